@@ -1,0 +1,188 @@
+import type { Random } from '../../support/random.js';
+import type { Analysis } from '../analysis/types.js';
+
+/** Beats are quarter notes, counted from 0 at the start of the first bar. Bars are 4/4. */
+export type Beats = number;
+
+export type Mode = 'major' | 'minor' | 'dorian' | 'mixolydian' | 'lydian' | 'phrygian';
+
+export interface Key {
+  /** Such as `C`, `F#`, `Bb`. */
+  tonic: string;
+  mode: Mode;
+}
+
+/** Where on a score's part a sound comes from. */
+export type Instrument =
+  /** A General MIDI programme of the sound font, 0…127. */
+  | { kind: 'sampled'; program: number; bank?: number }
+  /** A drum kit of the sound font (GM percussion key map), by programme: 0 standard, 8 room, 24 electronic, 25 808, 32 jazz, 40 brush, 48 orchestra. */
+  | { kind: 'kit'; program: number }
+  /** One of our own oscillator voices. */
+  | { kind: 'voice'; voice: VoiceId };
+
+/** Our own voices, for what General MIDI lacks. */
+export type VoiceId =
+  | 'sub-bass'
+  | 'warm-pad'
+  | 'supersaw'
+  | 'pluck'
+  | 'riser'
+  | 'impact'
+  | 'sub-drop'
+  | 'reverse-swell'
+  | 'vinyl';
+
+export interface Note {
+  startBeat: Beats;
+  durationBeats: Beats;
+  /** MIDI note number; on a kit, the GM percussion key. */
+  pitch: number;
+  /** 1…127. */
+  velocity: number;
+  /** The player's deviation from the grid, in seconds (negative: early). 0 on hits. */
+  nudgeSeconds: number;
+}
+
+/** A controller over time: value 0…1 at each point, linear between them. */
+export interface AutomationPoint {
+  beat: Beats;
+  value: number;
+}
+
+export type Role =
+  | 'melody'
+  | 'counter'
+  | 'chords'
+  | 'pad'
+  | 'bass'
+  | 'drums'
+  | 'percussion'
+  | 'effects';
+
+/** How a part sits in the mix. */
+export interface PartMix {
+  /** Level relative to the other parts, decibels. */
+  gainDb: number;
+  /** −1 left … 1 right. */
+  pan: number;
+  /** 0…1 to the reverb. */
+  reverbSend: number;
+  lowCutHz?: number;
+  highCutHz?: number;
+  /** Depth in decibels by which the kick pushes this part down. */
+  sidechainDb?: number;
+}
+
+/** One player. `notes` are sorted by start. */
+export interface Part {
+  /** Unique within the score, kebab-case: `electric-piano`, `drums`. */
+  id: string;
+  /** For people: `Electric piano`. */
+  name: string;
+  role: Role;
+  instrument: Instrument;
+  notes: readonly Note[];
+  mix: PartMix;
+  /** Expression (swells): 0…1; absent means 1 throughout. */
+  expression?: readonly AutomationPoint[];
+}
+
+/** How the whole is produced. */
+export interface Production {
+  reverb: { seconds: number; preDelayMs: number; brightness: number };
+  /** 0…1: gentle … audible saturation. */
+  saturation: number;
+  /** 0…1: tape's slow pitch drift. */
+  wow: number;
+  /** 0…1: stereo width of the whole, 1 as it is. */
+  width: number;
+  /** Master tone, decibels at 100 Hz and 8 kHz shelves. */
+  lowShelfDb: number;
+  highShelfDb: number;
+  /** 0…1: how hard the bus compressor works. */
+  glue: number;
+}
+
+/** Beat ↔ time: sorted points, linear between them; the first is beat 0. */
+export interface TempoMap {
+  points: readonly { beat: Beats; seconds: number }[];
+}
+
+export interface Section {
+  /** intro, theme, variation, build, climax, break, outro … */
+  name: string;
+  startBeat: Beats;
+  endBeat: Beats;
+  /** 0…1: how many layers play and how hard. */
+  intensity: number;
+}
+
+/** A cut that the music accents. */
+export interface Hit {
+  cutSeconds: number;
+  beat: Beats;
+  downbeat: boolean;
+  strength: number;
+}
+
+/** A chord over a span: absolute pitch classes, 0 = C. */
+export interface ChordSpan {
+  startBeat: Beats;
+  durationBeats: Beats;
+  /** As musicians write it: `Am7`. */
+  symbol: string;
+  root: number;
+  pitchClasses: readonly number[];
+}
+
+/** A written and performed piece: everything that the sound stage needs. */
+export interface Score {
+  /** Where in the picture it begins is always 0; its length is the picture's. */
+  durationSeconds: number;
+  seed: number;
+  style: string;
+  title: string;
+  key: Key;
+  /** The base tempo; the tempo map bends around it. */
+  tempoBpm: number;
+  tempoMap: TempoMap;
+  bars: number;
+  sections: readonly Section[];
+  hits: readonly Hit[];
+  chords: readonly ChordSpan[];
+  parts: readonly Part[];
+  production: Production;
+}
+
+/** What the words and the picture ask for. */
+export interface Brief {
+  /** The words, as given. */
+  words: string;
+  language: 'en' | 'zh';
+  style: string;
+  /** Where the style came from. */
+  styleFrom: 'words' | 'picture';
+  mood: { valence: number; arousal: number };
+  /** Base tempo asked for, or the style's own range. */
+  tempo: { minBpm: number; maxBpm: number };
+  key: Key | null;
+  /** The mode the mood asks for when no key is given. */
+  modeLean: 'major' | 'minor';
+  /** Roles that the words exclude ("no drums"), or the only ones they want ("only piano"). */
+  without: readonly string[];
+  only: readonly string[];
+  /** 0…1. */
+  intensity: number;
+  ending: 'resolve' | 'hard' | 'fade';
+  /** Share of loudness for the music, 0…1, when the words give one ("35%"). */
+  volume: number | null;
+  seed: number;
+  unknownWords: readonly string[];
+}
+
+export interface ComposeRequest {
+  brief: Brief;
+  analysis: Analysis;
+  random: Random;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** `{code, message, data}`: how every JSON answer but the render status comes. */
+export const envelope = <Data extends z.ZodType>(data: Data) =>
+  z.looseObject({
+    code: z.coerce.number(),
+    message: z.string().optional(),
+    data: data.nullish(),
+  });
+
+export interface Envelope<Data> {
+  code: number;
+  message: string;
+  data: Data;
+}
+
+export const anonymousTokenData = z.looseObject({
+  token: z.string().min(1),
+  credits: z.number().optional(),
+});
+
+export const sessionData = z.looseObject({
+  task_id: z.string().min(1),
+  session_id: z.string().min(1),
+});
+
+export const claimTokenData = z.looseObject({ claim_token: z.string().min(1) });
+
+export const creditsData = z.looseObject({
+  available: z.number(),
+  frozen: z.number().default(0),
+  total: z.number().optional(),
+});
+
+export type AnonymousTokenData = z.infer<typeof anonymousTokenData>;
+export type SessionData = z.infer<typeof sessionData>;
+export type ClaimTokenData = z.infer<typeof claimTokenData>;
+export type CreditsData = z.infer<typeof creditsData>;
+
+export const createSessionRequest = z.looseObject({
+  task_name: z.string().default('project'),
+  language: z.string().default('en'),
+});
+
+export const claimTokenRequest = z.looseObject({
+  task_id: z.string(),
+  session_id: z.string(),
+});
+
+export const uploadByUrlRequest = z.looseObject({
+  urls: z.array(z.url()).min(1),
+  source_type: z.literal('url'),
+});

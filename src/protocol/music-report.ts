@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** What the embedded engine says of a piece it composed. Times are seconds on the timeline. */
+export const musicReport = z.looseObject({
+  version: z.string(),
+  seed: z.number(),
+  style: z.string(),
+  title: z.string(),
+  tempoBpm: z.number(),
+  key: z.string(),
+  bars: z.number(),
+  durationSeconds: z.number(),
+  instruments: z.array(z.string()),
+  sections: z.array(
+    z.looseObject({
+      name: z.string(),
+      startSeconds: z.number(),
+      endSeconds: z.number(),
+      bars: z.number(),
+    }),
+  ),
+  hits: z.array(
+    z.looseObject({
+      /** Where the cut is in the picture. */
+      cutSeconds: z.number(),
+      /** Where the accent is in the score. */
+      accentSeconds: z.number(),
+      beat: z.number(),
+      downbeat: z.boolean(),
+      strength: z.number(),
+    }),
+  ),
+  cuts: z.number(),
+  /** Integrated loudness of the music alone (LUFS) and its true peak (dBTP). */
+  loudness: z.looseObject({ integratedLufs: z.number(), truePeakDbtp: z.number() }),
+  metrics: z.record(z.string(), z.number()),
+  /** Wall-clock milliseconds of each stage. */
+  timingsMs: z.record(z.string(), z.number()),
+  /** Words of the prompt that were not understood. */
+  unknownWords: z.array(z.string()),
+});
+
+export type MusicReport = z.infer<typeof musicReport>;

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { draft, draftDurationMs, isExportable, summarizeDraft } from '../../src/protocol/index.js';
+
+const example = {
+  t: [
+    { tt: 0, sg: [{ d: 10_000, m: { name: 'city timelapse' } }] },
+    { tt: 1, sg: [{ d: 10_000, m: { name: 'Lo-fi', volume: 0.35 } }] },
+    { tt: 7, sg: [{ d: 3_000, m: { text: 'Urban Dreams' } }] },
+  ],
+};
+
+describe('a draft', () => {
+  it('is summarised as the service does it', () => {
+    expect(summarizeDraft(draft.parse(example))).toBe(
+      'Timeline (3 tracks): 1. Video: city timelapse (0-10s) 2. BGM: Lo-fi (0-10s, 35%) 3. Title: "Urban Dreams" (0-3s)',
+    );
+    expect(summarizeDraft({ t: [] })).toBe('Timeline (0 tracks)');
+  });
+
+  it('lasts as long as its longest track', () => {
+    const parsed = draft.parse(example);
+    expect(draftDurationMs(parsed)).toBe(10_000);
+    parsed.t[2]?.sg.push({ d: 2_000, m: { start: 9_500 } });
+    expect(draftDurationMs(parsed)).toBe(11_500);
+  });
+
+  it('can be exported as soon as one track holds a segment', () => {
+    expect(isExportable({ t: [] })).toBe(false);
+    expect(isExportable({ t: [{ tt: 0, sg: [] }] })).toBe(false);
+    expect(isExportable(draft.parse(example))).toBe(true);
+  });
+
+  it('passes what we do not know through untouched', () => {
+    const unknown = fc.dictionary(
+      fc.string({ minLength: 3 }).filter((key) => key !== '__proto__'),
+      fc.jsonValue(),
+      { maxKeys: 4 },
+    );
+    fc.assert(
+      fc.property(unknown, unknown, unknown, unknown, (top, inTrack, inSegment, m) => {
+        const given = { ...top, t: [{ ...inTrack, tt: 3, sg: [{ ...inSegment, d: 1, m }] }] };
+        expect(draft.parse(given)).toEqual(given);
+        expect(JSON.parse(JSON.stringify(draft.parse(given)))).toEqual(
+          JSON.parse(JSON.stringify(given)),
+        );
+      }),
+    );
+  });
+
+  it('never throws while it summarises metadata of another shape', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (m) => {
+        expect(summarizeDraft({ t: [{ tt: 1, sg: [{ d: 5, m }] }] })).toContain('BGM');
+      }),
+    );
+  });
+});
