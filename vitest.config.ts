@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config';
  */
 const builtWorker = {
   name: 'built-worker',
+  // Before the compiler, which writes the text in its own manner.
+  enforce: 'pre' as const,
   transform(code: string, id: string): string | undefined {
     if (!id.includes('/src/engine/workers/')) return undefined;
     const built = pathToFileURL('dist/engine/workers/entry.js').href;

@@ -1,6 +1,7 @@
 export * from './codes.js';
 export * from './draft.js';
 export * from './endpoints.js';
+export * from './engine-error.js';
 export * from './envelope.js';
 export * from './events.js';
 export * from './music-report.js';

@@ -43,3 +43,29 @@ export interface Analysis {
   pace: number;
   sections: readonly PictureSection[];
 }
+
+/** One decoded picture: `rgb` holds `width × height × 3` bytes, row by row. */
+export interface AnalysisFrame {
+  timeSeconds: number;
+  rgb: Uint8Array;
+}
+
+/** What the picture alone says; `combineAnalysis` adds the sound. */
+export interface PictureAnalysis {
+  durationSeconds: number;
+  frameRate: number;
+  cuts: readonly Cut[];
+  motion: Curve;
+  brightness: Curve;
+  colourfulness: Curve;
+  warmth: Curve;
+}
+
+/** What a clip's own sound says. */
+export interface SoundAnalysis {
+  durationSeconds: number;
+  /** Momentary loudness, LUFS, −70 for silence. */
+  loudness: Curve;
+  /** Gated programme loudness of the whole, LUFS, −70 for silence. */
+  integratedLufs: number;
+}

@@ -1,7 +1,10 @@
 import type { Random } from '../../support/random.js';
 import type { Analysis } from '../analysis/types.js';
 
-/** Beats are quarter notes, counted from 0 at the start of the first bar. Bars are 4/4. */
+/**
+ * Beats are quarter notes, counted from 0 at the start of the picture. Bars are 4/4, except where a
+ * shorter or longer one brings a strong cut onto a downbeat (`Score.barStarts` names every barline).
+ */
 export type Beats = number;
 
 export type Mode = 'major' | 'minor' | 'dorian' | 'mixolydian' | 'lydian' | 'phrygian';
@@ -62,7 +65,7 @@ export type Role =
 
 /** How a part sits in the mix. */
 export interface PartMix {
-  /** Level relative to the other parts, decibels. */
+  /** Level relative to other parts of its role's usual loudness, decibels. */
   gainDb: number;
   /** −1 left … 1 right. */
   pan: number;
@@ -118,7 +121,7 @@ export interface Section {
   intensity: number;
 }
 
-/** A cut that the music accents. */
+/** A cut that the music accents: notes begin exactly on `beat`, which may lie between sixteenths. */
 export interface Hit {
   cutSeconds: number;
   beat: Beats;
@@ -148,6 +151,8 @@ export interface Score {
   tempoBpm: number;
   tempoMap: TempoMap;
   bars: number;
+  /** The beat on which each bar begins, ascending from 0; the last bar ends with the picture. */
+  barStarts?: readonly Beats[];
   sections: readonly Section[];
   hits: readonly Hit[];
   chords: readonly ChordSpan[];
@@ -172,6 +177,8 @@ export interface Brief {
   /** Roles that the words exclude ("no drums"), or the only ones they want ("only piano"). */
   without: readonly string[];
   only: readonly string[];
+  /** Instruments that the words ask for without excluding others ("with guitar"). */
+  wanted?: readonly string[];
   /** 0…1. */
   intensity: number;
   ending: 'resolve' | 'hard' | 'fade';
@@ -179,6 +186,8 @@ export interface Brief {
   volume: number | null;
   seed: number;
   unknownWords: readonly string[];
+  /** Styles asked for that are not written yet, and the nearest one taken instead. */
+  substitutions?: readonly { asked: string; taken: string }[];
 }
 
 export interface ComposeRequest {

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { ExitCode } from '../support/errors.js';
+
+const EXIT_CODES: ReadonlySet<number> = new Set(Object.values(ExitCode));
+
+/**
+ * How the embedded engine names an error of its own, beside the words: as `origin` of an envelope
+ * or of an event. The hosted service sends none.
+ */
+export const engineError = z.looseObject({
+  /** The error's stable name, such as `ffmpeg-missing`. */
+  code: z.string().min(1),
+  exitCode: z.custom<ExitCode>((value) => typeof value === 'number' && EXIT_CODES.has(value)),
+  hint: z.string().optional(),
+});
+
+export type EngineError = z.infer<typeof engineError>;
