@@ -1,0 +1,139 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+
+const run = promisify(execFile);
+
+/** What one ffmpeg can do. */
+const features = z.object({
+  version: z.string(),
+  /** Of libavutil: the one number that tells releases and development builds alike their age. */
+  libavutil: z.tuple([z.number(), z.number()]),
+  /** Names of what we need and it lacks. */
+  missing: z.array(z.string()),
+  /** Takes `-fps_mode` (5.1 on) instead of `-vsync`. */
+  fpsMode: z.boolean(),
+  /** Can turn HDR into SDR. */
+  toneMap: z.boolean(),
+});
+
+export type FfmpegFeatures = z.infer<typeof features>;
+
+const NEEDED: Readonly<Record<'encoders' | 'decoders' | 'filters', readonly string[]>> = {
+  encoders: ['libx264', 'aac'],
+  decoders: ['h264', 'hevc', 'vp8', 'vp9', 'mpeg4', 'aac'],
+  filters: [
+    ...['scale', 'transpose', 'hflip', 'vflip', 'setsar', 'settb', 'format', 'yadif', 'showinfo'],
+    ...['aresample', 'apad', 'atrim'],
+  ],
+};
+
+/** The second word of each line: ` V..... libx264  libx264 H.264 …`. */
+function names(listing: string): Set<string> {
+  return new Set(
+    listing.split('\n').map((line) => /^\s*[A-Z.|]+\s+([\w-]+)\s/.exec(line)?.[1] ?? ''),
+  );
+}
+
+async function ask(path: string, flag: string, signal?: AbortSignal): Promise<string> {
+  const { stdout } = await run(path, ['-hide_banner', flag], {
+    maxBuffer: 1 << 24,
+    timeout: 20_000,
+    windowsHide: true,
+    ...(signal ? { signal } : {}),
+  });
+  return stdout;
+}
+
+/** Asks the program at `path` what it can do; rejects when it does not run or is no ffmpeg. */
+async function askFeatures(path: string, signal?: AbortSignal): Promise<FfmpegFeatures> {
+  const [about, encoders, decoders, filters] = await Promise.all(
+    ['-version', '-encoders', '-decoders', '-filters'].map((flag) => ask(path, flag, signal)),
+  );
+  const version = /^ffmpeg version (\S+)/m.exec(about ?? '')?.[1];
+  if (version === undefined) throw new Error(`${path} does not say that it is ffmpeg`);
+  const library = /^\s*libavutil\s+(\d+)\.\s*(\d+)/m.exec(about ?? '');
+  const libavutil: [number, number] = [Number(library?.[1] ?? 0), Number(library?.[2] ?? 0)];
+  const has = {
+    encoders: names(encoders ?? ''),
+    decoders: names(decoders ?? ''),
+    filters: names(filters ?? ''),
+  };
+  const kinds = ['encoders', 'decoders', 'filters'] as const;
+  return {
+    version,
+    libavutil,
+    missing: kinds.flatMap((kind) => NEEDED[kind].filter((name) => !has[kind].has(name))),
+    fpsMode: isAtLeast(libavutil, [57, 28]),
+    toneMap: has.filters.has('zscale') && has.filters.has('tonemap'),
+  };
+}
+
+/** Compares libavutil versions. */
+export function isAtLeast(version: readonly number[], wanted: readonly [number, number]): boolean {
+  const [major = 0, minor = 0] = version;
+  return major > wanted[0] || (major === wanted[0] && minor >= wanted[1]);
+}
+
+const cacheEntry = z.object({ mtimeMs: z.number(), bytes: z.number(), features });
+const cacheFile = z.record(z.string(), cacheEntry);
+type Cache = z.infer<typeof cacheFile>;
+
+const remembered = new Map<string, z.infer<typeof cacheEntry>>();
+
+async function readCache(path: string): Promise<Cache> {
+  try {
+    const parsed = cacheFile.safeParse(JSON.parse(await readFile(path, 'utf8')));
+    return parsed.success ? parsed.data : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Losing the cache costs a tenth of a second at the next start, so no failure here matters. */
+async function writeCache(folder: string, path: string, cache: Cache): Promise<void> {
+  const partial = `${path}.${process.pid}.part`;
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(partial, JSON.stringify(cache));
+    await rename(partial, path);
+  } catch {
+    await rm(partial, { force: true }).catch(() => undefined);
+  }
+}
+
+/**
+ * What the ffmpeg at `path` can do, asked once for each state of the file: the answer is kept in
+ * memory and, with `cacheDir`, on disk, under the path, its size and its time of change.
+ *
+ * Rejects when the file is missing, does not run, or is no ffmpeg.
+ */
+export async function ffmpegFeatures(
+  path: string,
+  options: { cacheDir?: string | undefined; signal?: AbortSignal | undefined } = {},
+): Promise<FfmpegFeatures> {
+  const { mtimeMs, size: bytes } = await stat(path);
+  const isFresh = (entry: z.infer<typeof cacheEntry> | undefined): boolean =>
+    entry?.mtimeMs === mtimeMs && entry.bytes === bytes;
+
+  const inMemory = remembered.get(path);
+  if (inMemory && isFresh(inMemory)) return inMemory.features;
+
+  const { cacheDir } = options;
+  const file = cacheDir === undefined ? undefined : join(cacheDir, 'ffmpeg.json');
+  const cache = file === undefined ? {} : await readCache(file);
+  const onDisk = cache[path];
+  if (onDisk && isFresh(onDisk)) {
+    remembered.set(path, onDisk);
+    return onDisk.features;
+  }
+
+  const entry = { mtimeMs, bytes, features: await askFeatures(path, options.signal) };
+  remembered.set(path, entry);
+  if (file !== undefined && cacheDir !== undefined) {
+    await writeCache(cacheDir, file, { ...cache, [path]: entry });
+  }
+  return entry.features;
+}

@@ -1,0 +1,70 @@
+import type { VideoStreamInfo } from '../media/media-info.js';
+
+/** How the picture of a render is made. */
+export interface PicturePlan {
+  /** `copy` when the packets can go into the MP4 as they are. */
+  picture: 'copy' | 'encode';
+  /** Size of the finished picture, upright, square pixels; even when it is encoded. */
+  width: number;
+  height: number;
+  /** Why it must be encoded; empty when it is copied. */
+  reasons: readonly string[];
+}
+
+/** The largest pictures that are made, by the clip's own orientation. */
+export const MAXIMUM_SIZE = {
+  landscape: { width: 1920, height: 1080 },
+  portrait: { width: 1080, height: 1920 },
+  square: { width: 1080, height: 1080 },
+} as const;
+
+/** What a picture must be to be copied, with what is said when it is not. */
+const COPY_RULES: readonly { reason: string; broken: (video: VideoStreamInfo) => boolean }[] = [
+  { reason: 'it is not H.264', broken: ({ codec }) => codec !== 'h264' },
+  { reason: 'its pixels are not 8-bit 4:2:0', broken: (video) => video.pixelFormat !== 'yuv420p' },
+  // A copy would have to keep the rotation as metadata, which editors and web players may ignore.
+  { reason: 'it is rotated', broken: ({ rotation }) => rotation !== 0 },
+  { reason: 'its pixels are not square', broken: ({ sampleAspect }) => sampleAspect !== 1 },
+  { reason: 'it is interlaced', broken: ({ interlaced }) => interlaced },
+  { reason: 'it is HDR', broken: ({ hdr }) => hdr },
+  // Lossless and 4:4:4 streams call themselves so, and QuickTime does not play them.
+  {
+    reason: 'its profile is for studios',
+    broken: ({ codec, profile }) => codec === 'h264' && /4:4:4|4:2:2|10|Intra/.test(profile),
+  },
+  { reason: 'its packets lack times of their own', broken: (video) => !video.timesComplete },
+];
+
+/** The nearest even size; of two, the smaller. */
+function even(size: number): number {
+  return Math.max(2, 2 * Math.ceil(size / 2 - 0.5));
+}
+
+/**
+ * Decides whether a clip's picture is copied or encoded, and its size: within 1920×1080, 1080×1920
+ * or 1080×1080 by its orientation, never larger than it is shown now.
+ *
+ * `changes` are what the timeline does to the picture (a title, a cut); with any, it is encoded.
+ */
+export function planPicture(video: VideoStreamInfo, changes: readonly string[] = []): PicturePlan {
+  const { displayWidth, displayHeight } = video;
+  const orientation =
+    displayWidth === displayHeight
+      ? 'square'
+      : displayWidth > displayHeight
+        ? 'landscape'
+        : 'portrait';
+  const bounds = MAXIMUM_SIZE[orientation];
+  const scale = Math.min(1, bounds.width / displayWidth, bounds.height / displayHeight);
+  const reasons = [
+    ...COPY_RULES.filter(({ broken }) => broken(video)).map(({ reason }) => reason),
+    ...(scale < 1 ? [`it is larger than ${bounds.width}×${bounds.height}`] : []),
+    ...changes,
+  ];
+  if (reasons.length === 0) {
+    return { picture: 'copy', width: displayWidth, height: displayHeight, reasons };
+  }
+  const width = even(displayWidth * scale);
+  const height = even(displayHeight * scale);
+  return { picture: 'encode', width, height, reasons };
+}
