@@ -1,0 +1,75 @@
+import { cuttingDensity, energyCurve, loudnessShare, rawEnergy } from './energy.js';
+import { SILENCE_LUFS } from './loudness.js';
+import { moodOf } from './mood.js';
+import { findSections } from './sections.js';
+import type { Analysis, Cut, PictureAnalysis, SoundAnalysis } from './types.js';
+
+/** What tells sections apart, and how much. */
+const SECTION_WEIGHTS = {
+  energy: 1,
+  cutting: 0.6,
+  brightness: 1,
+  colourfulness: 0.8,
+  warmth: 0.5,
+  loudness: 0.5,
+} as const;
+
+/** Puts picture and sound together; `sound` is null for a clip without any. */
+export function combineAnalysis(picture: PictureAnalysis, sound: SoundAnalysis | null): Analysis {
+  const { durationSeconds, frameRate, motion, brightness, colourfulness, warmth } = picture;
+  const { stepSeconds } = motion;
+  const steps = motion.values.length;
+  const cuts = picture.cuts.filter((cut) => cut.timeSeconds < durationSeconds);
+  const loudness = sound
+    ? Array.from({ length: steps }, (_, i) => sound.loudness.values[i] ?? SILENCE_LUFS)
+    : null;
+  const raw = rawEnergy({
+    stepSeconds,
+    motion: motion.values,
+    brightness: brightness.values,
+    cuts,
+    loudness,
+  });
+  const energy = energyCurve(raw, stepSeconds);
+  const pace = paceOf(cuts, durationSeconds);
+  const features = [
+    { values: energy.values, weight: SECTION_WEIGHTS.energy },
+    {
+      values: cuttingDensity(cuts, steps, stepSeconds).map((rate) => 1 - Math.exp(-rate)),
+      weight: SECTION_WEIGHTS.cutting,
+    },
+    { values: brightness.values, weight: SECTION_WEIGHTS.brightness },
+    { values: colourfulness.values, weight: SECTION_WEIGHTS.colourfulness },
+    { values: warmth.values, weight: SECTION_WEIGHTS.warmth },
+  ];
+  if (loudness) {
+    features.push({ values: loudness.map(loudnessShare), weight: SECTION_WEIGHTS.loudness });
+  }
+  return {
+    durationSeconds,
+    frameRate,
+    cuts,
+    motion,
+    brightness,
+    colourfulness,
+    warmth,
+    energy,
+    loudness: loudness ? { stepSeconds, values: loudness } : null,
+    mood: moodOf({
+      brightness: brightness.values,
+      colourfulness: colourfulness.values,
+      warmth: warmth.values,
+      motion: motion.values,
+      pace,
+      integratedLufs: sound ? sound.integratedLufs : null,
+    }),
+    pace,
+    sections: findSections({ durationSeconds, stepSeconds, energy: energy.values, features, cuts }),
+  };
+}
+
+/** Cuts a minute; a flash is no cut. */
+function paceOf(cuts: readonly Cut[], durationSeconds: number): number {
+  const count = cuts.filter((cut) => cut.kind !== 'flash').length;
+  return durationSeconds > 0 ? Math.round((count / durationSeconds) * 60 * 100) / 100 : 0;
+}
