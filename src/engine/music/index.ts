@@ -1,1 +1,32 @@
+import { STYLE_WORDS } from './brief/lexicon-styles.js';
+import { STYLES } from './styles/index.js';
+
+export { parseBrief } from './brief/parse-brief.js';
+export { composeScore } from './composition/compose.js';
+export { measureScore } from './metrics/measure.js';
+export { beatAt, secondsAt } from './plan/tempo-map.js';
 export type * from './types.js';
+
+/** A style as a person may choose it. */
+export interface StyleInfo {
+  id: string;
+  name: string;
+  /** Its name in Chinese. */
+  nameZh: string;
+  /** Other words by which a prompt may ask for exactly this style. */
+  aliases: readonly string[];
+  tempo: { minBpm: number; maxBpm: number };
+}
+
+/** Every style there is, in the order in which they should be shown. */
+export function listStyles(): StyleInfo[] {
+  return STYLES.map(({ id, name, nameZh, tempo }) => ({
+    id,
+    name,
+    nameZh,
+    aliases: STYLE_WORDS.flatMap(([words, meaning]) =>
+      meaning.kind === 'style' && meaning.style === id && !meaning.nearest ? words.split('|') : [],
+    ),
+    tempo,
+  }));
+}

@@ -1,0 +1,96 @@
+import type { Key, Mode } from '../types.js';
+
+/** What a prompt states outright, and the words left when that is taken out. */
+export interface Stated {
+  seed?: number;
+  bpm?: number;
+  key?: Key;
+  volume?: number;
+  rest: string;
+}
+
+const MODES: Record<string, Mode> = {
+  major: 'major',
+  maj: 'major',
+  minor: 'minor',
+  min: 'minor',
+  m: 'minor',
+  dorian: 'dorian',
+  mixolydian: 'mixolydian',
+  lydian: 'lydian',
+  phrygian: 'phrygian',
+  大调: 'major',
+  小调: 'minor',
+};
+
+const NOTE = '([A-Ga-g])(?:\\s*(#|♯|b(?![a-z])|♭|[- ]?sharp|[- ]?flat))?';
+const MODE = '(major|minor|maj|min|dorian|mixolydian|lydian|phrygian)';
+
+/** A key as it is stated: after `key`, after `in`, or bare with a capital. */
+const KEY_PATTERNS: readonly RegExp[] = [
+  new RegExp(`\\bkey\\s*(?:[:=]|of|is)?\\s*(?:of\\s+)?${NOTE}(?:\\s*(?:${MODE}|(m)))?\\b`, 'iu'),
+  new RegExp(`\\bin\\s+(?:the\\s+key\\s+of\\s+)?${NOTE}[\\s-]+${MODE}\\b(?!\\s+key)`, 'iu'),
+  new RegExp(`\\b([A-G])(?:\\s*(#|♯|b|♭|[- ]?sharp|[- ]?flat))?[\\s-]+${MODE}\\b(?!\\s+key)`, 'u'),
+  /([升降])?([A-Ga-g])(#|♯|b|♭)?\s*(大调|小调)/u,
+  /\bin\s+([A-G])(#|♯|b|♭)?(?=\s*(?:[,.;!?，。]|$))/u,
+];
+
+function keyOf(letter: string, sign: string | undefined, mode: string | undefined): Key {
+  const sharp = /#|♯|sharp|升/i.test(sign ?? '');
+  const flat = !sharp && /b|♭|flat|降/i.test(sign ?? '');
+  return {
+    tonic: `${letter.toUpperCase()}${sharp ? '#' : flat ? 'b' : ''}`,
+    mode: MODES[(mode ?? 'major').toLowerCase()] ?? 'major',
+  };
+}
+
+/** Reads a key such as `A minor`, `F#m`, `降E大调` from `text`, with the place where it stands. */
+export function findKey(text: string): { key: Key; match: string } | null {
+  for (const [i, pattern] of KEY_PATTERNS.entries()) {
+    const found = pattern.exec(text);
+    if (found === null) continue;
+    const [match, first, second, third, fourth] = found;
+    const key =
+      i === 3
+        ? keyOf(second ?? 'C', first ?? third, fourth)
+        : keyOf(first ?? 'C', second, third ?? fourth);
+    return { key, match };
+  }
+  return null;
+}
+
+const BPM = /(?:tempo\s*[:=]?\s*)?(\d{2,3}(?:\.\d+)?)\s*(?:bpm|beats\s+per\s+minute|b\.p\.m\.?)/iu;
+const BPM_ZH = /(?:每分钟\s*(\d{2,3})\s*拍|(\d{2,3})\s*拍)/u;
+const BPM_AFTER = /\b(?:tempo|bpm)\s*(?:[:=]|of|at|is)?\s*(\d{2,3}(?:\.\d+)?)\b/iu;
+const SEED = /\b(?:seed|种子)\s*(?:[:=#]|is)?\s*(\d{1,10})\b|种子\s*[:：]?\s*(\d{1,10})/iu;
+const VOLUME =
+  /(?:(?:music\s+)?(?:volume|loudness)\s*(?:[:=]|at|of|to)?\s*|音量\s*[:：]?\s*)?(\d{1,3})\s*[%％](?:\s*(?:volume|loudness|音量))?/iu;
+
+/** Takes seed, tempo, key and loudness out of a prompt; `rest` keeps everything else. */
+export function readStated(words: string): Stated {
+  const stated: Stated = { rest: words };
+  const take = (match: string): void => {
+    stated.rest = stated.rest.replace(match, ' , ');
+  };
+  const seed = SEED.exec(stated.rest);
+  if (seed !== null) {
+    stated.seed = Number(seed[1] ?? seed[2]);
+    take(seed[0]);
+  }
+  const bpm = BPM.exec(stated.rest) ?? BPM_ZH.exec(stated.rest) ?? BPM_AFTER.exec(stated.rest);
+  if (bpm !== null) {
+    stated.bpm = Math.min(220, Math.max(40, Number(bpm[1] ?? bpm[2])));
+    take(bpm[0]);
+  }
+  const volume = VOLUME.exec(stated.rest);
+  if (volume !== null) {
+    stated.volume = Math.min(1, Number(volume[1]) / 100);
+    take(volume[0]);
+  }
+  const key = findKey(stated.rest);
+  if (key !== null) {
+    stated.key = key.key;
+    take(key.match);
+  }
+  return stated;
+}

@@ -1,0 +1,109 @@
+import type { Random } from '../../../support/random.js';
+import { belongsTo, INSTRUMENT_FAMILIES } from '../brief/instruments.js';
+import type { Layer, Style } from '../styles/style.js';
+import type { Brief, Instrument, Role } from '../types.js';
+
+const title = (family: string): string =>
+  family.charAt(0).toUpperCase() + family.slice(1).replaceAll('-', ' ');
+
+/** A kit for bands that have no drummer of their own, when the words ask for one. */
+const GUEST_DRUMMER: Layer = {
+  id: 'drums',
+  name: 'Soft drums',
+  role: 'drums',
+  instrument: { kind: 'kit', program: 25 },
+  mix: { gainDb: -8, pan: 0, reverbSend: 0.3, highCutHz: 7000 },
+  velocity: 66,
+  range: [27, 87],
+  from: 0,
+  silentIn: ['outro'],
+  plays: { kind: 'drums' },
+};
+
+function instrumentOf(family: string): Instrument | null {
+  const program = INSTRUMENT_FAMILIES[family]?.programs[0];
+  return program === undefined ? null : { kind: 'sampled', program };
+}
+
+/** The same part for another instrument. */
+function recast(layer: Layer, family: string, id = family): Layer {
+  const instrument = instrumentOf(family);
+  if (instrument === null) return layer;
+  const { highCutHz: _dropped, ...mix } = layer.mix;
+  return { ...layer, id, name: title(family), instrument, mix, from: Math.min(layer.from, 0.2) };
+}
+
+/** Nothing but these instruments: what they play already, else the band's own parts given to them. */
+function onlyThese(layers: readonly Layer[], only: readonly string[]): Layer[] {
+  const kept = layers.filter((layer) =>
+    only.some((family) => belongsTo(family, layer.role, layer.instrument)),
+  );
+  const pitched = only.filter((family) => instrumentOf(family) !== null);
+  const hasRole = (role: Role): boolean => kept.some((layer) => layer.role === role);
+  const roles: readonly Role[] = ['chords', 'melody', 'bass'];
+  const lead = pitched[0];
+  // Whoever asks for "only drums" or "only bass" wants no harmony from elsewhere.
+  if (lead !== undefined && !only.includes('bass')) {
+    roles.forEach((role, i) => {
+      if (hasRole(role) || (role === 'chords' && hasRole('pad'))) return;
+      const written =
+        layers.find((layer) => layer.role === role) ??
+        (role === 'chords' ? layers.find((layer) => layer.role === 'pad') : undefined);
+      const family = pitched[i % pitched.length] ?? lead;
+      if (written !== undefined) {
+        kept.push({ ...recast(written, family, `${family}-${role}`), role });
+      }
+    });
+  }
+  return kept.map((layer) => ({ ...layer, from: 0, upTo: 1 }));
+}
+
+/**
+ * Hires the band: one of the style's, the words' wishes met as well as it can be: what is excluded
+ * stays out, what is asked for takes the place of whoever has its role.
+ */
+export function hireEnsemble(style: Style, brief: Brief, random: Random): Layer[] {
+  const wanted = brief.wanted ?? [];
+  const has = (layers: readonly Layer[], family: string): boolean =>
+    layers.some((layer) => belongsTo(family, layer.role, layer.instrument));
+  const asked = [...wanted, ...brief.only];
+  const score = (layers: readonly Layer[]): number =>
+    asked.filter((family) => has(layers, family)).length;
+  const best = Math.max(...style.ensembles.map(({ layers }) => score(layers)));
+  const ensemble = random.pick(style.ensembles.filter(({ layers }) => score(layers) === best));
+  let layers = [...ensemble.layers];
+
+  for (const family of wanted) {
+    if (has(layers, family)) {
+      layers = layers.map((layer) =>
+        belongsTo(family, layer.role, layer.instrument) && layer.plays.kind !== 'accent'
+          ? { ...layer, from: Math.min(layer.from, 0.3), upTo: 1 }
+          : layer,
+      );
+      continue;
+    }
+    const role = INSTRUMENT_FAMILIES[family]?.takes;
+    if (role === 'drums') {
+      layers.push(GUEST_DRUMMER);
+      continue;
+    }
+    const place =
+      layers.find((layer) => layer.role === role && layer.plays.kind !== 'accent') ??
+      layers.find((layer) => layer.role === 'melody');
+    if (place !== undefined && instrumentOf(family) !== null) {
+      layers = layers.map((layer) => (layer === place ? recast(layer, family) : layer));
+    }
+  }
+  if (brief.only.length > 0) layers = onlyThese(layers, brief.only);
+  const allowed = layers.filter(
+    (layer) => !brief.without.some((family) => belongsTo(family, layer.role, layer.instrument)),
+  );
+  // Whoever excludes everybody still wants music.
+  const without = allowed.length > 0 ? allowed : layers.slice(0, 1);
+  const names = new Map<string, number>();
+  return without.map((layer) => {
+    const count = (names.get(layer.id) ?? 0) + 1;
+    names.set(layer.id, count);
+    return count === 1 ? layer : { ...layer, id: `${layer.id}-${count}` };
+  });
+}

@@ -1,0 +1,184 @@
+import type { Cut } from '../../analysis/types.js';
+import type { Beats, Brief, Hit, TempoMap } from '../types.js';
+import { type Bar, layBars } from './bars.js';
+import { type EligibleCut, eligibleCuts } from './cuts.js';
+import { MAX_STRETCH, type PlacedCut, type Placement, placeCuts } from './place-cuts.js';
+import { syncopate } from './syncopate.js';
+import { secondsAt } from './tempo-map.js';
+
+/** Where everything lies in time, before any note is written. */
+export interface MusicalTimeline {
+  baseBpm: number;
+  tempoMap: TempoMap;
+  bars: readonly Bar[];
+  hits: readonly Hit[];
+  /** The downbeat on which the last chord is struck. */
+  finalBeat: Beats;
+  endBeat: Beats;
+  /** Cuts that could have been hit at this tempo. */
+  eligible: number;
+}
+
+/** Tempos tried over the brief's range. */
+const TEMPO_STEPS = 21;
+
+function candidateTempos(range: Brief['tempo']): number[] {
+  const { minBpm, maxBpm } = range;
+  if (maxBpm - minBpm < 0.01) return [minBpm];
+  return Array.from(
+    { length: TEMPO_STEPS },
+    (_, i) => minBpm + ((maxBpm - minBpm) * i) / (TEMPO_STEPS - 1),
+  );
+}
+
+/** How long the last chord should ring, in seconds. */
+function idealRing(ending: Brief['ending'], beatSeconds: number, durationSeconds: number): number {
+  const wanted = { resolve: 4.5 * beatSeconds, hard: 2.2, fade: 6 * beatSeconds }[ending];
+  return Math.min(Math.max(wanted, 1.8), 6.5, 0.45 * durationSeconds);
+}
+
+/** The last downbeat: its beat, its time, and how well its ring suits (lower is better). */
+interface Finale {
+  beat: Beats;
+  seconds: number;
+  cost: number;
+}
+
+/**
+ * Looks for the downbeat on which the piece should end: on a barline that a cut already fixed, or on
+ * one of those after the last cut, whose tempo is then bent a little to leave the chord time to ring.
+ */
+function findFinale(
+  placed: readonly PlacedCut[],
+  downbeats: readonly Beats[],
+  baseBpm: number,
+  durationSeconds: number,
+  ring: number,
+  anchors: TempoMap,
+): Finale {
+  const beatSeconds = 60 / baseBpm;
+  const judge = (beat: Beats, seconds: number, extra: number): Finale => {
+    const rings = durationSeconds - seconds;
+    const off = rings < ring ? (ring - rings) / ring : (rings - ring) / (2 * ring);
+    return { beat, seconds, cost: off * 6 + extra };
+  };
+  const last = placed.at(-1);
+  const lastBeat = (last?.sixteenth ?? 0) / 4;
+  const lastSeconds = last?.cut.seconds ?? 0;
+  const options: Finale[] = [judge(0, 0, 0)];
+  const lastBar = layBars(downbeats, lastBeat + 8).filter((bar) => bar.startBeat <= lastBeat);
+  for (const bar of lastBar.slice(-2)) {
+    if (bar.startBeat <= lastBeat) {
+      options.push(judge(bar.startBeat, secondsAt(anchors, bar.startBeat), 0.4));
+    }
+  }
+  const grid = downbeats.at(-1) ?? 0;
+  for (let beat = grid; ; beat += 4) {
+    const fastest = lastSeconds + ((beat - lastBeat) * beatSeconds) / (1 + MAX_STRETCH);
+    if (fastest > durationSeconds) break;
+    if (beat <= lastBeat) continue;
+    const straight = (beat - lastBeat) * beatSeconds;
+    const wanted = durationSeconds - ring - lastSeconds;
+    const spent = Math.min(straight * 1.05, Math.max(straight * 0.95, wanted));
+    if (lastSeconds + spent >= durationSeconds - 0.3) continue;
+    options.push(judge(beat, lastSeconds + spent, Math.abs(spent / straight - 1) * 12));
+  }
+  return options.reduce((best, option) => (option.cost < best.cost ? option : best));
+}
+
+/** A ritardando of the last bar, the beats before it making up for it. */
+function ritard(
+  from: { beat: Beats; seconds: number },
+  to: { beat: Beats; seconds: number },
+  baseBpm: number,
+): { beat: Beats; seconds: number }[] {
+  const beats = to.beat - from.beat;
+  if (beats < 12) return [];
+  const slow = ((60 / baseBpm) * 4) / 0.94;
+  const before = to.seconds - slow;
+  const tempo = (60 * (beats - 4)) / (before - from.seconds) / baseBpm;
+  return Math.abs(tempo - 1) > MAX_STRETCH * 0.9 ? [] : [{ beat: to.beat - 4, seconds: before }];
+}
+
+function layOut(
+  placement: Placement,
+  baseBpm: number,
+  durationSeconds: number,
+  ending: Brief['ending'],
+  eligible: readonly EligibleCut[],
+): MusicalTimeline {
+  const { placed } = placement;
+  const beatSeconds = 60 / baseBpm;
+  const anchors = [
+    { beat: 0, seconds: 0 },
+    ...placed.map(({ cut, sixteenth }) => ({ beat: sixteenth / 4, seconds: cut.seconds })),
+  ];
+  const lastAnchor = anchors.at(-1) ?? { beat: 0, seconds: 0 };
+  const open = { beat: lastAnchor.beat + 4, seconds: lastAnchor.seconds + 4 * beatSeconds };
+  // Weak cuts may lie on a regular barline; only those that were made downbeats fix the bars.
+  const downbeats = placed
+    .filter((hit) => hit.cut.strong && hit.downbeat)
+    .map((hit) => hit.sixteenth / 4);
+  const finale = findFinale(
+    placed,
+    downbeats,
+    baseBpm,
+    durationSeconds,
+    idealRing(ending, beatSeconds, durationSeconds),
+    { points: [...anchors, open] },
+  );
+  const points = [...anchors];
+  if (finale.beat > lastAnchor.beat) {
+    const end = { beat: finale.beat, seconds: finale.seconds };
+    if (ending === 'resolve') points.push(...ritard(lastAnchor, end, baseBpm));
+    points.push(end);
+  }
+  const last = points.at(-1) ?? { beat: 0, seconds: 0 };
+  const endBeat = last.beat + (durationSeconds - last.seconds) / beatSeconds;
+  points.push({ beat: endBeat, seconds: durationSeconds });
+  const bars = layBars([...downbeats, finale.beat], endBeat);
+  const starts = new Set(bars.map((bar) => bar.startBeat));
+  const tempoMap: TempoMap = { points };
+  const onGrid: Hit[] = placed.map(({ cut, sixteenth }) => ({
+    cutSeconds: cut.seconds,
+    beat: sixteenth / 4,
+    downbeat: starts.has(sixteenth / 4),
+    strength: cut.strength,
+  }));
+  return {
+    baseBpm,
+    tempoMap,
+    bars,
+    hits: syncopate(onGrid, eligible, tempoMap),
+    finalBeat: finale.beat,
+    endBeat,
+    eligible: eligible.length,
+  };
+}
+
+/**
+ * Finds the tempo of the brief's range that serves the cuts best and lays bars, hits and the final
+ * chord over the picture. `preferredBpm` decides between tempos that serve equally well.
+ */
+export function planTimeline(
+  cuts: readonly Cut[],
+  durationSeconds: number,
+  brief: Brief,
+  preferredBpm: number,
+): MusicalTimeline {
+  const width = Math.max(1, brief.tempo.maxBpm - brief.tempo.minBpm);
+  let best:
+    | { bpm: number; placement: Placement; eligible: readonly EligibleCut[]; cost: number }
+    | undefined;
+  for (const bpm of candidateTempos(brief.tempo)) {
+    const eligible = eligibleCuts(cuts, 60 / bpm, durationSeconds);
+    const placement = placeCuts(eligible, bpm);
+    const taste = (Math.abs(bpm - preferredBpm) / width) * (2 + 0.5 * eligible.length);
+    const cost = placement.cost + taste;
+    if (best === undefined || cost < best.cost) {
+      best = { bpm, placement, eligible, cost };
+    }
+  }
+  if (best === undefined) throw new RangeError('A brief has at least one tempo');
+  return layOut(best.placement, best.bpm, durationSeconds, brief.ending, best.eligible);
+}
