@@ -1,0 +1,17 @@
+export { type MixUnderClipRequest, mixUnderClip } from './ducking/mix-under-clip.js';
+export { measureLoudness } from './loudness/measure.js';
+export {
+  mixStems,
+  type RenderMusicOptions,
+  renderMusic,
+  renderPart,
+  renderStems,
+} from './render-music.js';
+export {
+  loadSoundBank,
+  SOUND_BANK_FILE,
+  SOUND_BANK_PACKAGE,
+  type SoundBank,
+} from './sampler/sound-bank.js';
+export * from './types.js';
+export { decodeWav, encodeWav, type WavBits } from './wav.js';

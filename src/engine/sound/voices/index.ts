@@ -1,0 +1,51 @@
+import type { VoiceId } from '../../music/types.js';
+import type { ScheduledNote } from '../schedule.js';
+import { silence } from '../stereo.js';
+import type { StereoSound } from '../types.js';
+import { impact } from './impact.js';
+import { frequencyOf } from './oscillators.js';
+import { pluck } from './pluck.js';
+import { reverseSwell } from './reverse-swell.js';
+import { riser } from './riser.js';
+import { subBass } from './sub-bass.js';
+import { subDrop } from './sub-drop.js';
+import { supersaw } from './supersaw.js';
+import { vinyl } from './vinyl.js';
+import type { Voice } from './voice.js';
+import { warmPad } from './warm-pad.js';
+
+const VOICES: Readonly<Record<VoiceId, Voice>> = {
+  'sub-bass': subBass,
+  'warm-pad': warmPad,
+  supersaw,
+  pluck,
+  riser,
+  impact,
+  'sub-drop': subDrop,
+  'reverse-swell': reverseSwell,
+  vinyl,
+};
+
+/** Plays `notes` on one of our own voices: dry stereo of exactly `frames` samples. */
+export function renderVoice(
+  voice: VoiceId,
+  notes: readonly ScheduledNote[],
+  seed: number,
+  frames: number,
+): StereoSound {
+  const sound = silence(frames);
+  const play = VOICES[voice];
+  notes.forEach((note, index) => {
+    play(
+      {
+        startFrame: note.startFrame,
+        endFrame: note.endFrame,
+        frequency: frequencyOf(note.pitch),
+        velocity: note.velocity / 127,
+        seed: Math.imul(seed ^ (index + 1), 0x9e3779b1),
+      },
+      sound,
+    );
+  });
+  return sound;
+}

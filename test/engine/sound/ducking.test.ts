@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import {
+  measureLoudness,
+  mixUnderClip,
+  type StereoSound,
+} from '../../../src/engine/sound/index.js';
+import { maximise } from '../../../src/engine/sound/master/maximise.js';
+import { identical, levelDb, sound, tone } from './signals.js';
+
+/** Music that can be told from speech: one steady tone, mastered. */
+const MUSIC_HZ = 1500;
+const SPEECH_HZ = 300;
+
+const MUSIC = sound(12, tone(MUSIC_HZ, -20));
+maximise(MUSIC);
+
+/** Syllables four times a second in the given spans. */
+function speech(seconds: number, spans: readonly (readonly [number, number])[], decibels = -20) {
+  const wave = tone(SPEECH_HZ, decibels);
+  return sound(seconds, (time) =>
+    spans.some(([from, to]) => time >= from && time < to)
+      ? wave(time) * (0.55 + 0.45 * Math.sin(2 * Math.PI * 4 * time))
+      : 0,
+  );
+}
+
+/** The level in decibels of one frequency around a time, over `width` seconds. */
+function at(of: StereoSound, hertz: number, time: number, width = 0.04): number {
+  const first = Math.round((time - width / 2) * of.sampleRate);
+  const count = Math.round(width * of.sampleRate);
+  let real = 0;
+  let imaginary = 0;
+  for (let i = 0; i < count; i++) {
+    const window = 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / count);
+    const angle = (2 * Math.PI * hertz * i) / of.sampleRate;
+    real += (of.left[first + i] ?? 0) * window * Math.cos(angle);
+    imaginary += (of.left[first + i] ?? 0) * window * Math.sin(angle);
+  }
+  return 20 * Math.log10((4 * Math.hypot(real, imaginary)) / count + 1e-9);
+}
+
+const both = (clip: StereoSound | null, volumes = {}): StereoSound =>
+  mixUnderClip({ music: MUSIC, clip, musicVolume: 1, clipVolume: 1, ...volumes });
+
+describe('music under the clip’s own sound', () => {
+  it('goes down by about 12 dB where somebody speaks, and comes back', () => {
+    const mixed = both(speech(12, [[4, 7]]));
+    const open = at(mixed, MUSIC_HZ, 2);
+    expect(open - at(mixed, MUSIC_HZ, 5.5)).toBeGreaterThan(10.5);
+    expect(open - at(mixed, MUSIC_HZ, 5.5)).toBeLessThan(13.5);
+    expect(Math.abs(at(mixed, MUSIC_HZ, 10) - open)).toBeLessThan(0.7);
+  });
+
+  it('is down before the first word, and no earlier than it must', () => {
+    const mixed = both(speech(12, [[4, 7]]));
+    const open = at(mixed, MUSIC_HZ, 2);
+    expect(open - at(mixed, MUSIC_HZ, 4)).toBeGreaterThan(9);
+    expect(open - at(mixed, MUSIC_HZ, 3.7)).toBeLessThan(1);
+  });
+
+  it('comes back within about a second after the last word, smoothly', () => {
+    const mixed = both(speech(12, [[4, 7]]));
+    const open = at(mixed, MUSIC_HZ, 2);
+    expect(open - at(mixed, MUSIC_HZ, 7.1)).toBeGreaterThan(9);
+    expect(open - at(mixed, MUSIC_HZ, 8.2)).toBeLessThan(1);
+    let steepest = 0;
+    for (let time = 6.8; time < 8.4; time += 0.05) {
+      steepest = Math.max(
+        steepest,
+        Math.abs(at(mixed, MUSIC_HZ, time + 0.05) - at(mixed, MUSIC_HZ, time)),
+      );
+    }
+    expect(steepest).toBeLessThan(2.5);
+  });
+
+  it('does not pump between words', () => {
+    const words = [
+      [3, 3.6],
+      [4.1, 4.9],
+      [5.4, 6.2],
+      [6.8, 8],
+    ] as const;
+    const mixed = both(speech(12, words));
+    const levels = [3.3, 3.85, 4.5, 5.15, 5.8, 6.5, 7.4].map((time) => at(mixed, MUSIC_HZ, time));
+    expect(Math.max(...levels) - Math.min(...levels)).toBeLessThan(1.5);
+  });
+
+  it('keeps the clip’s own sound, clearly above the music', () => {
+    const mixed = both(speech(12, [[4, 7]], -34));
+    expect(at(mixed, SPEECH_HZ, 5.3, 0.5)).toBeGreaterThan(at(mixed, MUSIC_HZ, 5.3, 0.5) + 5);
+  });
+
+  it('is mastered again, exactly as long as the music', () => {
+    for (const spans of [
+      [[4, 7]],
+      [[0, 12]],
+      [
+        [0, 0.4],
+        [11.5, 12],
+      ],
+    ] as const) {
+      const mixed = both(speech(14, spans));
+      const { integratedLufs, truePeakDbtp } = measureLoudness(mixed);
+      expect(Math.abs(integratedLufs + 14)).toBeLessThan(0.3);
+      expect(truePeakDbtp).toBeLessThanOrEqual(-1);
+      expect(mixed.left).toHaveLength(12 * 48_000);
+    }
+  });
+
+  it('takes a silent or nearly silent clip as silent, and raises no hiss', () => {
+    const alone = both(null);
+    let state = 1;
+    const hiss = sound(12, () => {
+      state = (state * 16_807) % 2_147_483_647;
+      return 10 ** (-62 / 20) * (state / 1_073_741_823.5 - 1);
+    });
+    expect(identical(both(sound(12, () => 0)), alone)).toBe(true);
+    expect(identical(both(hiss), alone)).toBe(true);
+    expect(identical(both(sound(0, () => 0)), alone)).toBe(true);
+  });
+
+  it('does not raise the hiss of a clip in which somebody speaks softly', () => {
+    let state = 1;
+    const voice = speech(12, [[4, 7]], -38);
+    const noisy = sound(12, () => {
+      state = (state * 16_807) % 2_147_483_647;
+      return 10 ** (-54 / 20) * (state / 1_073_741_823.5 - 1);
+    });
+    voice.left.forEach((sample, i) => {
+      noisy.left[i] = (noisy.left[i] ?? 0) + sample;
+      noisy.right[i] = noisy.left[i] ?? 0;
+    });
+    const mixed = mixUnderClip({
+      music: sound(12, () => 0),
+      clip: noisy,
+      musicVolume: 1,
+      clipVolume: 1,
+    });
+    expect(levelDb(mixed, 5, 6) - levelDb(mixed, 1, 2)).toBeGreaterThan(10);
+    const withMusic = both(noisy);
+    expect(at(withMusic, MUSIC_HZ, 2) - at(withMusic, 3333, 2, 1)).toBeGreaterThan(40);
+  });
+
+  it('does not let a steady murmur in the background take the music away', () => {
+    const depth = (decibels: number): number => {
+      const mixed = both(sound(12, tone(SPEECH_HZ, decibels)));
+      return at(mixed, MUSIC_HZ, 6, 0.5) - at(mixed, SPEECH_HZ, 6, 0.5);
+    };
+    expect(depth(-36)).toBeGreaterThan(12);
+    expect(depth(-12)).toBeLessThan(0);
+  });
+
+  it('plays softer at a lower volume when there is no sound to set it off against', () => {
+    const half = measureLoudness(both(null, { musicVolume: 0.5 })).integratedLufs;
+    expect(half).toBeCloseTo(-20, 0);
+    expect(measureLoudness(both(null, { musicVolume: 2 })).integratedLufs).toBeCloseTo(-14, 0);
+  });
+
+  it('obeys both volumes', () => {
+    const clip = speech(12, [[4, 7]]);
+    const balance = (of: StereoSound): number =>
+      at(of, SPEECH_HZ, 5.3, 0.5) - at(of, MUSIC_HZ, 2, 0.5);
+    const even = balance(both(clip));
+    expect(balance(both(clip, { musicVolume: 0.5 })) - even).toBeGreaterThan(5);
+    expect(balance(both(clip, { clipVolume: 0.5 })) - even).toBeLessThan(-5);
+    expect(at(both(clip, { clipVolume: 0 }), SPEECH_HZ, 5.3, 0.5)).toBeLessThan(-60);
+    const mute = both(clip, { musicVolume: 0 });
+    expect(at(mute, MUSIC_HZ, 2, 0.5)).toBeLessThan(-80);
+    expect(measureLoudness(mute).integratedLufs).toBeGreaterThan(-14.3);
+  });
+
+  it('refuses sounds of different sampling rates', () => {
+    const clip = { ...speech(2, [[0, 1]]), sampleRate: 44_100 };
+    expect(() => both(clip)).toThrow(RangeError);
+  });
+});
