@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import type { RenderRequest } from '../../protocol/index.js';
+import type { Clock } from '../../support/clock.js';
+import type { Database } from './database.js';
+import { isAlive, LEASE_MS, type Owner } from './owners.js';
+import { RENDER_COLUMNS, type RenderOutput, type RenderRecord, renderRow } from './render-rows.js';
+import { newSecret } from './secrets.js';
+
+export interface RenderProgress {
+  progress: number;
+  checkpoint?: unknown;
+  timingsMs?: Record<string, number>;
+}
+
+/**
+ * The renders of all accounts. Whoever works on one owns it by a lease; every write names the
+ * owner, and does nothing (returns false) once somebody else has taken the render over.
+ */
+export interface Renders {
+  /** Stores a render as pending and unowned; the one that is there when the id is known. */
+  submit(accountId: string, request: RenderRequest): RenderRecord;
+  find(accountId: string, id: string): RenderRecord | undefined;
+  findByKey(id: string, downloadKey: string): RenderRecord | undefined;
+  /** Takes an unfinished render that nobody living owns; undefined when it is not to be had. */
+  claim(render: RenderRecord, owner: Owner): RenderRecord | undefined;
+  /** Prolongs the leases of this owner. */
+  renew(owner: Owner): void;
+  advance(render: RenderRecord, owner: Owner, progress: RenderProgress): boolean;
+  complete(render: RenderRecord, owner: Owner, output: RenderOutput): boolean;
+  fail(render: RenderRecord, owner: Owner, error: string): boolean;
+  /** Gives back what this owner has not finished. */
+  release(owner: Owner): void;
+  /** Marks the unfinished renders of owners that are gone; returns how many. */
+  markInterrupted(): number;
+}
+
+const FREE = 'owner = NULL, owner_host = NULL, owner_pid = NULL, lease_until = 0';
+
+export function rendersIn(database: Database, clock: Clock): Renders {
+  const select = (where: string, ...values: (string | number)[]): RenderRecord | undefined =>
+    database.get(renderRow, `SELECT ${RENDER_COLUMNS} FROM renders WHERE ${where}`, ...values);
+  const find = (accountId: string, id: string) =>
+    select('account_id = ? AND id = ?', accountId, id);
+
+  return {
+    submit: (accountId, request) =>
+      database.transaction(() => {
+        database.run(
+          `INSERT INTO renders
+             (id, account_id, session_id, folder, download_key, request, status, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, 'pending', ?) ON CONFLICT DO NOTHING`,
+          request.id,
+          accountId,
+          request.sessionId,
+          randomUUID(),
+          newSecret('dl_'),
+          JSON.stringify(request),
+          clock.now(),
+        );
+        const render = find(accountId, request.id);
+        if (!render) throw new Error('The render was just stored and is not there');
+        return render;
+      }),
+    find,
+    findByKey: (id, key) => select('id = ? AND download_key = ?', id, key),
+    claim(render, owner) {
+      if (render.lease && isAlive(render.lease, clock.now())) return undefined;
+      return database.get(
+        renderRow,
+        // The owner seen must still be the owner: of two who want it, one gets it.
+        `UPDATE renders SET status = 'pending', attempts = attempts + 1, owner = ?,
+           owner_host = ?, owner_pid = ?, lease_until = ?
+         WHERE number = ? AND status IN ('pending', 'processing', 'interrupted') AND owner IS ?
+         RETURNING ${RENDER_COLUMNS}`,
+        owner.id,
+        owner.host,
+        owner.pid,
+        clock.now() + LEASE_MS,
+        render.number,
+        render.lease?.id ?? null,
+      );
+    },
+    renew(owner) {
+      database.run(
+        'UPDATE renders SET lease_until = ? WHERE owner = ?',
+        clock.now() + LEASE_MS,
+        owner.id,
+      );
+    },
+    advance: (render, owner, { progress, checkpoint, timingsMs }) =>
+      database.run(
+        `UPDATE renders SET status = 'processing', progress = ?,
+           checkpoint = coalesce(?, checkpoint), timings = coalesce(?, timings)
+         WHERE number = ? AND owner = ?`,
+        progress,
+        checkpoint === undefined ? null : JSON.stringify(checkpoint),
+        timingsMs === undefined ? null : JSON.stringify(timingsMs),
+        render.number,
+        owner.id,
+      ) > 0,
+    complete: (render, owner, output) =>
+      database.run(
+        `UPDATE renders SET status = 'completed', progress = 1, output = ?, error = NULL, ${FREE}
+         WHERE number = ? AND owner = ?`,
+        JSON.stringify(output),
+        render.number,
+        owner.id,
+      ) > 0,
+    fail: (render, owner, error) =>
+      database.run(
+        `UPDATE renders SET status = 'failed', error = ?, ${FREE} WHERE number = ? AND owner = ?`,
+        error,
+        render.number,
+        owner.id,
+      ) > 0,
+    release(owner) {
+      database.run(`UPDATE renders SET status = 'interrupted', ${FREE} WHERE owner = ?`, owner.id);
+    },
+    markInterrupted: () =>
+      database
+        .all(
+          renderRow,
+          `SELECT ${RENDER_COLUMNS} FROM renders WHERE status IN ('pending', 'processing')`,
+        )
+        .filter(({ lease }) => lease === null || !isAlive(lease, clock.now()))
+        .reduce(
+          (count, render) =>
+            count +
+            database.run(
+              `UPDATE renders SET status = 'interrupted', ${FREE}
+               WHERE number = ? AND owner IS ? AND status IN ('pending', 'processing')`,
+              render.number,
+              render.lease?.id ?? null,
+            ),
+          0,
+        ),
+  };
+}

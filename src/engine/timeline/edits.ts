@@ -1,0 +1,73 @@
+import { type Draft, type Segment, type Track, TrackType } from '../../protocol/index.js';
+import { pictureEndMs } from './tracks.js';
+
+/** What an edit needs to know of a clip; `durationMs` is rounded to whole milliseconds. */
+export interface Clip {
+  mediaId: string;
+  name: string;
+  durationMs: number;
+}
+
+/** A composed piece on its way to the timeline; `volume` is a share, 1 as it was mixed. */
+export interface Music extends Clip {
+  volume: number;
+}
+
+/** A copy of `draft` with `clip` at the end of the picture; its own sound as it is. */
+export function placeVideo(draft: Draft, clip: Clip): Draft {
+  const segment: Segment = {
+    d: Math.round(clip.durationMs),
+    m: {
+      name: clip.name,
+      start: pictureEndMs(draft),
+      mediaId: clip.mediaId,
+      from: 0,
+      volume: 1,
+    },
+  };
+  const index = draft.t.findIndex((track) => track.tt === TrackType.video);
+  if (index < 0) return { ...draft, t: [{ tt: TrackType.video, sg: [segment] }, ...draft.t] };
+  return {
+    ...draft,
+    t: draft.t.map((track, i) => (i === index ? { ...track, sg: [...track.sg, segment] } : track)),
+  };
+}
+
+/** A copy of `draft` with `music` from its beginning, in place of all music that it had. */
+export function placeMusic(draft: Draft, music: Music): Draft {
+  const track: Track = {
+    tt: TrackType.audio,
+    sg: [
+      {
+        d: Math.round(music.durationMs),
+        m: { name: music.name, start: 0, mediaId: music.mediaId, from: 0, volume: music.volume },
+      },
+    ],
+  };
+  const others = draft.t.filter((other) => other.tt !== TrackType.audio);
+  const videos = others.filter((other) => other.tt === TrackType.video);
+  const rest = others.filter((other) => other.tt !== TrackType.video);
+  return { ...draft, t: [...videos, track, ...rest] };
+}
+
+/** A copy of `draft` without music; `draft` itself when it has none. */
+export function removeMusic(draft: Draft): Draft {
+  const t = draft.t.filter((track) => track.tt !== TrackType.audio);
+  return t.length === draft.t.length ? draft : { ...draft, t };
+}
+
+/** A copy of `draft` with the volume (a share, 0…2) of everything on tracks of `type` changed. */
+export function setVolume(draft: Draft, type: number, change: (volume: number) => number): Draft {
+  return {
+    ...draft,
+    t: draft.t.map((track) =>
+      track.tt === type ? { ...track, sg: track.sg.map((one) => withVolume(one, change)) } : track,
+    ),
+  };
+}
+
+function withVolume(segment: Segment, change: (volume: number) => number): Segment {
+  const before = segment.m?.volume;
+  const volume = change(typeof before === 'number' ? before : 1);
+  return { ...segment, m: { ...segment.m, volume: Math.min(2, Math.max(0, volume)) } };
+}

@@ -1,0 +1,77 @@
+import type { Analysis, Curve } from '../analysis/types.js';
+
+/** Loudness where a clip has no sound of its own, LUFS. */
+const SILENCE_LUFS = -70;
+
+/**
+ * The analysis of several clips one after another: times are shifted, every join is a hard cut of
+ * full strength, and moods weigh by length.
+ * Throws a RangeError when there is none.
+ */
+export function joinAnalyses(parts: readonly Analysis[]): Analysis {
+  const [first] = parts;
+  if (!first) throw new RangeError('There is nothing to join');
+  if (parts.length === 1) return first;
+  const starts: number[] = [];
+  let durationSeconds = 0;
+  for (const part of parts) {
+    starts.push(durationSeconds);
+    durationSeconds += part.durationSeconds;
+  }
+  const startOf = (index: number): number => starts[index] ?? 0;
+  const cuts = parts.flatMap((part, index) => [
+    ...(index > 0 ? [{ timeSeconds: startOf(index), strength: 1, kind: 'hard' as const }] : []),
+    ...part.cuts.map((cut) => ({ ...cut, timeSeconds: cut.timeSeconds + startOf(index) })),
+  ]);
+  const join = (curveOf: (part: Analysis) => Curve): Curve =>
+    joinCurves(parts.map(curveOf), parts, durationSeconds);
+  const weighted = (quantityOf: (part: Analysis) => number): number =>
+    parts.reduce((sum, part) => sum + quantityOf(part) * part.durationSeconds, 0) /
+    (durationSeconds || 1);
+  return {
+    durationSeconds,
+    frameRate: Math.max(...parts.map((part) => part.frameRate)),
+    cuts,
+    motion: join((part) => part.motion),
+    brightness: join((part) => part.brightness),
+    colourfulness: join((part) => part.colourfulness),
+    warmth: join((part) => part.warmth),
+    energy: join((part) => part.energy),
+    loudness: parts.some((part) => part.loudness)
+      ? join((part) => part.loudness ?? { stepSeconds: 1, values: [SILENCE_LUFS] })
+      : null,
+    mood: {
+      valence: weighted((part) => part.mood.valence),
+      arousal: weighted((part) => part.mood.arousal),
+    },
+    pace: durationSeconds > 0 ? (cuts.length * 60) / durationSeconds : 0,
+    sections: parts.flatMap((part, index) =>
+      part.sections.map((section) => ({
+        ...section,
+        startSeconds: section.startSeconds + startOf(index),
+        endSeconds: section.endSeconds + startOf(index),
+      })),
+    ),
+  };
+}
+
+/** One curve of the finest step; each part holds its last value to its end. */
+function joinCurves(
+  curves: readonly Curve[],
+  parts: readonly Analysis[],
+  durationSeconds: number,
+): Curve {
+  const stepSeconds = Math.min(...curves.map((curve) => curve.stepSeconds));
+  const values: number[] = [];
+  let start = 0;
+  curves.forEach((curve, index) => {
+    const end = start + (parts[index]?.durationSeconds ?? 0);
+    while (values.length * stepSeconds < end - 1e-9) {
+      const at = Math.floor((values.length * stepSeconds - start) / curve.stepSeconds + 1e-9);
+      values.push(curve.values[Math.min(Math.max(0, at), curve.values.length - 1)] ?? 0);
+    }
+    start = end;
+  });
+  if (values.length === 0 && durationSeconds === 0) values.push(curves[0]?.values[0] ?? 0);
+  return { stepSeconds, values };
+}

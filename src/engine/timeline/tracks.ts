@@ -1,0 +1,51 @@
+import {
+  type Draft,
+  metadataOf,
+  type Segment,
+  type Track,
+  TrackType,
+} from '../../protocol/index.js';
+
+/** A segment with its place on the timeline worked out. Milliseconds. */
+export interface Placed {
+  segment: Segment;
+  name: string;
+  /** What it plays, as storage knows it; undefined where the draft does not say. */
+  mediaId: string | undefined;
+  startMs: number;
+  durationMs: number;
+  /** Where in its media it begins. */
+  fromMs: number;
+  volume: number;
+}
+
+/** The segments of all tracks of one type, in order, each with where it lies. */
+export function placedOn(draft: Draft, type: number): Placed[] {
+  return draft.t.filter((track) => track.tt === type).flatMap(placedIn);
+}
+
+function placedIn(track: Track): Placed[] {
+  let position = 0;
+  return track.sg.map((segment) => {
+    const { name, mediaId, start, from, volume } = metadataOf(segment);
+    const startMs = start ?? position;
+    position = startMs + segment.d;
+    return {
+      segment,
+      name: name ?? 'untitled',
+      mediaId,
+      startMs,
+      durationMs: segment.d,
+      fromMs: from ?? 0,
+      volume: volume ?? 1,
+    };
+  });
+}
+
+export const videosOf = (draft: Draft): Placed[] => placedOn(draft, TrackType.video);
+export const musicOf = (draft: Draft): Placed[] => placedOn(draft, TrackType.audio);
+
+/** Where the last video segment ends, in milliseconds. */
+export function pictureEndMs(draft: Draft): number {
+  return videosOf(draft).reduce((end, video) => Math.max(end, video.startMs + video.durationMs), 0);
+}

@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import Libsql from 'libsql';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  LEASE_MS,
+  newOwner,
+  openStorage,
+  type Storage,
+} from '../../../src/engine/storage/index.js';
+import type { Clock } from '../../../src/support/clock.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+let dataDir: string;
+let now: number;
+let open: Storage[];
+const clock: Clock = { now: () => now, sleep: async () => {} };
+
+async function storage(): Promise<Storage> {
+  const opened = await openStorage(dataDir, { version: '1.0.0', clock });
+  open.push(opened);
+  return opened;
+}
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'vmg-storage-'));
+  now = 1_700_000_000_000;
+  open = [];
+});
+afterEach(async () => {
+  for (const one of open) one.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+describe('the data folder', () => {
+  it.skipIf(process.platform === 'win32')('can be read by its owner alone', async () => {
+    dataDir = join(dataDir, 'deep', 'engine');
+    await storage();
+    expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+  });
+
+  it('says so when it cannot be used', async () => {
+    await writeFile(join(dataDir, 'file'), '');
+    dataDir = join(dataDir, 'file', 'engine');
+    await expect(storage()).rejects.toMatchObject({ code: 'data-unusable', exitCode: 3 });
+    dataDir = join(dataDir, '..', '..');
+  });
+
+  it('is not touched when a newer version wrote it', async () => {
+    (await storage()).close();
+    open = [];
+    const database = new Libsql(join(dataDir, 'engine.db'));
+    database.exec('PRAGMA user_version = 99');
+    database.close();
+    await expect(storage()).rejects.toMatchObject({ code: 'data-too-new' });
+  });
+
+  it('says so when the database is broken', async () => {
+    await writeFile(join(dataDir, 'engine.db'), 'this is no database, not at all. '.repeat(100));
+    await expect(storage()).rejects.toMatchObject({ code: 'data-unusable' });
+  });
+});
+
+describe('accounts', () => {
+  it('never stores a token or a client id as it is', async () => {
+    const { accounts } = await storage();
+    const { token } = accounts.issueToken('client-of-mine');
+    const bytes = await Promise.all(
+      (await readdir(dataDir))
+        .filter((name) => name.startsWith('engine.db'))
+        .map((name) => readFile(join(dataDir, name), 'latin1')),
+    );
+    expect(bytes.join('')).not.toContain(token.slice(8));
+    expect(bytes.join('')).not.toContain('client-of-mine');
+  });
+
+  it('lets a token expire after 7 days, and gives the same account anew', async () => {
+    const { accounts } = await storage();
+    const first = accounts.issueToken('client');
+    now += 7 * DAY_MS - 1;
+    expect(accounts.byToken(first.token)).toEqual(first.account);
+    now += 1;
+    expect(accounts.byToken(first.token)).toBeUndefined();
+    expect(accounts.issueToken('client').account).toEqual(first.account);
+  });
+});
+
+describe('draft versions', () => {
+  const named = (name: string) => ({ t: [], name });
+
+  it('keeps every version with the one it was made from', async () => {
+    const { sessions, versions } = await storage();
+    const { id } = sessions.create('local', 'project', 'en');
+    const one = versions.commit(id, 'first', () => named('one'));
+    const two = versions.commit(id, 'second', (draft) => ({ ...draft, name: 'two' }));
+    expect(versions.ofSession(id)).toEqual([
+      { number: one?.number, parent: null, draft: named('one'), message: 'first' },
+      { number: two?.number, parent: one?.number, draft: named('two'), message: 'second' },
+    ]);
+  });
+
+  it('undoes step by step, back to the first version and no further', async () => {
+    const { sessions, versions } = await storage();
+    const { id } = sessions.create('local', 'project', 'en');
+    for (const name of ['one', 'two', 'three']) versions.commit(id, name, () => named(name));
+    expect(versions.undo(id, 'undo')?.draft).toEqual(named('two'));
+    expect(versions.undo(id, 'undo')?.draft).toEqual(named('one'));
+    expect(versions.undo(id, 'undo')).toBeUndefined();
+    expect(versions.latest(id)?.draft).toEqual(named('one'));
+  });
+
+  it('stores nothing when an edit changes nothing, or fails', async () => {
+    const { sessions, versions } = await storage();
+    const { id } = sessions.create('local', 'project', 'en');
+    expect(versions.commit(id, 'nothing', () => undefined)).toBeUndefined();
+    expect(() =>
+      versions.commit(id, 'bad', () => {
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect(versions.ofSession(id)).toEqual([]);
+  });
+
+  it('loses no edit of another connection', async () => {
+    const [a, b] = [await storage(), await storage()];
+    const { id } = a.sessions.create('local', 'project', 'en');
+    for (let i = 0; i < 20; i++) {
+      const { versions } = i % 2 === 0 ? a : b;
+      versions.commit(id, `edit ${i}`, (draft) => ({
+        ...draft,
+        count: Number(draft.count ?? 0) + 1,
+      }));
+    }
+    expect(a.versions.latest(id)?.draft.count).toBe(20);
+    expect(b.versions.latest(id)?.draft.count).toBe(20);
+  });
+});
+
+describe('renders', () => {
+  const request = (id = 'render_1') => ({
+    id,
+    sessionId: 'session',
+    draft: { t: [] },
+    output: { format: 'mp4', quality: 'high' },
+  });
+  const elsewhere = () => ({ ...newOwner(), host: 'another-host' });
+
+  it('is stored once under an id of one account', async () => {
+    const { accounts, renders } = await storage();
+    const { account } = accounts.issueToken('someone');
+    const first = renders.submit('local', request());
+    expect(renders.submit('local', request()).number).toBe(first.number);
+    expect(renders.submit(account.id, request()).number).not.toBe(first.number);
+  });
+
+  it('is given to one of two owners who want it at once', async () => {
+    const [a, b] = [await storage(), await storage()];
+    const seen = a.renders.submit('local', request());
+    expect(a.renders.claim(seen, newOwner())).toBeDefined();
+    expect(b.renders.claim(seen, newOwner())).toBeUndefined();
+  });
+
+  it('stays with an owner who renews the lease, and can be had when the lease ran out', async () => {
+    const { renders } = await storage();
+    const owner = elsewhere();
+    renders.claim(renders.submit('local', request()), owner);
+    now += LEASE_MS - 1;
+    renders.renew(owner);
+    now += LEASE_MS - 1;
+    const held = renders.submit('local', request());
+    expect(renders.claim(held, newOwner())).toBeUndefined();
+    expect(renders.markInterrupted()).toBe(0);
+    now += 1;
+    expect(renders.markInterrupted()).toBe(1);
+    const free = renders.submit('local', request());
+    expect(free.status).toBe('interrupted');
+    expect(renders.claim(free, newOwner())).toMatchObject({ status: 'pending', attempts: 2 });
+  });
+
+  it('can be had at once when the owner’s process is gone', async () => {
+    const { renders } = await storage();
+    // No process has this id: it is above every system's limit.
+    const dead = { ...newOwner(), pid: 2 ** 30 };
+    renders.claim(renders.submit('local', request()), dead);
+    const seen = renders.submit('local', request());
+    expect(renders.claim(seen, newOwner())?.attempts).toBe(2);
+  });
+
+  it('takes no more writes of an owner who lost it', async () => {
+    const { renders } = await storage();
+    const [before, after] = [elsewhere(), newOwner()];
+    const mine = renders.claim(renders.submit('local', request()), before);
+    now += LEASE_MS;
+    const theirs = renders.claim(renders.submit('local', request()), after);
+    if (!mine || !theirs) throw new Error('Both had it in turn');
+    expect(renders.advance(mine, before, { progress: 0.5 })).toBe(false);
+    expect(renders.complete(mine, before, { size: 1 })).toBe(false);
+    expect(renders.fail(mine, before, 'no')).toBe(false);
+    expect(renders.advance(theirs, after, { progress: 0.1, checkpoint: { mixed: null } })).toBe(
+      true,
+    );
+    expect(renders.find('local', 'render_1')).toMatchObject({
+      status: 'processing',
+      progress: 0.1,
+      checkpoint: { mixed: null },
+    });
+  });
+});
+
+describe('files', () => {
+  const bytes = (text: string) => Readable.from([Buffer.from(text)]);
+
+  it('stores the same content once, whatever it is called', async () => {
+    const { files } = await storage();
+    for (const _ of [1, 2]) {
+      const received = await files.receive(bytes('a clip'), { maxBytes: 100 });
+      await files.keep(received, 'mp4');
+      expect(await readFile(files.media(received.hash, 'mp4'), 'utf8')).toBe('a clip');
+    }
+    expect(await readdir(join(dataDir, 'media'))).toHaveLength(1);
+    expect(await readdir(join(dataDir, 'incoming'))).toEqual([]);
+  });
+
+  it('leaves nothing behind of a stream that is too long or breaks', async () => {
+    const { files } = await storage();
+    await expect(files.receive(bytes('x'.repeat(11)), { maxBytes: 10 })).rejects.toThrow(
+      RangeError,
+    );
+    const broken = new Readable({
+      read() {
+        this.push('some');
+        this.destroy(new Error('hung up'));
+      },
+    });
+    await expect(files.receive(broken, { maxBytes: 10 })).rejects.toThrow('hung up');
+    expect(await readdir(join(dataDir, 'incoming'))).toEqual([]);
+  });
+
+  it('sweeps out what a killed process left, and not what is being written', async () => {
+    const { files } = await storage();
+    const old = join(dataDir, 'incoming', `${randomUUID()}.part`);
+    const fresh = join(dataDir, 'incoming', `${randomUUID()}.part`);
+    await writeFile(old, '');
+    await writeFile(fresh, '');
+    await utimes(old, new Date(now - 2 * DAY_MS), new Date(now - 2 * DAY_MS));
+    await utimes(fresh, new Date(now), new Date(now));
+    await files.sweep(now);
+    expect(await readdir(join(dataDir, 'incoming'))).toEqual([fresh.split(/[\\/]/).pop()]);
+  });
+});
