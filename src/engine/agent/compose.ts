@@ -1,0 +1,131 @@
+import { performance } from 'node:perf_hooks';
+import type { MusicReport } from '../../protocol/index.js';
+import type { Analysis } from '../analysis/types.js';
+import type { Ffmpeg } from '../media/index.js';
+import type { MediaRecord, SessionRecord, Storage } from '../storage/index.js';
+import { joinAnalyses, musicOf, placeMusic, videosOf } from '../timeline/index.js';
+import type { ScoreResult, Workers } from '../workers/index.js';
+import type { Reply } from './reply.js';
+import { defaultSeed } from './seed.js';
+import type { Understood } from './understand.js';
+
+export interface ComposeContext {
+  storage: Storage;
+  workers: Workers;
+  ffmpeg: () => Promise<Ffmpeg>;
+}
+
+export interface Composed {
+  report: MusicReport;
+  brief: ScoreResult['brief'];
+  volume: number;
+  /** The clip has sound of its own that can be heard. */
+  clipIsHeard: boolean;
+}
+
+/** Momentary loudness below which a clip's sound is not noticed, LUFS. */
+const HEARD_LUFS = -50;
+
+/** Labels of the workers' stages, as a spinner shows them. */
+const STAGES: Readonly<Record<string, string>> = {
+  composing: 'Composing',
+  recording: 'Recording the instruments',
+  mixing: 'Mixing',
+};
+
+/**
+ * Writes a piece for what is on the timeline and puts it there: the clips are looked at (once),
+ * the piece is composed, recorded and mixed, and a new version of the draft is stored.
+ *
+ * @param videos The media of the picture, in order; at least one.
+ */
+export async function compose(
+  context: ComposeContext,
+  session: SessionRecord,
+  videos: readonly MediaRecord[],
+  request: Pick<Understood, 'music' | 'seed'>,
+  reply: Reply,
+  signal: AbortSignal,
+): Promise<Composed> {
+  const { storage, workers } = context;
+  const begun = performance.now();
+  const analysis = await analyseAll(context, videos, reply, signal);
+  const analysing = Math.round(performance.now() - begun);
+
+  const earlier = storage.pieces.ofSession(session.id);
+  const words = request.music ?? '';
+  const hashes = videos.map(({ hash }) => hash);
+  const seed = request.seed ?? defaultSeed(hashes, words, earlier.length);
+
+  const call = reply.call('compose_music', { prompt: words, seed });
+  const id = storage.pieces.newId();
+  const { brief, score, report } = await workers.score(
+    {
+      words,
+      earlierWords: earlier.at(-1)?.words ?? null,
+      analysis,
+      seed,
+      masterPath: storage.files.master(id),
+    },
+    {
+      signal,
+      onProgress: (stage, fraction) => reply.progress(STAGES[stage] ?? stage, fraction),
+    },
+  );
+  const full = { ...report, timingsMs: { analysing, ...report.timingsMs } };
+  storage.pieces.add({ id, sessionId: session.id, words: brief.words, report: full }, score);
+  reply.result(call, 'compose_music', { status: 'success', id, title: report.title });
+
+  reply.progress('Saving the draft');
+  const before = storage.versions.latest(session.id)?.draft;
+  const volume = brief.volume ?? (before && musicOf(before)[0]?.volume) ?? 1;
+  const adding = reply.call('add_bgm', { media_id: id, volume });
+  storage.versions.commit(session.id, words, (draft) =>
+    placeMusic(draft, {
+      mediaId: id,
+      name: report.title,
+      durationMs: report.durationSeconds * 1000,
+      volume,
+    }),
+  );
+  reply.result(adding, 'add_bgm', { status: 'success' });
+  const clipIsHeard = analysis.loudness?.values.some((lufs) => lufs > HEARD_LUFS) ?? false;
+  return { report: full, brief, volume, clipIsHeard };
+}
+
+/** The analysis of the whole picture, in the clips' order. */
+async function analyseAll(
+  { storage, workers, ffmpeg }: ComposeContext,
+  videos: readonly MediaRecord[],
+  reply: Reply,
+  signal: AbortSignal,
+): Promise<Analysis> {
+  const found = await ffmpeg();
+  const parts: Analysis[] = [];
+  for (const { name, hash, extension } of videos) {
+    const stage = `Analysing ${name}`;
+    const call = reply.call('analyze_video', { name });
+    reply.progress(stage);
+    const part = await workers.analyse(
+      {
+        ffmpeg: found,
+        path: storage.files.media(hash, extension),
+        cachePath: storage.files.analysis(hash),
+      },
+      { signal, onProgress: (_stage, fraction) => reply.progress(stage, fraction) },
+    );
+    reply.result(call, 'analyze_video', { status: 'success', cuts: part.cuts.length });
+    parts.push(part);
+  }
+  return joinAnalyses(parts);
+}
+
+/** The stored media of a session's picture, in the timeline's order. */
+export function picturedMedia(storage: Storage, session: SessionRecord): MediaRecord[] {
+  const draft = storage.versions.latest(session.id)?.draft;
+  if (!draft) return [];
+  const media = new Map(storage.media.ofSession(session.id).map((record) => [record.id, record]));
+  return videosOf(draft)
+    .map(({ mediaId }) => media.get(mediaId ?? ''))
+    .filter((record) => record !== undefined);
+}

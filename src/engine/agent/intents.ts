@@ -1,0 +1,177 @@
+/** What a clause of a message asks for, besides music. */
+export type Edit =
+  | { kind: 'volume'; of: 'music' | 'original'; change: VolumeChange }
+  | { kind: 'remove-music' }
+  | { kind: 'undo' };
+
+export type VolumeChange = { to: number } | { by: number };
+
+export type Topic =
+  | 'key'
+  | 'tempo'
+  | 'style'
+  | 'seed'
+  | 'cuts'
+  | 'instruments'
+  | 'length'
+  | 'timeline'
+  | 'abilities';
+
+/** What somebody may want that the embedded engine cannot do. */
+export type Missing =
+  | 'titles'
+  | 'trimming'
+  | 'effects'
+  | 'voice'
+  | 'sound-effects'
+  | 'speed'
+  | 'framing'
+  | 'pictures'
+  | 'export';
+
+const MUSIC = '(?:background music|music|soundtrack|bgm|song|score|配乐|背景音乐|音乐)';
+const ORIGINAL =
+  "(?:(?:original|own|clip'?s?|video'?s?|camera)(?: own)?[ -](?:sound|audio|voice)s?|original|原声|原音|视频声音|现场声)";
+const OFF =
+  '(?:mute|silence|remove|delete|drop|turn off|switch off|get rid of|take (?:out|away|off)|no|without|静音|关闭|关掉|去掉|去除|删除|删掉|移除|消除|不要)';
+const ON = '(?:unmute|restore|keep|bring back|turn on|switch on|保留|恢复|打开)';
+const PERCENT = String.raw`(\d{1,3}) ?(?:%|percent|％)`;
+const QUIETER = '(?:quieter|less loud|小声|小一?点|轻一?点|低一?点|调低|调小|减小)';
+const LOUDER = '(?:louder|大声|大一?点|高一?点|响一?点|调高|调大|加大)';
+const LEVEL = '(?:volume|loudness|level|音量)';
+const TURN =
+  '(?:turn|bring) (?:it|(?:the )?(?:background music|music|soundtrack|bgm|song|score|volume))';
+const FILLER = '(?:the |this |its |all |视频的?|of )*';
+
+type Row<Result> = readonly [pattern: RegExp, result: (match: RegExpExecArray) => Result];
+
+const row = <Result>(source: string, result: (match: RegExpExecArray) => Result): Row<Result> => [
+  new RegExp(source, 'iu'),
+  result,
+];
+const volume =
+  (of: 'music' | 'original', change: (match: RegExpExecArray) => VolumeChange) =>
+  (match: RegExpExecArray): Edit => ({ kind: 'volume', of, change: change(match) });
+const percent = (match: RegExpExecArray): VolumeChange => ({ to: Number(match[1]) / 100 });
+
+/** In this order: what is said of the clip's own sound must not be taken for the music's. */
+const EDITS: readonly Row<Edit>[] = [
+  row('^(?:undo|revert|take (?:it|that) back|撤销|撤回)', () => ({ kind: 'undo' })),
+  row(`${ORIGINAL}.*?${PERCENT}`, volume('original', percent)),
+  row(`${PERCENT}.*${ORIGINAL}`, volume('original', percent)),
+  row(
+    `${ON} ?${FILLER}${ORIGINAL}`,
+    volume('original', () => ({ to: 1 })),
+  ),
+  row(
+    `${OFF} ?${FILLER}${ORIGINAL}`,
+    volume('original', () => ({ to: 0 })),
+  ),
+  row(
+    `${ORIGINAL} ?(?:off|静音|关掉)`,
+    volume('original', () => ({ to: 0 })),
+  ),
+  row(
+    `${ORIGINAL}.*${QUIETER}|${QUIETER}.*${ORIGINAL}`,
+    volume('original', () => ({ by: 0.7 })),
+  ),
+  row(
+    `${ORIGINAL}.*${LOUDER}|${LOUDER}.*${ORIGINAL}`,
+    volume('original', () => ({ by: 1.4 })),
+  ),
+  row(
+    `^(?:mute|silence|静音) ?${FILLER}${MUSIC}`,
+    volume('music', () => ({ to: 0 })),
+  ),
+  row(
+    `^(?:unmute|恢复) ?${FILLER}${MUSIC}`,
+    volume('music', () => ({ to: 1 })),
+  ),
+  row(`^${OFF} ?${FILLER}${MUSIC}$`, () => ({ kind: 'remove-music' })),
+  row(`(?:${MUSIC}|${LEVEL}).*?${PERCENT}`, volume('music', percent)),
+  row(`${PERCENT}.*(?:${MUSIC}|${LEVEL})`, volume('music', percent)),
+  row(`^${PERCENT}$`, volume('music', percent)),
+  row(
+    'half as loud|half the volume|一半音量|音量减半',
+    volume('music', () => ({ by: 0.5 })),
+  ),
+  row(
+    'twice as loud|double the volume|音量加倍',
+    volume('music', () => ({ by: 2 })),
+  ),
+  row(
+    `(?:${MUSIC}|${LEVEL}).*${QUIETER}|^${QUIETER}(?: ${MUSIC})?$|${TURN} down|turn down|${LEVEL} (?:down|lower)|lower ${FILLER}(?:${MUSIC}|${LEVEL})`,
+    volume('music', () => ({ by: 0.7 })),
+  ),
+  row(
+    `(?:${MUSIC}|${LEVEL}).*${LOUDER}|^(?:make it )?${LOUDER}(?: ${MUSIC})?$|${TURN} up|turn up|${LEVEL} (?:up|higher)|raise ${FILLER}(?:${MUSIC}|${LEVEL})`,
+    volume('music', () => ({ by: 1.4 })),
+  ),
+];
+
+const ADD = '(?:add|put|insert|write|show|place|apply|use|make|record|generate)';
+const ADD_ZH = '(?:加|添加|插入|放|用|生成)';
+
+/** All of them begin with what is to be done: music may well be for a narration, or hit a cut. */
+const MISSING: readonly Row<Missing>[] = [
+  row(
+    String.raw`^${ADD}\b.*\b(?:titles?|captions?|subtitles?|text|watermark|logo|sticker)\b(?!.*\bmusic\b)|${ADD_ZH}.*(?:标题|字幕|文字|水印|贴纸)`,
+    () => 'titles',
+  ),
+  row(
+    String.raw`^(?:trim|split|shorten|cut|remove|delete)\b.*\b(?:video|clip|footage|seconds?|scene|shot)\b|剪掉|裁剪|剪切|截取|剪短`,
+    () => 'trimming',
+  ),
+  row(
+    String.raw`^${ADD}\b.*\bsound effects?\b|^${ADD}\b.*\bsfx\b|${ADD_ZH}.*音效`,
+    () => 'sound-effects',
+  ),
+  row(
+    String.raw`^${ADD}\b.*\b(?:transitions?|filters?|effects?|colou?r grad\w+|lut)\b(?!.*\bmusic\b)|${ADD_ZH}.*(?:转场|滤镜|特效)|调色`,
+    () => 'effects',
+  ),
+  row(
+    String.raw`^${ADD}\b.*\b(?:voice-?overs?|narrat\w+)\b|^narrate\b|${ADD_ZH}.*(?:配音|旁白)|^配音`,
+    () => 'voice',
+  ),
+  row(
+    String.raw`^(?:speed up|slow down|reverse|fast[- ]forward)\b.*\b(?:video|clip|footage|picture)\b|^(?:make it )?(?:in )?slow[- ]mo(?:tion)?\b|快进|慢动作|倒放`,
+    () => 'speed',
+  ),
+  row(
+    String.raw`^(?:rotate|flip|zoom|crop|blur|stabili[sz]e|resize)\b|^make (?:it|the (?:video|clip)) (?:vertical|portrait|square|landscape)\b|旋转|裁切|竖屏|横屏`,
+    () => 'framing',
+  ),
+  row(
+    String.raw`^(?:generate|create|draw|make)\b.*\b(?:images?|pictures?|photos?)\b(?!.*\bmusic\b)|(?:生成|画).*(?:图片|图像|照片)`,
+    () => 'pictures',
+  ),
+  row(String.raw`^(?:export|download|render)\b|^(?:导出|下载)`, () => 'export'),
+];
+
+const TOPICS: readonly Row<Topic>[] = [
+  row(
+    String.raw`\b(?:can|could) you do\b|\bhelp\b|\bstyles\b|能做什么|会什么|帮助|哪些风格`,
+    () => 'abilities',
+  ),
+  row(String.raw`\bkey\b|\bscale\b|什么调|调性`, () => 'key'),
+  row(String.raw`\btempo\b|\bbpm\b|\bhow fast\b|速度|多快`, () => 'tempo'),
+  row(String.raw`\bstyle\b|\bgenre\b|风格`, () => 'style'),
+  row(String.raw`\bseed\b|种子`, () => 'seed'),
+  row(String.raw`\bcuts?\b|\bhits?\b|剪辑点|卡点`, () => 'cuts'),
+  row(String.raw`\binstruments?\b|\bwho plays\b|乐器`, () => 'instruments'),
+  row(String.raw`\bhow long\b|\blength\b|\bduration\b|多长|时长`, () => 'length'),
+  row(String.raw`\btimeline\b|\btracks?\b|\bso far\b|时间线|轨道`, () => 'timeline'),
+];
+
+function firstMatch<Result>(table: readonly Row<Result>[], text: string): Result | undefined {
+  for (const [pattern, result] of table) {
+    const match = pattern.exec(text);
+    if (match) return result(match);
+  }
+  return undefined;
+}
+
+export const editIn = (clause: string): Edit | undefined => firstMatch(EDITS, clause);
+export const missingIn = (clause: string): Missing | undefined => firstMatch(MISSING, clause);
+export const topicIn = (question: string): Topic | undefined => firstMatch(TOPICS, question);

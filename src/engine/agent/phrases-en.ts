@@ -1,0 +1,95 @@
+import type { MusicReport } from '../../protocol/index.js';
+import type { Missing } from './intents.js';
+import { countHits, type Phrases, percent } from './phrases.js';
+
+const list = (items: readonly string[]): string =>
+  items.length < 2
+    ? items.join('')
+    : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+
+const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
+
+const quoted = (words: readonly string[]): string => list(words.map((word) => `“${word}”`));
+
+const rounded = (number: number): string => String(Math.round(number * 10) / 10);
+
+const MISSING: Readonly<Record<Missing, string>> = {
+  titles: 'I cannot put titles on the picture yet; what I can change is the music under it.',
+  trimming:
+    'I cannot cut the video yet; upload a shorter one, and I will write music of exactly its length.',
+  effects: 'I cannot change how the picture looks yet; what I can change is the music under it.',
+  voice: 'I cannot speak or narrate; what I can do is music that leaves room for a voice.',
+  'sound-effects':
+    'I have no sound effects to place; what I can do is music whose accents fall on the cuts.',
+  speed: 'I cannot change the speed of the picture; ask for slower or faster music instead.',
+  framing: 'I cannot turn or crop the picture; what I can change is the music under it.',
+  pictures: 'I cannot make pictures; upload a video, and I will write the music for it.',
+  export: 'Exporting is not mine to do: ask for it with “export”, by itself.',
+};
+
+function hits(report: MusicReport): string {
+  const { hits: hit, downbeats } = countHits(report);
+  if (report.cuts === 0) return 'There are no cuts in the picture to hit.';
+  if (hit === 0) return `None of the ${count(report.cuts, 'cut')} is hit.`;
+  const strong = downbeats > 0 ? `, ${downbeats} of them on a downbeat` : '';
+  return `It hits ${hit} of ${count(report.cuts, 'cut')}${strong}.`;
+}
+
+export const english: Phrases = {
+  noVideo: (uploaded) =>
+    uploaded.length === 0
+      ? 'There is no video here yet: upload one, and say what its music should be like.'
+      : `I write music for videos, and ${list(uploaded)} is none: upload a video as well.`,
+  greeting: 'Hello! Upload a video and tell me what its music should be like: “calm lo-fi”, say.',
+  piece({
+    report,
+    clips,
+    styleName,
+    styleFromPicture,
+    missingStyles,
+    unknownWords,
+    keepsOwnSound,
+    volume,
+  }) {
+    const sections = report.sections.map(({ name }) => name);
+    const sentences = [
+      `I wrote “${report.title}” for ${list(clips)}: ${styleName} at ${rounded(report.tempoBpm)} bpm in ${report.key}, ${count(report.bars, 'bar')} (${sections.join(', ')}), with ${list(report.instruments.map((name) => name.toLowerCase()))}.`,
+      hits(report),
+    ];
+    if (missingStyles.length > 0) {
+      sentences.push(`I cannot do ${list(missingStyles)} yet; ${styleName} is the nearest to it.`);
+    }
+    if (unknownWords.length > 0) {
+      const taken = styleFromPicture ? `; I took ${styleName} from the picture` : '';
+      sentences.push(`I don't know ${quoted(unknownWords)}${taken}.`);
+    } else if (styleFromPicture) {
+      sentences.push('The style comes from the picture.');
+    }
+    if (keepsOwnSound) sentences.push("The clip's own sound stays, and the music ducks under it.");
+    if (volume !== 1) sentences.push(`The music is at ${percent(volume)}.`);
+    sentences.push(`Seed ${report.seed}.`);
+    return sentences.join(' ');
+  },
+  noMusicYet: 'There is no music on the timeline yet: say what it should be like.',
+  volume: (of, share) =>
+    `${of === 'music' ? 'The music' : "The clip's own sound"} is ${share === 0 ? 'silent' : `at ${percent(share)}`} now.`,
+  removed: 'The music is gone from the timeline.',
+  undone: (summary) => `Taken back. ${summary}`,
+  nothingToUndo: 'There is nothing to take back.',
+  timeline: (summary) => summary,
+  emptyTimeline: 'The timeline is empty: upload a video first.',
+  key: ({ title, key }) => `“${title}” is in ${key}.`,
+  tempo: ({ title, tempoBpm }) =>
+    `“${title}” is at ${rounded(tempoBpm)} bpm, bending a little so that the cuts fall on beats.`,
+  style: (styleName) => `The style is ${styleName}.`,
+  seed: ({ seed }) => `The seed is ${seed}: with the same clip and words it gives the same piece.`,
+  cuts: hits,
+  instruments: ({ instruments }) =>
+    `It is played by ${list(instruments.map((name) => name.toLowerCase()))}.`,
+  length: (seconds) => `The timeline is ${rounded(seconds)} s long.`,
+  abilities: (styles) =>
+    `I write music for your video, cut for cut. Name a style (${list(styles)}), a mood, instruments, a tempo or a key; then change its volume, mute the clip's own sound, ask for another piece, or undo.`,
+  unknownQuestion:
+    'I cannot answer that; ask me about the timeline, or about the key, tempo, style, instruments, cuts or seed of the music.',
+  missing: MISSING,
+};

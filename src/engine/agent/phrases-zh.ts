@@ -1,0 +1,106 @@
+import type { MusicReport } from '../../protocol/index.js';
+import type { Missing } from './intents.js';
+import { countHits, type Phrases, percent } from './phrases.js';
+
+const list = (items: readonly string[]): string => items.join('、');
+const rounded = (number: number): string => String(Math.round(number * 10) / 10);
+
+const MODES: Readonly<Record<string, string>> = {
+  major: '大调',
+  minor: '小调',
+  dorian: '多利亚调式',
+  mixolydian: '混合利底亚调式',
+  lydian: '利底亚调式',
+  phrygian: '弗里几亚调式',
+};
+
+const SECTIONS: Readonly<Record<string, string>> = {
+  intro: '前奏',
+  theme: '主题',
+  variation: '变奏',
+  build: '铺垫',
+  climax: '高潮',
+  break: '间奏',
+  outro: '尾声',
+};
+
+const MISSING: Readonly<Record<Missing, string>> = {
+  titles: '我还不能在画面上加标题或字幕，但可以调整画面下的音乐。',
+  trimming: '我还不能剪辑视频；请上传剪好的视频，我会按它的长度写音乐。',
+  effects: '我还不能改变画面的效果，但可以调整画面下的音乐。',
+  voice: '我不能配音，但可以写给人声留出空间的音乐。',
+  'sound-effects': '我没有音效，但音乐的重音可以落在剪辑点上。',
+  speed: '我不能改变画面的速度；可以让音乐慢一点或快一点。',
+  framing: '我不能旋转或裁切画面，但可以调整画面下的音乐。',
+  pictures: '我不能生成图片；请上传视频，我来为它写音乐。',
+  export: '导出请单独说“导出”。',
+};
+
+function keyName(key: string): string {
+  const [tonic = '', mode = ''] = key.split(' ');
+  return `${tonic} ${MODES[mode] ?? mode}`.trim();
+}
+
+function hits(report: MusicReport): string {
+  const { hits: hit, downbeats } = countHits(report);
+  if (report.cuts === 0) return '画面里没有剪辑点。';
+  const strong = downbeats > 0 ? `，其中 ${downbeats} 个落在强拍上` : '';
+  return `${report.cuts} 个剪辑点中卡准了 ${hit} 个${strong}。`;
+}
+
+export const chinese: Phrases = {
+  noVideo: (uploaded) =>
+    uploaded.length === 0
+      ? '这里还没有视频：请先上传一个，再告诉我想要什么样的音乐。'
+      : `我为视频写音乐，而${list(uploaded)}不是视频：请再上传一个视频。`,
+  greeting: '你好！请上传视频，并告诉我想要什么样的音乐，例如“舒缓的 lo-fi”。',
+  piece({
+    report,
+    clips,
+    styleName,
+    styleFromPicture,
+    missingStyles,
+    unknownWords,
+    keepsOwnSound,
+    volume,
+  }) {
+    const sections = report.sections.map(({ name }) => SECTIONS[name] ?? name);
+    const sentences = [
+      `我为 ${list(clips)} 写了《${report.title}》：${styleName}，${rounded(report.tempoBpm)} bpm，${keyName(report.key)}，共 ${report.bars} 小节（${list(sections)}）。`,
+      hits(report),
+    ];
+    if (missingStyles.length > 0) {
+      sentences.push(`我还不会${list(missingStyles)}，用最接近的${styleName}代替。`);
+    }
+    if (unknownWords.length > 0) {
+      const unknown = list(unknownWords.map((word) => `“${word}”`));
+      sentences.push(`我不懂${unknown}${styleFromPicture ? `，风格 ${styleName} 取自画面` : ''}。`);
+    } else if (styleFromPicture) {
+      sentences.push('风格取自画面。');
+    }
+    if (keepsOwnSound) sentences.push('视频原声保留，音乐会在它响起时让位。');
+    if (volume !== 1) sentences.push(`音乐音量为 ${percent(volume)}。`);
+    sentences.push(`种子 ${report.seed}。`);
+    return sentences.join('');
+  },
+  noMusicYet: '时间线上还没有音乐：请告诉我想要什么样的。',
+  volume: (of, share) =>
+    `${of === 'music' ? '音乐' : '视频原声'}${share === 0 ? '已静音' : `音量现在是 ${percent(share)}`}。`,
+  removed: '音乐已从时间线上移除。',
+  undone: (summary) => `已撤销。${summary}`,
+  nothingToUndo: '没有可以撤销的操作。',
+  timeline: (summary) => summary,
+  emptyTimeline: '时间线是空的：请先上传视频。',
+  key: ({ title, key }) => `《${title}》是 ${keyName(key)}。`,
+  tempo: ({ title, tempoBpm }) =>
+    `《${title}》的速度是 ${rounded(tempoBpm)} bpm，为了卡点会略有伸缩。`,
+  style: (styleName) => `风格是 ${styleName}。`,
+  seed: ({ seed }) => `种子是 ${seed}：同样的视频和文字会得到同样的音乐。`,
+  cuts: hits,
+  instruments: ({ instruments }) => `演奏的有：${list(instruments)}。`,
+  length: (seconds) => `时间线长 ${rounded(seconds)} 秒。`,
+  abilities: (styles) =>
+    `我为视频逐个剪辑点写音乐。可以说风格（${list(styles)}）、情绪、乐器、速度或调；之后可以调音量、静音原声、换一首或撤销。`,
+  unknownQuestion: '这个我答不上来；可以问时间线，或音乐的调、速度、风格、乐器、卡点、种子。',
+  missing: MISSING,
+};

@@ -1,0 +1,2 @@
+export { createRenderJobs, type RenderJobs, type RenderJobsOptions } from './jobs.js';
+export { MAXIMUM_SIZE, type PicturePlan, planPicture } from './picture.js';

@@ -1,0 +1,2 @@
+export type { ServerContext } from './context.js';
+export { createServer } from './server.js';

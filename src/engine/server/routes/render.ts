@@ -1,0 +1,94 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  endpoints,
+  isExportable,
+  type RenderStatus,
+  renderRequest,
+} from '../../../protocol/index.js';
+import type { RenderRecord } from '../../storage/index.js';
+import { parseByteRange } from '../byte-range.js';
+import type { ServerContext } from '../context.js';
+import { fault } from '../fault.js';
+import { requireAccount, requireAttribution, requireSession } from '../guards.js';
+import { pattern } from '../pattern.js';
+
+type ById = { Params: { id: string }; Querystring: { key?: string } };
+
+/** Renders: submitted once by an id of the client's making, polled, and fetched. */
+export function renderRoutes(server: FastifyInstance, context: ServerContext): void {
+  server.post(endpoints.submitRender, async (request) => {
+    const account = requireAccount(request);
+    requireAttribution(request);
+    const body = renderRequest.parse(request.body);
+    requireSession(context, request, body.sessionId);
+    if (!isExportable(body.draft))
+      throw fault.invalid('There is nothing on the timeline to export.');
+    if (body.output.format !== 'mp4') throw fault.invalid('Only mp4 can be exported.');
+    return statusOf(context, context.renders.submit(account.id, body));
+  });
+
+  server.get<ById>(pattern(endpoints.renderStatus), async (request) => {
+    const render = context.renders.poll(requireAccount(request).id, request.params.id);
+    if (!render) throw fault.notFound('render');
+    return statusOf(context, render);
+  });
+
+  server.get<ById>(pattern(endpoints.renderDownload), async (request, reply) => {
+    const render = fetchable(context, request);
+    if (!render) throw fault.notFound('render');
+    if (render.status !== 'completed') throw fault.invalid('The render is not completed.');
+    return sendFile(await context.renders.file(render), `${render.id}.mp4`, request, reply);
+  });
+}
+
+/** By its own key, as in the URL that the status gives, or by the token of the account. */
+function fetchable(
+  context: ServerContext,
+  { account, params, query }: FastifyRequest<ById>,
+): RenderRecord | undefined {
+  if (query.key !== undefined) return context.storage.renders.findByKey(params.id, query.key);
+  if (!account) throw fault.tokenInvalid();
+  return context.storage.renders.find(account.id, params.id);
+}
+
+function statusOf(context: ServerContext, render: RenderRecord): RenderStatus {
+  const { id, status, progress, output, error, timingsMs, downloadKey } = render;
+  const base = { id, progress, timingsMs };
+  if (status === 'completed' && output) {
+    const download = context.baseUrl() + endpoints.renderDownload(id);
+    const url = `${download}?key=${encodeURIComponent(downloadKey)}`;
+    return { ...base, status, output: { ...output, url } };
+  }
+  if (status === 'failed') return { ...base, status, error: error ?? 'The render failed.' };
+  return { ...base, status: status === 'processing' ? status : 'pending' };
+}
+
+async function sendFile(
+  path: string,
+  name: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { size, mtimeMs } = await stat(path).catch(() => {
+    throw fault.notFound('file any more');
+  });
+  const tag = `"${size.toString(16)}-${Math.round(mtimeMs).toString(16)}"`;
+  void reply.headers({
+    'accept-ranges': 'bytes',
+    'content-type': 'video/mp4',
+    'content-disposition': `attachment; filename="${name}"`,
+    etag: tag,
+  });
+  const condition = request.headers['if-range'];
+  const wanted = condition === undefined || condition === tag ? request.headers.range : undefined;
+  const range = parseByteRange(wanted, size);
+  if (range === 'unsatisfiable') {
+    return reply.status(416).header('content-range', `bytes */${size}`).send();
+  }
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  if (range) void reply.status(206).header('content-range', `bytes ${start}-${end}/${size}`);
+  void reply.header('content-length', end - start + 1);
+  return reply.send(createReadStream(path, { start, end }));
+}

@@ -1,0 +1,44 @@
+import { availableParallelism } from 'node:os';
+import { createWorkerPool, type RunOptions, type WorkerPool } from './pool.js';
+import type { Tasks, WorkerSettings } from './tasks.js';
+
+export { createWorkerPool, type RunOptions, type WorkerPool } from './pool.js';
+export { bundledSoundFont, findSoundFont } from './sound-font.js';
+export type {
+  AnalyseInput,
+  MixdownInput,
+  MixdownResult,
+  PlacedSound,
+  ScoreInput,
+  ScoreResult,
+  WorkerSettings,
+} from './tasks.js';
+
+/** Each thread holds a sound font and a mix in memory: about 400 MB at its height. */
+const MAX_THREADS = 4;
+
+/** Analysing ends a child process, which may take its time; the others only compute. */
+const GRACE_MS: Readonly<Record<string, number>> = { analyse: 3000, mixdown: 300 };
+
+/** The engine's heavy stages, each in a thread of its own. */
+export type Workers = {
+  [Name in keyof Tasks]: (
+    input: Tasks[Name]['input'],
+    options?: RunOptions,
+  ) => Promise<Tasks[Name]['result']>;
+} & Pick<WorkerPool, 'close'>;
+
+/** Makes the threads' pool; none is started before it is needed. */
+export function createWorkers(settings: WorkerSettings): Workers {
+  const pool = createWorkerPool({
+    size: Math.min(MAX_THREADS, availableParallelism()),
+    workerData: settings,
+    graceMs: (task) => GRACE_MS[task] ?? 0,
+  });
+  return {
+    analyse: (input, options) => pool.run('analyse', input, options),
+    score: (input, options) => pool.run('score', input, options),
+    mixdown: (input, options) => pool.run('mixdown', input, options),
+    close: () => pool.close(),
+  };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { PieceFacts } from '../../../src/engine/agent/phrases.js';
+import { english } from '../../../src/engine/agent/phrases-en.js';
+import { chinese } from '../../../src/engine/agent/phrases-zh.js';
+
+const hit = { cutSeconds: 1, accentSeconds: 1, beat: 4, downbeat: true, strength: 1 };
+const facts: PieceFacts = {
+  report: {
+    version: '1.0.0',
+    seed: 42,
+    style: 'lo-fi',
+    title: 'Golden Bridge',
+    tempoBpm: 83.049,
+    key: 'A minor',
+    bars: 13,
+    durationSeconds: 30,
+    instruments: ['Electric piano', 'Bass'],
+    sections: [
+      { name: 'intro', startSeconds: 0, endSeconds: 10, bars: 4 },
+      { name: 'outro', startSeconds: 10, endSeconds: 30, bars: 9 },
+    ],
+    hits: [hit, { ...hit, downbeat: false }],
+    cuts: 3,
+    loudness: { integratedLufs: -14, truePeakDbtp: -1.5 },
+    metrics: {},
+    timingsMs: {},
+    unknownWords: [],
+  },
+  clips: ['walk.mp4'],
+  styleName: 'Lo-fi',
+  styleFromPicture: false,
+  missingStyles: [],
+  unknownWords: [],
+  keepsOwnSound: false,
+  volume: 1,
+};
+
+describe('what is said of a new piece', () => {
+  it('names its style, tempo, key, sections, hits and seed', () => {
+    expect(english.piece(facts)).toBe(
+      'I wrote “Golden Bridge” for walk.mp4: Lo-fi at 83 bpm in A minor, 13 bars (intro, outro), with electric piano and bass. It hits 2 of 3 cuts, 1 of them on a downbeat. Seed 42.',
+    );
+    expect(chinese.piece(facts)).toBe(
+      '我为 walk.mp4 写了《Golden Bridge》：Lo-fi，83 bpm，A 小调，共 13 小节（前奏、尾声）。3 个剪辑点中卡准了 2 个，其中 1 个落在强拍上。种子 42。',
+    );
+  });
+
+  it('owns up to what was not understood, and to what is not there yet', () => {
+    const text = english.piece({
+      ...facts,
+      styleFromPicture: true,
+      missingStyles: ['synthwave'],
+      unknownWords: ['blorp'],
+    });
+    expect(text).toContain('I cannot do synthwave yet; Lo-fi is the nearest to it.');
+    expect(text).toContain("I don't know “blorp”; I took Lo-fi from the picture.");
+  });
+
+  it('tells what becomes of the clip’s own sound, and of the volume', () => {
+    const text = english.piece({ ...facts, keepsOwnSound: true, volume: 0.35 });
+    expect(text).toContain('the music ducks under it. The music is at 35%.');
+  });
+});

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSeed } from '../../../src/engine/agent/seed.js';
+import { understand } from '../../../src/engine/agent/understand.js';
+
+const music = (of: 'music' | 'original', change: object) => [{ kind: 'volume', of, change }];
+
+describe('words that describe music', () => {
+  it.each([
+    'upbeat lo-fi',
+    'calm and warm piano, no drums',
+    'epic, builds up, hard ending',
+    '80s synthwave at 100 bpm in A minor',
+    'like a sunny road trip',
+    'epic title music',
+    'slower',
+    'make it sadder',
+    'something for a cooking video',
+    'without drums',
+    'music that builds up',
+    'music that calms down towards the end',
+    'hit every cut of the video',
+    'soft music under a narration',
+    'background music with sound effects of rain',
+    'louder drums',
+    'soft piano, then a big climax',
+    '舒缓的钢琴，不要鼓',
+    '史诗感，渐强',
+  ])('go to the composer as they are: %s', (words) => {
+    expect(understand(words)).toMatchObject({
+      music: words,
+      edits: [],
+      missing: [],
+      question: null,
+    });
+  });
+
+  it('keep what was chosen by flags', () => {
+    const message =
+      'upbeat lo-fi\n\nStyle: ambient. Tempo: 92 bpm. Key: A minor. Seed: 42. Music volume: 35%.';
+    expect(understand(message)).toMatchObject({ music: message, seed: 42, edits: [] });
+  });
+
+  it('may themselves give a seed and a volume', () => {
+    expect(understand('lo-fi with seed 7, 35%')).toMatchObject({
+      music: 'lo-fi with seed 7, 35%',
+      seed: 7,
+      edits: [],
+    });
+  });
+
+  it.each([
+    'again',
+    'Another one, please',
+    'try again!',
+    'something else',
+    '再来一首',
+    '换一个吧',
+  ])('ask for another piece: %s', (words) =>
+    expect(understand(words)).toMatchObject({ music: '', edits: [] }));
+
+  it('are still a request when they are put as a question', () => {
+    expect(understand('can you make it happier?')).toMatchObject({ question: null });
+    expect(understand('can you make it happier?').music).not.toBeNull();
+    expect(understand('how about jazz?').music).not.toBeNull();
+  });
+
+  it('may come with an edit', () => {
+    expect(understand('ambient pads, and mute the original sound')).toMatchObject({
+      music: 'ambient pads',
+      edits: music('original', { to: 0 }),
+    });
+  });
+});
+
+describe('edits', () => {
+  it.each([
+    ['35%', music('music', { to: 0.35 })],
+    ['Music volume: 35%.', music('music', { to: 0.35 })],
+    ['set the music to 50%', music('music', { to: 0.5 })],
+    ['volume 80 percent please', music('music', { to: 0.8 })],
+    ['quieter', music('music', { by: 0.7 })],
+    ['turn it up', music('music', { by: 1.4 })],
+    ['lower the volume', music('music', { by: 0.7 })],
+    ['turn the music down', music('music', { by: 0.7 })],
+    ['make the music a bit quieter', music('music', { by: 0.7 })],
+    ['make the music half as loud', music('music', { by: 0.5 })],
+    ['louder music', music('music', { by: 1.4 })],
+    ['mute the music', music('music', { to: 0 })],
+    ['Mute the original sound', music('original', { to: 0 })],
+    ["turn off the clip's own sound", music('original', { to: 0 })],
+    ['remove the original audio', music('original', { to: 0 })],
+    ['keep the original sound', music('original', { to: 1 })],
+    ['original sound at 20%', music('original', { to: 0.2 })],
+    ['remove the music', [{ kind: 'remove-music' }]],
+    ['please delete the soundtrack', [{ kind: 'remove-music' }]],
+    ['undo', [{ kind: 'undo' }]],
+    ['音乐音量35%', music('music', { to: 0.35 })],
+    ['把音乐音量调到 50%', music('music', { to: 0.5 })],
+    ['音乐小声一点', music('music', { by: 0.7 })],
+    ['静音原声', music('original', { to: 0 })],
+    ['去掉视频原声', music('original', { to: 0 })],
+    ['保留原声', music('original', { to: 1 })],
+    ['去掉音乐', [{ kind: 'remove-music' }]],
+    ['撤销', [{ kind: 'undo' }]],
+  ])('%s', (words, edits) => {
+    expect(understand(words)).toMatchObject({ edits, music: null, missing: [], question: null });
+  });
+
+  it('may be several in one message', () => {
+    expect(understand('mute the original sound and set the music to 80%')).toMatchObject({
+      edits: [...music('original', { to: 0 }), ...music('music', { to: 0.8 })],
+      music: null,
+    });
+  });
+});
+
+describe('what the engine cannot do', () => {
+  it.each([
+    ['add a title "Urban Dreams"', 'titles'],
+    ['trim the first 3 seconds', 'trimming'],
+    ['add a fade transition', 'effects'],
+    ['make it vertical', 'framing'],
+    ['slow motion please', 'speed'],
+    ['add a voice-over', 'voice'],
+    ['add sound effects', 'sound-effects'],
+    ['speed up the video', 'speed'],
+    ['create an image of a cat', 'pictures'],
+    ['加一个标题', 'titles'],
+    ['剪掉前三秒', 'trimming'],
+    ['export', 'export'],
+  ])('%s', (words, missing) => {
+    expect(understand(words)).toMatchObject({ missing: [missing], music: null, edits: [] });
+  });
+});
+
+describe('questions', () => {
+  it.each([
+    ['what key is it in?', 'key'],
+    ['How fast is it?', 'tempo'],
+    ["what's on the timeline?", 'timeline'],
+    ['which instruments play?', 'instruments'],
+    ['what can you do?', 'abilities'],
+    ['which styles do you know', 'abilities'],
+    ['how long is the video?', 'length'],
+    ['what is the meaning of life?', 'unknown'],
+    ['这是什么调？', 'key'],
+    ['时间线上有什么？', 'timeline'],
+    ['你能做什么？', 'abilities'],
+  ])('%s', (words, question) => {
+    expect(understand(words)).toMatchObject({ question, music: null, edits: [] });
+  });
+
+  it('are not greetings', () => {
+    expect(understand('Hello!')).toMatchObject({ greeting: true, music: null });
+    expect(understand('你好')).toMatchObject({ greeting: true, music: null });
+  });
+});
+
+describe('the language of the answer', () => {
+  it.each([
+    ['upbeat lo-fi', 'en'],
+    ['舒缓的 lo-fi', 'zh'],
+    ['35%', null],
+  ])('%s', (words, language) => expect(understand(words).language).toBe(language));
+});
+
+describe('the seed that nobody chose', () => {
+  it('repeats itself for the same clip, words and place in the session', () => {
+    expect(defaultSeed(['a'], 'Upbeat  Lo-Fi ', 0)).toBe(defaultSeed(['a'], 'upbeat lo-fi', 0));
+  });
+
+  it('differs with each of them', () => {
+    const seeds = [
+      defaultSeed(['a'], 'upbeat', 0),
+      defaultSeed(['b'], 'upbeat', 0),
+      defaultSeed(['a'], 'calm', 0),
+      defaultSeed(['a'], 'upbeat', 1),
+    ];
+    expect(new Set(seeds).size).toBe(4);
+  });
+});

@@ -1,0 +1,186 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ffmpeg, findFfmpeg } from '../../../src/engine/media/index.js';
+import { decodeWav, measureLoudness } from '../../../src/engine/sound/index.js';
+import {
+  createWorkers,
+  type PlacedSound,
+  type Workers,
+} from '../../../src/engine/workers/index.js';
+import { makeClip } from '../../media/make-clip.js';
+
+let folder: string;
+let workers: Workers;
+let ffmpeg: Ffmpeg;
+let clip: string;
+
+const SECONDS = 4;
+const RATE = 48_000;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vmg-workers-'));
+  ffmpeg = await findFfmpeg({ env: process.env, cacheDir: folder });
+  workers = createWorkers({ version: '1.2.3' });
+  clip = await makeClip({ durationSeconds: SECONDS, cuts: [1, 2.4], audio: 'speech' });
+});
+afterAll(async () => {
+  await workers.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const analysis = () => workers.analyse({ ffmpeg, path: clip, cachePath: join(folder, 'a.json') });
+
+describe('analysing', () => {
+  it('looks at a clip once and keeps what it saw', async () => {
+    const first = await analysis();
+    expect(first.cuts.map(({ timeSeconds }) => timeSeconds)).toEqual([1, 2.4]);
+    expect(first.durationSeconds).toBeCloseTo(SECONDS, 2);
+    expect(first.loudness).not.toBeNull();
+    const kept = await workers.analyse({
+      ffmpeg,
+      path: join(folder, 'not-there-any-more.mp4'),
+      cachePath: join(folder, 'a.json'),
+    });
+    expect(kept).toEqual(first);
+  });
+
+  it('looks again when what it kept is broken', async () => {
+    const cachePath = join(folder, 'broken.json');
+    await writeFile(cachePath, '{"cuts": [');
+    const again = await workers.analyse({ ffmpeg, path: clip, cachePath });
+    expect(again).toEqual(await analysis());
+    expect(JSON.parse(await readFile(cachePath, 'utf8'))).toEqual(again);
+  });
+
+  it('leaves nothing when it is stopped', async () => {
+    const cachePath = join(folder, 'stopped.json');
+    const stopping = workers.analyse(
+      { ffmpeg, path: clip, cachePath },
+      { signal: AbortSignal.timeout(1) },
+    );
+    await expect(stopping).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(stat(cachePath)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+describe('a score', () => {
+  const compose = async (seed: number, name: string, words = 'lo-fi') => {
+    const masterPath = join(folder, `${name}.wav`);
+    const stages = new Set<string>();
+    const made = await workers.score(
+      { words, earlierWords: null, analysis: await analysis(), seed, masterPath },
+      { onProgress: (stage) => stages.add(stage) },
+    );
+    return { ...made, stages, wav: await readFile(masterPath) };
+  };
+
+  it('is mastered to the sample, at the loudness it reports', async () => {
+    const { report, stages, wav } = await compose(1, 'one');
+    const sound = decodeWav(wav);
+    expect(sound.left).toHaveLength(Math.round(report.durationSeconds * RATE));
+    const { integratedLufs, truePeakDbtp } = measureLoudness(sound);
+    expect(integratedLufs).toBeCloseTo(report.loudness.integratedLufs, 1);
+    expect(Math.abs(integratedLufs + 14)).toBeLessThan(0.5);
+    expect(truePeakDbtp).toBeLessThan(-0.9);
+    expect([...stages]).toEqual(['composing', 'recording', 'mixing']);
+    expect(report).toMatchObject({ version: '1.2.3', seed: 1, style: 'lo-fi', cuts: 2 });
+    expect(report.sections.at(-1)?.endSeconds).toBeCloseTo(report.durationSeconds, 1);
+    for (const { cutSeconds, accentSeconds } of report.hits) {
+      expect(Math.abs(cutSeconds - accentSeconds)).toBeLessThan(1 / 25);
+    }
+  });
+
+  it('is the same for the same seed, in another thread too, and another for another seed', async () => {
+    const [one, same, other] = await Promise.all([
+      compose(1, 'first'),
+      compose(1, 'same'),
+      compose(2, 'other'),
+    ]);
+    expect(same.wav.equals(one.wav)).toBe(true);
+    expect(other.wav.equals(one.wav)).toBe(false);
+  });
+
+  it('takes the style of the words before when there is none in these', async () => {
+    const masterPath = join(folder, 'slower.wav');
+    const made = await workers.score({
+      words: 'slower',
+      earlierWords: 'ambient',
+      analysis: await analysis(),
+      seed: 3,
+      masterPath,
+    });
+    expect(made.report.style).toBe('ambient');
+    expect(made.brief.styleFrom).toBe('words');
+  });
+});
+
+describe('the mixdown', () => {
+  const place = (path: string, volume: number): PlacedSound => ({
+    path,
+    startSeconds: 0,
+    fromSeconds: 0,
+    durationSeconds: SECONDS,
+    volume,
+  });
+  const mix = async (name: string, clips: PlacedSound[], music: PlacedSound[]) => {
+    const mixPath = join(folder, `${name}.wav`);
+    const result = await workers.mixdown({
+      ffmpeg,
+      durationSeconds: SECONDS,
+      clips,
+      music,
+      mixPath,
+    });
+    return { result, sound: result ? decodeWav(await readFile(mixPath)) : null };
+  };
+  let master: string;
+  beforeAll(async () => {
+    master = join(folder, 'master.wav');
+    await workers.score({
+      words: 'ambient',
+      earlierWords: null,
+      analysis: await analysis(),
+      seed: 5,
+      masterPath: master,
+    });
+  });
+
+  it('is the master itself under a silent clip', async () => {
+    const { sound } = await mix('alone', [], [place(master, 1)]);
+    const alone = decodeWav(await readFile(master));
+    expect(sound?.left).toEqual(alone.left);
+  });
+
+  it('is as quiet as was asked for when there is nothing but music', async () => {
+    const full = await mix('full', [], [place(master, 1)]);
+    const half = await mix('half', [], [place(master, 0.5)]);
+    const step =
+      (half.result?.loudness.integratedLufs ?? 0) - (full.result?.loudness.integratedLufs ?? 0);
+    expect(step).toBeCloseTo(-6.02, 1);
+  });
+
+  it('holds the clip’s own sound, with the music under it, at −14 LUFS', async () => {
+    const { result, sound } = await mix('both', [place(clip, 1)], [place(master, 1)]);
+    const alone = decodeWav(await readFile(master));
+    expect(sound?.left).toHaveLength(SECONDS * RATE);
+    expect(sound?.left).not.toEqual(alone.left);
+    expect(Math.abs((result?.loudness.integratedLufs ?? 0) + 14)).toBeLessThan(0.5);
+  });
+
+  it('leaves the clip’s own sound as it was when there is no music', async () => {
+    const { sound } = await mix('own', [place(clip, 1)], []);
+    const halved = await mix('own-half', [place(clip, 0.5)], []);
+    const peak = (samples: Float32Array | undefined) =>
+      samples?.reduce((most, value) => Math.max(most, Math.abs(value)), 0) ?? 0;
+    expect(peak(sound?.left)).toBeGreaterThan(0.05);
+    expect(peak(halved.sound?.left) / peak(sound?.left)).toBeCloseTo(0.5, 2);
+  });
+
+  it('is nothing at all when there is nothing to hear', async () => {
+    expect((await mix('nothing', [place(clip, 0)], [place(master, 0)])).result).toBeNull();
+    const silent = await makeClip({ durationSeconds: SECONDS, audio: 'none' });
+    expect((await mix('silent', [place(silent, 1)], [])).result).toBeNull();
+  });
+});
