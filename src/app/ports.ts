@@ -6,6 +6,7 @@ import type {
   RenderStatus,
   VideoInfo,
 } from '../protocol/index.js';
+import type { Clock } from '../support/clock.js';
 
 /** Which side composes: the engine in this process, or the hosted service. */
 export type BackendKind = 'engine' | 'cloud';
@@ -56,6 +57,11 @@ export interface SessionState {
 export interface Backend {
   readonly kind: BackendKind;
   readonly apiUrl: string;
+  /**
+   * How long to wait before each look at the state after an answer's stream broke, in
+   * milliseconds. A message is never sent again: it could be charged twice.
+   */
+  readonly recoveryDelaysMs: readonly number[];
   createSession(language: 'en' | 'zh', options?: CallOptions): Promise<Session>;
   upload(sessionId: string, path: string, options?: CallOptions): Promise<void>;
   uploadUrls(sessionId: string, urls: readonly string[], options?: CallOptions): Promise<void>;
@@ -67,7 +73,7 @@ export interface Backend {
   renderStatus(renderId: string, options?: CallOptions): Promise<RenderStatus>;
   /** Polls until the render is completed or failed; the pace is the backend's own. */
   waitForRender(renderId: string, options?: CallOptions): Promise<RenderStatus>;
-  /** Fetches the file to `path` by way of `path.part`; resumes a partial one. */
+  /** Fetches the file to `path` by way of `path.<render id>.part`; resumes a partial one. */
   download(
     renderId: string,
     status: RenderStatus,
@@ -86,6 +92,8 @@ export interface Job {
   apiUrl: string;
   /** Absolute path of the file that it will become. */
   output: string;
+  /** True when the user allowed that an existing file at `output` is replaced. */
+  overwrite?: boolean;
   status: 'submitting' | 'running' | 'downloaded' | 'failed';
   createdAt: string;
   error?: string;
@@ -110,9 +118,30 @@ export interface JobStore {
   remove(renderId: string): Promise<void>;
 }
 
+/** A token that a backend issued, bound to the origin that issued it. */
+export interface StoredToken {
+  token: string;
+  /** `anonymous`: asked for by this program; `given`: by the user. */
+  kind: 'anonymous' | 'given';
+  /** ISO 8601; absent when it is not known to expire. */
+  expiresAt?: string;
+}
+
+/** Secrets. Nothing of it is ever shown. */
+export interface CredentialStore {
+  /** The client identifier (UUID) that anonymous tokens are tied to; made once and kept. */
+  clientId(): Promise<string>;
+  /** The token that `origin` issued, unless it has expired. */
+  token(origin: string): Promise<StoredToken | undefined>;
+  saveToken(origin: string, token: StoredToken): Promise<void>;
+  removeToken(origin: string): Promise<void>;
+}
+
 /** What every use-case is given. */
 export interface AppContext {
   backend: Backend;
   sessions: SessionStore;
   jobs: JobStore;
+  /** The system's own when absent. */
+  clock?: Clock;
 }

@@ -1,0 +1,131 @@
+import { ExitCode, VmgError } from '../support/errors.js';
+import { guarded } from './boundary.js';
+import { messageWithChoices } from './choices.js';
+import { exportState } from './export-video.js';
+import { checkMedia, isUrl } from './media-input.js';
+import { sendMessage } from './message.js';
+import { checkOutput } from './output-path.js';
+import type { AppContext, Session } from './ports.js';
+import { putMedia } from './put-media.js';
+import type { Callbacks, ConverseRequest } from './requests.js';
+import type { ActionResult, ConverseResult } from './results.js';
+import { type Action, route } from './route.js';
+import { inSession, languageOf, openSession } from './session-choice.js';
+import { status } from './status.js';
+
+interface Turn {
+  context: AppContext;
+  request: ConverseRequest;
+  callbacks: Callbacks;
+  /** Opened by the first thing that needs one. */
+  session: Session | undefined;
+}
+
+async function sessionOf(turn: Turn): Promise<Session> {
+  const { context, request, callbacks } = turn;
+  const language = request.language ?? languageOf(request.text);
+  turn.session ??= await openSession(context, { ...request, language }, callbacks);
+  return turn.session;
+}
+
+type ActionOf<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
+
+async function uploadMedia(turn: Turn, action: ActionOf<'upload'>): Promise<ActionResult | null> {
+  const { context, request, callbacks } = turn;
+  if (action.media.length === 0) {
+    throw new VmgError('media-missing', ExitCode.usage, 'No file was named.', {
+      hint: 'Name it, for example: upload clip.mp4',
+    });
+  }
+  const checked = await checkMedia(action.media, request.cwd).catch((error: unknown) => {
+    // A name in passing ("like in intro.mp4") need not be a file that is here.
+    const absent = error instanceof VmgError && error.code === 'file-not-found';
+    if (action.implied && absent) return null;
+    throw error;
+  });
+  if (checked === null) return null;
+  turn.session = await inSession(context, await sessionOf(turn), request, callbacks, (session) =>
+    putMedia(context, session, checked, callbacks),
+  );
+  return { action: 'upload', media: checked.map((item) => item.name) };
+}
+
+async function say(turn: Turn, action: ActionOf<'message'>): Promise<ActionResult> {
+  const { context, request, callbacks } = turn;
+  const words = messageWithChoices(action.text, request.choices ?? {});
+  const outcome = await inSession(context, await sessionOf(turn), request, callbacks, (session) => {
+    turn.session = session;
+    return sendMessage(context, session, words, callbacks);
+  });
+  return {
+    action: 'message',
+    text: outcome.text,
+    changes: outcome.changes,
+    draft: outcome.draft,
+  };
+}
+
+async function exportTurn(turn: Turn, action: ActionOf<'export'>): Promise<ActionResult> {
+  const { context, request, callbacks } = turn;
+  const session = await sessionOf(turn);
+  const output = action.output ?? request.output;
+  const clip = session.media.find((name) => !isUrl(name));
+  const place = await checkOutput(
+    { ...request, ...(output === undefined ? {} : { output }) },
+    clip,
+  );
+  const state = await context.backend.state(session.sessionId, callbacks);
+  return {
+    action: 'export',
+    export: await exportState(context, session, state, place, callbacks),
+  };
+}
+
+async function act(turn: Turn, action: Action): Promise<ActionResult | null> {
+  const { context, request, callbacks } = turn;
+  switch (action.kind) {
+    case 'upload':
+      return uploadMedia(turn, action);
+    case 'message':
+      return say(turn, action);
+    case 'export':
+      return exportTurn(turn, action);
+    case 'credits':
+      return { action: 'credits', credits: await context.backend.credits(callbacks) };
+    case 'status': {
+      const sessionId = turn.session?.sessionId ?? request.sessionId;
+      const asked = sessionId === undefined ? {} : { sessionId };
+      return { action: 'status', status: await status(context, asked, callbacks) };
+    }
+  }
+}
+
+/**
+ * Does what was said: one thing, or several in order ("generate music, then export").
+ *
+ * @param onResult hears of each result as soon as it is there.
+ * @throws VmgError for the first thing that cannot be done.
+ */
+export function converse(
+  context: AppContext,
+  request: ConverseRequest,
+  callbacks: Callbacks & { onResult?: (result: ActionResult) => void } = {},
+): Promise<ConverseResult> {
+  return guarded(callbacks.signal, async () => {
+    const actions = route(request.text);
+    if (actions.length === 0) {
+      throw new VmgError('message-missing', ExitCode.usage, 'Nothing was said.', {
+        hint: 'Say what you want, for example: add soft piano',
+      });
+    }
+    const turn: Turn = { context, request, callbacks, session: undefined };
+    const results: ActionResult[] = [];
+    for (const action of actions) {
+      const result = await act(turn, action);
+      if (result === null) continue;
+      results.push(result);
+      callbacks.onResult?.(result);
+    }
+    return { session: turn.session ?? null, backend: context.backend.kind, results };
+  });
+}

@@ -1,0 +1,12 @@
+export { converse } from './converse.js';
+export { credits } from './credits.js';
+export { describeDraftChange } from './draft-change.js';
+export { exportVideo } from './export-video.js';
+export { generate } from './generate.js';
+export * from './ports.js';
+export * from './requests.js';
+export * from './results.js';
+export { resumeExports } from './resume-exports.js';
+export { type Action, route } from './route.js';
+export { status } from './status.js';
+export { upload } from './upload.js';

@@ -1,0 +1,41 @@
+import { randomInt } from 'node:crypto';
+import { systemClock } from '../support/clock.js';
+import type { AppContext, Job } from './ports.js';
+
+const KEPT_FOR_MS = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * An id for a render, made here so that it is known before the render is submitted:
+ * `render_<time>`, with three digits after the milliseconds that keep two runs apart.
+ */
+export function newRenderId(nowMs: number): string {
+  return `render_${Math.floor(nowMs)}${String(randomInt(1000)).padStart(3, '0')}`;
+}
+
+/** True when the record is of the backend that is in use now. */
+export function isOfBackend(context: AppContext, job: Job): boolean {
+  const { backend } = context;
+  return (
+    job.backend === backend.kind && (backend.kind === 'engine' || job.apiUrl === backend.apiUrl)
+  );
+}
+
+/** Exports that were begun and not fetched, oldest first. */
+export async function unfinishedJobs(context: AppContext): Promise<Job[]> {
+  const jobs = await context.jobs.list();
+  return jobs
+    .filter((job) => job.status === 'submitting' || job.status === 'running')
+    .filter((job) => isOfBackend(context, job))
+    .sort((a, b) => a.createdAt.localeCompare(b.createdAt));
+}
+
+/** Forgets finished exports after a week. */
+export async function forgetOldJobs(context: AppContext): Promise<void> {
+  const now = (context.clock ?? systemClock).now();
+  for (const job of await context.jobs.list()) {
+    const finished = job.status === 'downloaded' || job.status === 'failed';
+    if (finished && now - Date.parse(job.createdAt) > KEPT_FOR_MS) {
+      await context.jobs.remove(job.renderId);
+    }
+  }
+}

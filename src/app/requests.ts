@@ -1,0 +1,74 @@
+import type { OnProgress, Session } from './ports.js';
+
+/** What a person chose besides the words. Only what is given is sent. */
+export interface Choices {
+  seed?: number;
+  /** A style's name, such as `lo-fi`. */
+  style?: string;
+  bpm?: number;
+  /** As musicians write it: `A minor`, `F#`. */
+  key?: string;
+  /** Share of the music's loudness, 0…1. */
+  volume?: number;
+}
+
+/** How a use-case talks back while it works. */
+export interface Callbacks {
+  signal?: AbortSignal;
+  onProgress?: OnProgress;
+  /** New text of the answer, already without what was passed before. */
+  onText?: (text: string) => void;
+  /** A remark that is no part of the answer, such as that a lost session was replaced. */
+  onNote?: (note: string) => void;
+}
+
+/** Where an export goes, and what may happen to a file that is there already. */
+export interface OutputRequest {
+  /** Folder that relative paths and default names refer to. */
+  cwd: string;
+  /** A file, or an existing folder; by default `<clip>.vmg.mp4` in `cwd`. */
+  output?: string;
+  /** Replace an existing file without asking. */
+  force?: boolean;
+  /** Asks whether `path` may be replaced; absent where nobody can be asked. */
+  confirmOverwrite?: (path: string) => Promise<boolean>;
+}
+
+/** Which session a use-case works on: the one named, a new one, or the current one. */
+export interface SessionRequest {
+  sessionId?: string;
+  /** Begin a new session even if there is a current one. */
+  newSession?: boolean;
+  language?: Session['language'];
+}
+
+export interface GenerateRequest extends OutputRequest, SessionRequest {
+  /** Files (relative to `cwd`) or http(s) URLs, in the order in which they are put. */
+  media: readonly string[];
+  prompt: string;
+  choices: Choices;
+  /** False to stop at the timeline. */
+  export: boolean;
+}
+
+export interface UploadRequest extends SessionRequest {
+  media: readonly string[];
+  cwd: string;
+}
+
+export interface ConverseRequest extends OutputRequest, SessionRequest {
+  text: string;
+  choices?: Choices;
+}
+
+export interface ExportRequest extends OutputRequest {
+  sessionId?: string;
+  /** Return as soon as the render is submitted, by way of an error of exit code 8. */
+  noWait?: boolean;
+}
+
+export interface ResumeRequest {
+  /** Only this one; all unfinished ones when absent. */
+  renderId?: string;
+  force?: boolean;
+}

@@ -1,0 +1,93 @@
+import type { CreditsData, MusicReport, VideoInfo } from '../protocol/index.js';
+import type { BackendKind, Job, Session } from './ports.js';
+
+/** What is known of a finished file; null where the backend does not say. */
+export interface ExportedVideo {
+  durationSeconds: number | null;
+  width: number | null;
+  height: number | null;
+  bytes: number;
+  /** True when the picture was copied without re-encoding. */
+  pictureCopied: boolean | null;
+}
+
+export interface ExportResult {
+  /** Absolute path. */
+  output: string;
+  renderId: string;
+  session: string;
+  backend: BackendKind;
+  video: ExportedVideo;
+  loudness: { integratedLufs: number; truePeakDbtp: number } | null;
+  /** Wall-clock milliseconds of each stage. */
+  timesMs: Record<string, number>;
+}
+
+/** The whole job's outcome: what `vmg generate --json` prints. */
+export interface GenerateResult {
+  /** Absolute path; null when nothing was exported. */
+  output: string | null;
+  session: string;
+  backend: BackendKind;
+  renderId: string | null;
+  title: string | null;
+  seed: number | null;
+  style: string | null;
+  /** Beats a minute. */
+  tempo: number | null;
+  key: string | null;
+  bars: number | null;
+  instruments: string[];
+  sections: MusicReport['sections'];
+  hits: MusicReport['hits'];
+  /** Cuts found in the picture; null where the backend does not say. */
+  cuts: number | null;
+  loudness: { integratedLufs: number; truePeakDbtp: number } | null;
+  metrics: Record<string, number>;
+  video: ExportedVideo | null;
+  timesMs: Record<string, number>;
+  /** The timeline in one line. */
+  draft: string | null;
+  /** What the agent said. */
+  text: string;
+  /** Words of the prompt that were not understood. */
+  unknownWords: string[];
+}
+
+export interface UploadResult {
+  session: Session;
+  /** Names of what was uploaded, in order. */
+  media: string[];
+}
+
+export interface StatusResult {
+  session: Session | null;
+  /** The timeline in one line; null when there is none yet. */
+  draft: string | null;
+  tracks: { type: string; segments: { name: string; startMs: number; durationMs: number }[] }[];
+  videos: VideoInfo[];
+  /** The newest piece, where the backend tells of it. */
+  music: MusicReport | null;
+  /** Renders that were begun and not fetched. */
+  jobs: Job[];
+}
+
+export interface CreditsResult {
+  backend: BackendKind;
+  credits: CreditsData;
+}
+
+/** What came of one thing that was said. */
+export type ActionResult =
+  | { action: 'message'; text: string; changes: string[]; draft: string | null }
+  | { action: 'export'; export: ExportResult }
+  | { action: 'credits'; credits: CreditsData }
+  | { action: 'status'; status: StatusResult }
+  | { action: 'upload'; media: string[] };
+
+export interface ConverseResult {
+  /** Null when nothing that was said needed one ("credits"). */
+  session: Session | null;
+  backend: BackendKind;
+  results: ActionResult[];
+}

@@ -1,0 +1,262 @@
+import { UPLOAD_TYPES } from '../protocol/index.js';
+import {
+  CHINESE,
+  type CommandKind,
+  type CommandWords,
+  ENGLISH,
+  IMPERATIVES,
+  IMPERATIVES_ZH,
+  POLITE_EN,
+  POLITE_ZH,
+  STRONG_JOINT,
+  WEAK_JOINT,
+} from './route-lexicon.js';
+
+/** One thing to do. */
+export type Action =
+  | { kind: 'message'; text: string }
+  | { kind: 'export'; output?: string }
+  | { kind: 'credits' }
+  | { kind: 'status' }
+  /** `implied`: the files are only named in a sentence that says something else as well. */
+  | { kind: 'upload'; media: string[]; implied: boolean };
+
+const KINDS: readonly CommandKind[] = ['credits', 'status', 'export', 'upload'];
+const EXTENSIONS = [...Object.keys(UPLOAD_TYPES), 'jpeg'].join('|');
+
+/** Quoted names, names with escaped spaces, and addresses. */
+const MEDIA = new RegExp(
+  `"([^"\\n]+\\.(?:${EXTENSIONS}))"|'([^'\\n]+\\.(?:${EXTENSIONS}))'|` +
+    `(https?://[^\\s，。；"']+)|` +
+    `((?:\\\\.|[^\\s"'，。；：、\\\\]|\\\\(?=\\w))+\\.(?:${EXTENSIONS}))(?!\\w|\\.\\w)`,
+  'giu',
+);
+/** Words written without a space before a file's name. */
+const GLUED_BEFORE =
+  /^(?:请|帮我|上传|导入|添加|使用|用|把|将|导出到|导出为|导出成|导出|保存到|保存为|下载到|到|为|成|是|这是|给)+/u;
+const QUOTED = /"[^"\n]*"|“[^”\n]*”|「[^」\n]*」|《[^》\n]*》|(?<=[:：]\s?)[^.!?。！？\n]+/gu;
+
+/** Stands for a file's name or for quoted words while clauses are told apart. */
+const MASK = '\uE000';
+
+interface Masked {
+  /** As long as the text, with names and quotations blanked out. */
+  shape: string;
+  media: { start: number; end: number; name: string }[];
+}
+
+function blank(text: string, start: number, end: number): string {
+  return text.slice(0, start) + MASK.repeat(end - start) + text.slice(end);
+}
+
+function maskMedia(text: string): Masked {
+  let shape = text;
+  const media: Masked['media'] = [];
+  for (const match of text.matchAll(MEDIA)) {
+    const [whole, double, single, url, bare] = match;
+    let start = match.index;
+    let name = double ?? single ?? url ?? '';
+    if (bare !== undefined) {
+      const glued = GLUED_BEFORE.exec(bare)?.[0].length ?? 0;
+      start += glued;
+      // Terminals escape what is dragged into them; on Windows a backslash parts folders.
+      name = bare.slice(glued).replace(/\\([\s()[\]&'"!$;,])/g, '$1');
+    } else if (url !== undefined) {
+      name = url.replace(/[.,!?)]+$/, '');
+    }
+    const end = match.index + whole.length;
+    media.push({ start, end, name });
+    shape = blank(shape, start, end);
+  }
+  return { shape, media };
+}
+
+function wordsOf(clause: string): string[] {
+  return clause
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[^\p{L}\p{N}'\s]+/gu, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+function saysInEnglish(clause: string, { triggers, companions }: CommandWords): boolean {
+  const words = wordsOf(clause);
+  const line = ` ${words.join(' ')} `;
+  return triggers.some((trigger) => {
+    const at = line.indexOf(` ${trigger} `);
+    if (at === -1) return false;
+    const rest = `${line.slice(0, at)} ${line.slice(at + trigger.length + 2)}`;
+    return wordsOf(rest).every((word) => companions.includes(word) || triggers.includes(word));
+  });
+}
+
+function saysInChinese(clause: string, { triggers, companions }: CommandWords): boolean {
+  const line = clause.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+  const known = [...triggers, ...companions];
+  // Reachable positions, so that a long word does not hide two short ones.
+  const reached = new Map<number, boolean>([[0, false]]);
+  for (let at = 0; at < line.length; at++) {
+    const triggered = reached.get(at);
+    if (triggered === undefined) continue;
+    for (const word of known) {
+      if (!line.startsWith(word, at)) continue;
+      const end = at + word.length;
+      reached.set(end, reached.get(end) === true || triggered || triggers.includes(word));
+    }
+  }
+  return line !== '' && reached.get(line.length) === true;
+}
+
+function says(clause: string, kind: CommandKind): boolean {
+  return saysInEnglish(clause, ENGLISH[kind]) || saysInChinese(clause, CHINESE[kind]);
+}
+
+/** True when nothing but words that go with an upload stand around the files' names. */
+function onlyNames(clause: string): boolean {
+  const english = wordsOf(clause).every(
+    (word) => ENGLISH.upload.companions.includes(word) || ENGLISH.upload.triggers.includes(word),
+  );
+  return english || saysInChinese(`上传${clause}`, CHINESE.upload);
+}
+
+interface Clause {
+  start: number;
+  end: number;
+  actions: Action[];
+}
+
+function classify(text: string, masked: Masked, start: number, end: number): Action[] {
+  const words = masked.shape.slice(start, end).replaceAll(MASK, ' ').trim();
+  const media = masked.media
+    .filter((item) => item.start >= start && item.end <= end)
+    .map((item) => item.name);
+  const [first] = media;
+  if (first !== undefined) {
+    const exportOf = media.length === 1 && /\.mp4$/i.test(first) && !/^https?:/i.test(first);
+    if (exportOf && says(words, 'export')) return [{ kind: 'export', output: first }];
+    if (says(words, 'upload') || onlyNames(words)) {
+      return [{ kind: 'upload', media, implied: false }];
+    }
+    return [
+      { kind: 'upload', media, implied: true },
+      { kind: 'message', text: text.slice(start, end).trim() },
+    ];
+  }
+  const kind = masked.shape.slice(start, end).includes(MASK)
+    ? undefined
+    : KINDS.find((candidate) => says(words, candidate));
+  if (kind === 'upload') return [{ kind, media: [], implied: false }];
+  if (kind !== undefined) return [{ kind }];
+  return words === '' && !masked.shape.slice(start, end).includes(MASK)
+    ? []
+    : [{ kind: 'message', text: text.slice(start, end).trim() }];
+}
+
+function split(shape: string, start: number, end: number, joint: RegExp): [number, number][] {
+  const pieces: [number, number][] = [];
+  let from = start;
+  for (const match of shape.slice(start, end).matchAll(joint)) {
+    pieces.push([from, start + match.index]);
+    from = start + match.index + match[0].length;
+  }
+  pieces.push([from, end]);
+  return pieces.filter(([a, b]) => shape.slice(a, b).trim() !== '');
+}
+
+/** True for "OK" and "please": nothing to send on when an order follows. */
+function isCourtesy(words: string): boolean {
+  return (
+    wordsOf(words).every((word) => POLITE_EN.includes(word)) ||
+    saysInChinese(words, { triggers: POLITE_ZH, companions: [] })
+  );
+}
+
+function isMessage(clause: Clause): boolean {
+  return clause.actions.every((action) => action.kind === 'message');
+}
+
+function beginsOrder(words: string): boolean {
+  const first = wordsOf(words).find((word) => !['please', 'also', 'just', 'now'].includes(word));
+  return (first !== undefined && IMPERATIVES.has(first)) || IMPERATIVES_ZH.test(words.trim());
+}
+
+/** Joins two neighbours into one clause, which is judged anew. */
+function join(text: string, masked: Masked, left: Clause, right: Clause): Clause {
+  const actions = classify(text, masked, left.start, right.end);
+  return { start: left.start, end: right.end, actions };
+}
+
+/**
+ * The clauses of one sentence. "and" and commas part orders ("add a fade and export") but also
+ * join things ("show credits and titles at the end"): what follows them must be an order.
+ */
+function clausesOf(text: string, masked: Masked, start: number, end: number): Clause[] {
+  const clauses: Clause[] = [];
+  for (const [from, to] of split(masked.shape, start, end, WEAK_JOINT)) {
+    const clause: Clause = { start: from, end: to, actions: classify(text, masked, from, to) };
+    const left = clauses.at(-1);
+    const parts = !isMessage(clause) || beginsOrder(masked.shape.slice(from, to));
+    if (left !== undefined && clause.actions.length > 0 && !parts) {
+      clauses.splice(-1, 1, join(text, masked, left, clause));
+    } else {
+      clauses.push(clause);
+    }
+  }
+  return clauses;
+}
+
+/** The words of a message as they were typed, with the punctuation that ends them. */
+function wording(text: string, { start, end }: { start: number; end: number }): string {
+  const punctuation = /^\s*[.!?。！？…]+/u.exec(text.slice(end))?.[0] ?? '';
+  return (text.slice(start, end) + punctuation).trim();
+}
+
+/** Adds what is to be done, unless it is what was said just before in other words. */
+function addAction(actions: Action[], action: Action): void {
+  const last = actions.at(-1);
+  if (action.kind === 'upload' && last?.kind === 'upload' && !action.implied && !last.implied) {
+    last.media.push(...action.media);
+  } else if (
+    action.kind === 'message' ||
+    action.kind === 'upload' ||
+    last?.kind !== action.kind ||
+    (action.kind === 'export' && action.output !== undefined)
+  ) {
+    actions.push(action);
+  }
+}
+
+/**
+ * Turns what was said into what is to be done, in order, by intent and not by substring, in
+ * English and Chinese. What is meant for the agent keeps its own wording.
+ */
+export function route(text: string): Action[] {
+  const masked = maskMedia(text);
+  for (const match of masked.shape.matchAll(QUOTED)) {
+    masked.shape = blank(masked.shape, match.index, match.index + match[0].length);
+  }
+  const clauses = split(masked.shape, 0, text.length, STRONG_JOINT).flatMap(([start, end]) =>
+    clausesOf(text, masked, start, end),
+  );
+
+  const commands = clauses.some((clause) => clause.actions.length > 0 && !isMessage(clause));
+  const actions: Action[] = [];
+  let run: { start: number; end: number } | undefined;
+  const flush = (): void => {
+    if (run !== undefined) actions.push({ kind: 'message', text: wording(text, run) });
+    run = undefined;
+  };
+  for (const clause of clauses) {
+    if (clause.actions.length === 0) continue;
+    if (isMessage(clause)) {
+      if (commands && isCourtesy(masked.shape.slice(clause.start, clause.end))) continue;
+      run = { start: run?.start ?? clause.start, end: clause.end };
+      continue;
+    }
+    flush();
+    for (const action of clause.actions) addAction(actions, action);
+  }
+  flush();
+  return actions;
+}

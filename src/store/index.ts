@@ -1,0 +1,44 @@
+import type { CredentialStore, JobStore, SessionStore } from '../app/ports.js';
+import type { Clock } from '../support/clock.js';
+import type { OnWarning } from './config-file.js';
+import { openCredentials } from './credentials.js';
+import { type Folders, locateFolders } from './folders.js';
+import { openJobs } from './jobs.js';
+import { openSessions } from './sessions.js';
+import { openSettings, type Settings, type SettingsOptions } from './settings.js';
+
+export type { OnWarning } from './config-file.js';
+export { type Folders, locateFolders } from './folders.js';
+export type { Environment, Setting, SettingKey, SettingSource, Settings } from './settings.js';
+
+export interface StoreOptions {
+  /** The folder that holds everything, in the place of the platform's own (`VMG_HOME`). */
+  home?: string;
+  /** Hears of what was repaired or set aside. */
+  onWarning?: OnWarning;
+  clock?: Clock;
+}
+
+/** Everything that is kept between runs. */
+export interface Store {
+  readonly folders: Folders;
+  readonly credentials: CredentialStore;
+  readonly sessions: SessionStore;
+  readonly jobs: JobStore;
+  settings(options?: Omit<SettingsOptions, 'onWarning'>): Settings;
+}
+
+/** Opens the store. No file is made before there is something to keep. */
+export function openStore(options: StoreOptions = {}): Store {
+  const { onWarning, clock } = options;
+  const folders = locateFolders(options.home);
+  const { config } = folders;
+  return {
+    folders,
+    credentials: openCredentials(config, onWarning, clock),
+    sessions: openSessions(config, onWarning),
+    jobs: openJobs(config, onWarning),
+    settings: (asked = {}) =>
+      openSettings(config, { ...asked, ...(onWarning === undefined ? {} : { onWarning }) }),
+  };
+}

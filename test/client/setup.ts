@@ -1,0 +1,94 @@
+import { inspect } from 'node:util';
+import { expect } from 'vitest';
+import type { AgentUpdate, Backend, CredentialStore, StoredToken } from '../../src/app/ports.js';
+import { type BackendOptions, createBackend } from '../../src/client/index.js';
+import type { Clock } from '../../src/support/clock.js';
+import { VmgError } from '../../src/support/errors.js';
+import type { StandIn } from '../protocol/stand-in.js';
+
+export const POLLS = { firstMs: 1, growth: 1, longestMs: 1, polls: null };
+
+/** The backend of a stand-in with a token that was given. */
+export function connect(standIn: StandIn, options: Partial<BackendOptions> = {}): Backend {
+  return createBackend({
+    kind: 'cloud',
+    apiUrl: standIn.url,
+    webUrl: 'https://web.example',
+    authentication: { kind: 'token', token: standIn.token },
+    version: '1.2.3',
+    platform: 'unknown',
+    polls: POLLS,
+    recoveryDelaysMs: [1, 1, 1],
+    ...options,
+  });
+}
+
+/** Credentials that last as long as a test. */
+export function memoryCredentials(): CredentialStore & { tokens: Map<string, StoredToken> } {
+  const tokens = new Map<string, StoredToken>();
+  return {
+    tokens,
+    clientId: async () => '11111111-2222-4333-8444-555555555555',
+    token: async (origin) => tokens.get(origin),
+    async saveToken(origin, token) {
+      tokens.set(origin, token);
+    },
+    async removeToken(origin) {
+      tokens.delete(origin);
+    },
+  };
+}
+
+/** A clock whose sleeps take no time and are written down. */
+export function hastyClock(): Clock & { slept: number[] } {
+  let now = Date.parse('2025-06-01T00:00:00Z');
+  const slept: number[] = [];
+  return {
+    slept,
+    now: () => now,
+    async sleep(milliseconds, signal) {
+      signal?.throwIfAborted();
+      slept.push(milliseconds);
+      now += milliseconds;
+    },
+  };
+}
+
+/** The VmgError that `work` ends with, after a look that no token is anywhere in it. */
+export async function failureOf(work: Promise<unknown>, ...tokens: string[]): Promise<VmgError> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof VmgError)) {
+    throw new Error(`Expected a VmgError, got ${inspect(error, { depth: 3 })}`);
+  }
+  expectNoToken(error, ...tokens);
+  return error;
+}
+
+/** Looks through everything that an error holds. */
+export function expectNoToken(error: unknown, ...tokens: string[]): void {
+  const everything = [
+    inspect(error, { depth: null, showHidden: true, getters: true }),
+    JSON.stringify(error),
+    JSON.stringify(error, Object.getOwnPropertyNames(error)),
+    error instanceof Error ? String(error.stack) : '',
+  ].join('\n');
+  expect(everything).not.toMatch(/nmv_usr_|Bearer (?!\[redacted\])/);
+  for (const token of tokens) expect(everything).not.toContain(token);
+}
+
+export async function updatesOf(source: AsyncIterable<AgentUpdate>): Promise<AgentUpdate[]> {
+  const updates: AgentUpdate[] = [];
+  for await (const update of source) updates.push(update);
+  return updates;
+}
+
+export function textOf(updates: readonly AgentUpdate[]): string {
+  return updates.map((update) => (update.kind === 'text' ? update.text : '')).join('');
+}
+
+export function stagesOf(updates: readonly AgentUpdate[]): string[] {
+  return updates.flatMap((update) => (update.kind === 'progress' ? [update.progress.stage] : []));
+}
