@@ -1,0 +1,79 @@
+import type { Readable } from 'node:stream';
+import type { Command } from 'commander';
+import type { ConverseResult } from '../../app/index.js';
+import { addExamples, type Open, usageError } from '../command.js';
+import type { RunContext } from '../context.js';
+import { takeTurn } from '../conversation.js';
+import { addChoiceOptions, type ChoiceFlags, choicesOf } from './choice-options.js';
+import { addOutputOptions, type OutputFlags, outputRequest } from './output-options.js';
+import { addSessionOptions, type SessionFlags, sessionRequest } from './session-options.js';
+import { statusDocument } from './status.js';
+
+export interface ChatFlags extends ChoiceFlags, OutputFlags, SessionFlags {}
+
+export function registerChat(parent: Command, open: Open): void {
+  const command = parent
+    .command('chat')
+    .summary('talk with the composer; with words, say one thing')
+    .description(
+      'Talk with the composer about the current session. With words it says one thing and prints the ' +
+        'answer; off a terminal it says what comes on stdin.',
+    )
+    .argument('[words...]', 'what to say');
+  addOutputOptions(addChoiceOptions(addSessionOptions(command, true)), '<clip>.vmg.mp4 here');
+  addExamples(command, [
+    ['vmg chat', 'a conversation; Ctrl-D ends it'],
+    ['vmg chat "make the drums softer, then export"'],
+    ['vmg chat < brief.txt'],
+  ]).action(async (words: string[], flags: ChatFlags, self: Command) => {
+    await runChat(words.join(' '), flags, open(self));
+  });
+}
+
+/** Says `words`, or what comes on stdin, or begins a conversation. */
+export async function runChat(words: string, flags: ChatFlags, context: RunContext): Promise<void> {
+  const { terminal, signal } = context;
+  const { stdin, stdout } = terminal.streams;
+  if (words.trim() === '' && terminal.questions.possible && stdout.isTTY === true) {
+    const { runRepl } = await import('../repl/repl.js');
+    await runRepl(flags, context);
+    return;
+  }
+  const text = words.trim() === '' && stdin.isTTY !== true ? await readAll(stdin) : words;
+  if (text.trim() === '') {
+    throw usageError('Nothing was said.', 'vmg chat "add calm piano music"', 'message-missing');
+  }
+  const result = await takeTurn(
+    {
+      text: text.trim(),
+      choices: choicesOf(flags),
+      ...sessionRequest(flags),
+      ...outputRequest(flags, context),
+    },
+    context,
+    signal,
+  );
+  if (terminal.flags.json) terminal.result(conversationDocument(result), '');
+}
+
+/** As `--json` prints it. */
+function conversationDocument(result: ConverseResult): unknown {
+  return {
+    session: result.session?.sessionId ?? null,
+    backend: result.backend,
+    text: result.results
+      .map((one) => (one.action === 'message' ? one.text : ''))
+      .filter((text) => text !== '')
+      .join('\n'),
+    results: result.results.map((one) =>
+      one.action === 'status' ? { ...one, status: statusDocument(one.status) } : one,
+    ),
+  };
+}
+
+async function readAll(stream: Readable): Promise<string> {
+  let text = '';
+  stream.setEncoding('utf8');
+  for await (const chunk of stream) text += String(chunk);
+  return text;
+}

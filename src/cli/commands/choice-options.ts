@@ -1,0 +1,86 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Choices } from '../../app/index.js';
+
+/** What the options of {@link addChoiceOptions} leave in a command's options. */
+export interface ChoiceFlags {
+  seed?: number;
+  style?: string;
+  bpm?: number;
+  key?: string;
+  volume?: number;
+}
+
+const MAX_SEED = 2 ** 32 - 1;
+
+function numberBetween(text: string, min: number, max: number, what: string): number {
+  const value = /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (Number.isNaN(value) || value < min || value > max) {
+    throw new InvalidArgumentError(`Give ${what} from ${min} to ${max}.`);
+  }
+  return value;
+}
+
+export function parseSeed(text: string): number {
+  const value = numberBetween(text, 0, MAX_SEED, 'a whole number');
+  if (!Number.isInteger(value)) throw new InvalidArgumentError('Give a whole number.');
+  return value;
+}
+
+export function parseBpm(text: string): number {
+  return numberBetween(text.replace(/\s*bpm$/i, ''), 40, 220, 'beats a minute');
+}
+
+/** `35` and `35%` as 0.35. */
+export function parseVolume(text: string): number {
+  return numberBetween(text.replace(/\s*%$/, ''), 0, 200, 'a percentage') / 100;
+}
+
+const KEY = /^([A-Ga-g])\s*(#|♯|b|♭|sharp|flat)?\s*(maj(?:or)?|min(?:or)?|M|m|moll|dur)?$/;
+
+/** `a minor`, `Am`, `F#`, `Bb maj` as `A minor`, `A minor`, `F# major`, `Bb major`. */
+export function parseKey(text: string): string {
+  const match = KEY.exec(text.trim());
+  if (!match?.[1])
+    throw new InvalidArgumentError('Give a key such as "A minor", "F# major" or Bbm.');
+  const [, letter, accidental = '', mode = ''] = match;
+  const sign = /^(#|♯|sharp)$/.test(accidental) ? '#' : accidental === '' ? '' : 'b';
+  const minor = mode === 'm' || /^(min|moll)/i.test(mode);
+  return `${letter.toUpperCase()}${sign} ${minor ? 'minor' : 'major'}`;
+}
+
+export function parseStyle(text: string): string {
+  const style = text.trim();
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} &'+/-]{0,40}$/u.test(style)) {
+    throw new InvalidArgumentError('Give the name of a style, such as lo-fi.');
+  }
+  return style;
+}
+
+/** The options that choose the music more exactly than words do. */
+export function addChoiceOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--style <name>', 'style of the music: lo-fi, cinematic, ambient').argParser(
+        parseStyle,
+      ),
+    )
+    .addOption(new Option('--bpm <n>', 'tempo, beats a minute').argParser(parseBpm))
+    .addOption(new Option('--key <key>', 'key, such as "A minor" or F#').argParser(parseKey))
+    .addOption(new Option('--seed <n>', 'the same seed gives the same music').argParser(parseSeed))
+    .addOption(
+      new Option('--volume <percent>', "the music's share beside the clip's own sound").argParser(
+        parseVolume,
+      ),
+    );
+}
+
+/** Only what was given. */
+export function choicesOf({ seed, style, bpm, key, volume }: ChoiceFlags): Choices {
+  return {
+    ...(seed === undefined ? {} : { seed }),
+    ...(style === undefined ? {} : { style }),
+    ...(bpm === undefined ? {} : { bpm }),
+    ...(key === undefined ? {} : { key }),
+    ...(volume === undefined ? {} : { volume }),
+  };
+}

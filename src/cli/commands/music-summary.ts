@@ -1,0 +1,67 @@
+import type { ExportedVideo, GenerateResult } from '../../app/index.js';
+import { stripControl } from '../../support/redaction.js';
+import {
+  formatBytes,
+  formatElapsed,
+  formatSigned,
+  formatTimecode,
+  plural,
+} from '../terminal/format.js';
+import type { Terminal } from '../terminal/terminal.js';
+
+/** Cuts count as hit when an accent is within a frame of them. */
+const HIT_SECONDS = 0.042;
+
+/** `lo-fi · 82 bpm · A minor · 4 of 5 cuts on the beat · −14.0 LUFS`, as far as it is known. */
+export function musicFacts(result: GenerateResult): string[] {
+  const { style, tempo, key, hits, cuts, loudness } = result;
+  const onBeat = hits.filter(
+    (hit) => Math.abs(hit.cutSeconds - hit.accentSeconds) <= HIT_SECONDS,
+  ).length;
+  return [
+    ...(style === null ? [] : [stripControl(style)]),
+    ...(tempo === null ? [] : [`${Math.round(tempo * 10) / 10} bpm`]),
+    ...(key === null ? [] : [stripControl(key)]),
+    ...(cuts === null || cuts === 0 ? [] : [`${onBeat} of ${plural(cuts, 'cut')} on the beat`]),
+    ...(loudness === null ? [] : [`${formatSigned(loudness.integratedLufs)} LUFS`]),
+  ];
+}
+
+/** `0:12 · 1920×1080 · picture copied · 8.1 MB`, as far as it is known. */
+export function videoFacts(video: ExportedVideo): string[] {
+  const { durationSeconds, width, height, pictureCopied, bytes } = video;
+  return [
+    ...(durationSeconds === null ? [] : [formatTimecode(durationSeconds)]),
+    ...(width === null || height === null ? [] : [`${width}×${height}`]),
+    ...(pictureCopied === true ? ['picture copied'] : []),
+    formatBytes(bytes),
+  ];
+}
+
+/** The few lines that a person sees on stderr when a piece is done. */
+export function generateSummary(
+  result: GenerateResult,
+  elapsedMs: number,
+  terminal: Terminal,
+): string {
+  const { err, symbols } = terminal;
+  const join = (facts: readonly string[]): string => facts.join(` ${symbols.dot} `);
+  const title = result.title === null ? '' : `${err.title(stripControl(result.title))}  `;
+  const lines = [`${err.accent(symbols.note)} ${title}${join(musicFacts(result))}`];
+  const sections = result.sections.map(
+    ({ name, startSeconds }) => `${stripControl(name)} ${formatTimecode(startSeconds)}`,
+  );
+  if (sections.length > 0) lines.push(`  ${err.dim(join(sections))}`);
+  const facts = result.video === null ? [] : videoFacts(result.video);
+  lines.push(`  ${err.dim(join([...facts, `made in ${formatElapsed(elapsedMs)}`]))}`);
+  if (result.unknownWords.length > 0) {
+    const words = result.unknownWords.map((word) => `“${stripControl(word)}”`).join(', ');
+    lines.push(`  ${err.warning(`not understood: ${words}`)}`);
+  }
+  if (result.seed !== null) {
+    lines.push(
+      `  ${err.dim(`seed ${result.seed}: add --seed ${result.seed} for the same music, another number for another piece`)}`,
+    );
+  }
+  return lines.join('\n');
+}

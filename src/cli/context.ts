@@ -1,0 +1,103 @@
+import type { AppContext, BackendKind, JobStore, SessionStore } from '../app/index.js';
+import type { Clock } from '../support/clock.js';
+import type { Environment } from './terminal/streams.js';
+import type { Terminal } from './terminal/terminal.js';
+
+/** Flags that say which backend to use; they beat the environment and the config. */
+export interface BackendFlags {
+  backend?: BackendKind;
+  apiUrl?: string;
+}
+
+export type SettingSource = 'flag' | 'environment' | 'config' | 'default';
+
+/** One setting as `vmg config` shows it. */
+export interface SettingView {
+  key: string;
+  value: string | null;
+  source: SettingSource;
+  /** The variable or file that it came from. */
+  origin?: string;
+  description: string;
+}
+
+/** The user's settings, as the config commands see them. */
+export interface SettingsPort {
+  /** Every setting with its value and where that came from; a secret's value is masked. */
+  list(): SettingView[];
+  /** Throws a usage error for a key that there is not. */
+  get(key: string): SettingView;
+  /** Throws a usage error for an unknown key or a value that the key cannot have. */
+  set(key: string, value: string): void;
+  unset(key: string): void;
+  /** The config file. */
+  readonly path: string;
+}
+
+/** The ffmpeg that the engine would use, and how it was found. */
+export interface FfmpegFacts {
+  path: string;
+  version: string;
+  source: string;
+}
+
+export interface Stores {
+  sessions: SessionStore;
+  jobs: JobStore;
+}
+
+export interface RunningEngine {
+  url: string;
+  token: string;
+  close(): Promise<void>;
+}
+
+/** What commands can ask of the rest of the house; all of it is made on first use. */
+export interface Services {
+  /** Stores and a connected backend. */
+  app(flags: BackendFlags): Promise<AppContext>;
+  settings(flags: BackendFlags): Promise<SettingsPort>;
+  /** What is remembered here; no backend is needed for it. */
+  stores(): Promise<Stores>;
+  /** The folder that holds sessions, media, renders and the chat's history. */
+  dataDir(): Promise<string>;
+  /** The engine on a port that other programs may use. */
+  serve(options: { host: '127.0.0.1'; port: number }): Promise<RunningEngine>;
+  makeDemoClip(
+    output: string,
+    options: { signal: AbortSignal; onProgress: (fraction: number) => void },
+  ): Promise<void>;
+  /** Throws a VmgError of exit code 9 when there is none that can be used. */
+  findFfmpeg(signal: AbortSignal): Promise<FfmpegFacts>;
+  /** The sound font's file; throws when it is not there. */
+  findSoundFont(): Promise<{ path: string; bytes: number }>;
+  /** Tokens that must not be shown, whatever happens. */
+  secrets(): readonly string[];
+  /** Ends whatever was started. */
+  close(): Promise<void>;
+}
+
+/** What every command is given. */
+export interface CommandContext {
+  terminal: Terminal;
+  services: Services;
+  env: Environment;
+  cwd: string;
+  platform: NodeJS.Platform;
+  clock: Clock;
+  version: string;
+  /** Aborts at the user's Ctrl-C, or when the process is told to end. */
+  signal: AbortSignal;
+  /** While a handler is set, the next Ctrl-C goes to it instead of ending the run. */
+  onInterrupt(handler: (() => void) | undefined): void;
+  /** What a Ctrl-C does, for a terminal in raw mode where it comes as a key. */
+  interrupt(): void;
+}
+
+/** A {@link CommandContext} after the command line was read. */
+export interface RunContext extends CommandContext {
+  backendFlags: BackendFlags;
+  app(): Promise<AppContext>;
+  settings(): Promise<SettingsPort>;
+  stores(): Promise<Stores>;
+}

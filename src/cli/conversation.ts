@@ -1,0 +1,70 @@
+import type { ActionResult, ConverseRequest, ConverseResult, ExportResult } from '../app/index.js';
+import { stripControl } from '../support/redaction.js';
+import { describeCredits } from './commands/credits.js';
+import { videoFacts } from './commands/music-summary.js';
+import { shownPath } from './commands/output-options.js';
+import { describeStatus } from './commands/status.js';
+import type { RunContext } from './context.js';
+import { AnswerWriter } from './terminal/answer-writer.js';
+
+/**
+ * Says `request.text` and shows what comes of it as it comes: the agent's words on stdout, the
+ * stages on stderr. `signal` ends this turn alone.
+ */
+export async function takeTurn(
+  request: ConverseRequest,
+  context: RunContext,
+  signal: AbortSignal,
+): Promise<ConverseResult> {
+  const { terminal, clock } = context;
+  return await terminal.withProgress(async (progress) => {
+    const writer = new AnswerWriter(terminal, progress, () => clock.now());
+    progress.onProgress({ stage: 'Thinking' });
+    const { converse } = await import('../app/index.js');
+    const { confirmOverwrite } = request;
+    const asking: ConverseRequest = confirmOverwrite
+      ? { ...request, confirmOverwrite: (path) => progress.aside(() => confirmOverwrite(path)) }
+      : request;
+    try {
+      return await converse(await context.app(), asking, {
+        signal,
+        onProgress: (step) => writer.step(step),
+        onText: (text) => writer.text(text),
+        onNote: (note) => writer.lines(() => terminal.note(terminal.err.dim(note))),
+        onResult: (result) => writer.lines(() => showResult(result, context)),
+      });
+    } finally {
+      writer.endLine();
+    }
+  }, false);
+}
+
+/** Shows a result that is not the agent's own text, which was shown as it came. */
+function showResult(result: ActionResult, context: RunContext): void {
+  const { terminal, cwd } = context;
+  const backend = context.backendFlags.backend ?? 'engine';
+  switch (result.action) {
+    case 'message':
+      return;
+    case 'export':
+      showExport(result.export, context);
+      return;
+    case 'credits':
+      terminal.say(`${describeCredits({ backend, credits: result.credits })}\n`);
+      return;
+    case 'status':
+      terminal.write(`${describeStatus(result.status, terminal, cwd)}\n`);
+      return;
+    case 'upload':
+      terminal.say(`Uploaded ${result.media.map((name) => stripControl(name)).join(', ')}\n`);
+  }
+}
+
+/** The path on stdout, and facts about the file on stderr. */
+export function showExport(result: ExportResult, { terminal, cwd }: RunContext): void {
+  if (terminal.watched) {
+    const facts = videoFacts(result.video).join(` ${terminal.symbols.dot} `);
+    terminal.note(`${terminal.err.good(terminal.symbols.good)} ${terminal.err.dim(facts)}`);
+  }
+  terminal.write(`${terminal.out.path(shownPath(result.output, cwd))}\n`);
+}

@@ -1,0 +1,193 @@
+import { join } from 'node:path';
+import { ExitCode, isAbort, VmgError } from '../../support/errors.js';
+import { stripControl } from '../../support/redaction.js';
+import type { ChatFlags } from '../commands/chat.js';
+import { choicesOf } from '../commands/choice-options.js';
+import { outputRequest } from '../commands/output-options.js';
+import type { RunContext } from '../context.js';
+import { takeTurn } from '../conversation.js';
+import { reportFailure } from '../failure.js';
+import type { Questions } from '../terminal/questions.js';
+import { complete } from './completion.js';
+import { History } from './history.js';
+import { LineReader } from './line-reader.js';
+import {
+  type Conversation,
+  findSlashCommand,
+  parseSlash,
+  SLASH_COMMANDS,
+} from './slash-commands.js';
+
+const FENCE = '"""';
+
+/** The conversation at a terminal: until Ctrl-D, `/quit`, or two Ctrl-C at an empty prompt. */
+export async function runRepl(flags: ChatFlags, context: RunContext): Promise<void> {
+  const { terminal, signal, services } = context;
+  const { streams, out, symbols } = terminal;
+  const history = new History(join(await services.dataDir(), 'history'));
+  let turn: AbortController | undefined;
+  const reader = new LineReader({
+    input: streams.stdin,
+    output: streams.stdout,
+    history: await history.load(),
+    complete: (line) =>
+      complete(
+        line,
+        SLASH_COMMANDS.map(({ name }) => name),
+        context.cwd,
+      ),
+    onInterrupt: () => {
+      if (turn && !turn.signal.aborted) turn.abort();
+      else context.interrupt();
+    },
+  });
+  const close = (): void => reader.close();
+  signal.addEventListener('abort', close);
+
+  const conversation: Conversation = {
+    sessionId: flags.session,
+    beginNew: flags.new === true,
+    leaving: false,
+  };
+  try {
+    await greet(conversation, context);
+    const prompt = `${out.accent(symbols.prompt)} `;
+    let interrupted = false;
+    while (!conversation.leaving && !signal.aborted) {
+      const entry = await reader.read(prompt);
+      if (entry.kind === 'end') {
+        terminal.write('\n');
+        break;
+      }
+      if (entry.kind === 'interrupt') {
+        terminal.write('\n');
+        if (interrupted) break;
+        interrupted = true;
+        terminal.note(terminal.err.dim('Ctrl-C again, or Ctrl-D, leaves.'));
+        continue;
+      }
+      interrupted = false;
+      const text = await wholeText(entry.text, reader, out.dim('... '));
+      if (text === undefined || text.trim() === '') continue;
+      await history.add(entry.text);
+      turn = new AbortController();
+      const stopTurn = turn;
+      context.onInterrupt(() => stopTurn.abort());
+      await respond(text.trim(), conversation, flags, {
+        ...context,
+        signal: AbortSignal.any([signal, turn.signal]),
+        terminal: { ...terminal, questions: questionsOf(reader) },
+      });
+      context.onInterrupt(undefined);
+      turn = undefined;
+    }
+    signal.throwIfAborted();
+  } finally {
+    signal.removeEventListener('abort', close);
+    context.onInterrupt(undefined);
+    reader.close();
+  }
+}
+
+async function greet(conversation: Conversation, context: RunContext): Promise<void> {
+  const { terminal, version } = context;
+  const { err, symbols } = terminal;
+  const kind = (await context.settings()).get('backend').value === 'cloud' ? 'cloud' : 'engine';
+  const who = kind === 'engine' ? 'the engine on this machine' : 'the hosted service';
+  terminal.note(
+    `${err.accent(symbols.note)} ${err.title(`vmg ${version}`)} ${err.dim(`puts music under video, with ${who}`)}`,
+  );
+  if (conversation.sessionId === undefined && !conversation.beginNew) {
+    const current = await (await context.stores()).sessions.current(kind);
+    conversation.sessionId = current?.sessionId;
+    const media = current?.media.map((name) => stripControl(name)).join(', ') ?? '';
+    if (media !== '') terminal.note(err.dim(`  Going on with ${media}; /new begins afresh.`));
+  }
+  const example = conversation.sessionId === undefined ? 'clip.mp4 upbeat lo-fi' : 'make it slower';
+  terminal.note(err.dim(`  Say, for example: ${example}, then export`));
+  terminal.note(err.dim(`  /help lists the commands ${symbols.dot} Ctrl-D leaves`));
+  // The first turn need not wait for the engine; a failure is told of when it matters.
+  context.app().catch(() => {});
+}
+
+/** Joins the lines between two `"""`; undefined when that was given up. */
+async function wholeText(
+  first: string,
+  reader: LineReader,
+  prompt: string,
+): Promise<string | undefined> {
+  const opened = first.trimStart();
+  if (!opened.startsWith(FENCE)) return first;
+  let text = opened.slice(FENCE.length);
+  while (!text.trimEnd().endsWith(FENCE)) {
+    const entry = await reader.read(prompt);
+    if (entry.kind !== 'line') return undefined;
+    text += `\n${entry.text}`;
+  }
+  return text.trimEnd().slice(0, -FENCE.length);
+}
+
+/** Does what was said. Nothing that fails here ends the conversation. */
+async function respond(
+  text: string,
+  conversation: Conversation,
+  flags: ChatFlags,
+  context: RunContext,
+): Promise<void> {
+  const { terminal, signal } = context;
+  try {
+    const slash = parseSlash(text);
+    if (slash) {
+      const command = findSlashCommand(slash.name);
+      if (!command) {
+        throw new VmgError('usage', ExitCode.usage, `There is no command /${slash.name}.`, {
+          hint: '/help lists the commands.',
+        });
+      }
+      await command.run(slash.words, conversation, context);
+      return;
+    }
+    const { sessionId, beginNew } = conversation;
+    const { session } = await takeTurn(
+      {
+        text,
+        choices: choicesOf(flags),
+        ...(sessionId === undefined ? {} : { sessionId }),
+        ...(beginNew ? { newSession: true } : {}),
+        ...outputRequest(flags, context),
+      },
+      context,
+      signal,
+    );
+    if (session) {
+      conversation.sessionId = session.sessionId;
+      conversation.beginNew = false;
+    }
+  } catch (error) {
+    if (signal.aborted || isAbort(error)) {
+      terminal.note(terminal.err.dim('Stopped.'));
+      return;
+    }
+    if (error instanceof VmgError && error.code === 'session-not-found') {
+      conversation.sessionId = undefined;
+    }
+    reportFailure(error, terminal, context.services.secrets());
+  }
+}
+
+/** Questions at the conversation's own prompt: a second reader of stdin would end the process. */
+function questionsOf(reader: LineReader): Questions {
+  return {
+    possible: true,
+    async text(message) {
+      const entry = await reader.read(`${message} `);
+      if (entry.kind !== 'line')
+        throw new VmgError('interrupted', ExitCode.interrupted, 'Stopped.');
+      return entry.text;
+    },
+    async confirm(message) {
+      const entry = await reader.read(`${message} (y/N) `);
+      return entry.kind === 'line' && /^\s*y(es)?\s*$/i.test(entry.text);
+    },
+  };
+}

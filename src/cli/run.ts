@@ -1,0 +1,95 @@
+import { type Command, CommanderError } from 'commander';
+import { ExitCode, type VmgError } from '../support/errors.js';
+import { usageError } from './command.js';
+import type { CommandContext } from './context.js';
+import { reportFailure } from './failure.js';
+import { createProgram, openRun } from './program.js';
+import type { TerminalFlags } from './terminal/terminal.js';
+
+/**
+ * How to talk is needed before the command line is parsed: a usage error must come as JSON, too,
+ * and without colour when that was asked for.
+ */
+export function readTerminalFlags(argv: readonly string[]): TerminalFlags {
+  const end = argv.indexOf('--');
+  const flags = new Set(end < 0 ? argv : argv.slice(0, end));
+  return {
+    json: flags.has('--json'),
+    quiet: flags.has('--quiet'),
+    verbose: flags.has('--verbose'),
+    color: !flags.has('--no-color'),
+    input: !flags.has('--no-input'),
+  };
+}
+
+/** Runs one command line and reports its failure, if any; gives the exit code. */
+export async function run(argv: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const program = createProgram(context);
+  try {
+    await parse(program, argv, context);
+    return ExitCode.done;
+  } catch (error) {
+    const { signal } = context;
+    // Whatever breaks after Ctrl-C breaks because of it.
+    const cause: unknown = signal.aborted ? signal.reason : error;
+    if (cause instanceof CommanderError) {
+      if (cause.exitCode === 0) return ExitCode.done;
+      return reportFailure(asUsageError(cause, program, argv), context.terminal, []);
+    }
+    return reportFailure(cause, context.terminal, context.services.secrets());
+  }
+}
+
+async function parse(
+  program: Command,
+  argv: readonly string[],
+  context: CommandContext,
+): Promise<void> {
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    // Bare `vmg` is a conversation; commander sees a command tree that was given no command.
+    const bare = error instanceof CommanderError && error.code === 'commander.help';
+    if (!bare || program.args.length > 0) throw error;
+    await runBare(program, context);
+  }
+}
+
+async function runBare(program: Command, context: CommandContext): Promise<void> {
+  const { questions, streams } = context.terminal;
+  if (!questions.possible || streams.stdout.isTTY !== true) {
+    throw usageError('No command was given.', 'vmg --help lists the commands.');
+  }
+  const { runChat } = await import('./commands/chat.js');
+  await runChat('', {}, openRun(context, program.opts()));
+}
+
+/** Commander's complaint as ours: one sentence, and where to read on. */
+function asUsageError(error: CommanderError, program: Command, argv: readonly string[]): VmgError {
+  const { path, command } = commandNamed(program, argv);
+  const help = `${path} --help tells more.`;
+  if (error.code === 'commander.help') {
+    const verbs = command.commands.map((one) => one.name()).join(', ');
+    return usageError(`${path} needs one of: ${verbs}.`, help);
+  }
+  const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
+  const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1)}`.replace(/[.]?$/, '.');
+  const guess = rest.join(' ').replace(/^\((.*)\)$/, '$1');
+  return usageError(sentence, guess === '' ? help : `${guess} ${help}`);
+}
+
+/** The command that `argv` names, as far as that can be told. */
+function commandNamed(
+  program: Command,
+  argv: readonly string[],
+): { path: string; command: Command } {
+  let command = program;
+  let path = program.name();
+  for (const word of argv) {
+    const child = command.commands.find((one) => one.name() === word);
+    if (!child) continue;
+    command = child;
+    path += ` ${word}`;
+  }
+  return { path, command };
+}

@@ -1,0 +1,88 @@
+import ora, { type Ora } from 'ora';
+import { stripControl } from '../../support/redaction.js';
+import { formatElapsed, formatPercent, formatWholeSeconds } from './format.js';
+import type { DisplayOptions, ProgressDisplay } from './progress-display.js';
+
+/** A stage that was over sooner than this leaves no line behind. */
+const WORTH_A_LINE_MS = 250;
+
+/** The spinner of a terminal: the stage, its share, and from 3 s on the time it has taken. */
+export function createSpinner(options: DisplayOptions): ProgressDisplay {
+  const { stream, theme, symbols, now, keepStages } = options;
+  let stage: string | undefined;
+  let fraction: number | undefined;
+  let startedAt = 0;
+  let ticker: NodeJS.Timeout | undefined;
+  let spinner: Ora | undefined;
+
+  const text = (): string => {
+    const elapsed = now() - startedAt;
+    const facts = [
+      ...(fraction === undefined ? [] : [formatPercent(fraction)]),
+      ...(elapsed < 3000 ? [] : [formatWholeSeconds(elapsed)]),
+    ];
+    const label = fitted(stage ?? '', (stream.columns ?? 80) - 24);
+    return `${label}${facts.length > 0 ? theme.dim(`  ${facts.join(` ${symbols.dot} `)}`) : ''}`;
+  };
+  const draw = (): void => {
+    if (spinner) spinner.text = text();
+  };
+  const finishStage = (): void => {
+    const elapsed = now() - startedAt;
+    if (!spinner || stage === undefined || !keepStages || elapsed < WORTH_A_LINE_MS) return;
+    spinner.stopAndPersist({
+      symbol: theme.good(symbols.good),
+      text: `${stage}${theme.dim(`  ${formatElapsed(elapsed)}`)}`,
+    });
+  };
+
+  return {
+    update(step) {
+      const label = stripControl(step.stage).replace(/\s+/g, ' ');
+      if (label !== stage) {
+        finishStage();
+        stage = label;
+        startedAt = now();
+      }
+      fraction = step.fraction;
+      // Without `discardStdin: false` ora swallows Ctrl-C.
+      spinner ??= ora({
+        stream: stream as NodeJS.WritableStream,
+        discardStdin: false,
+        isEnabled: true,
+        color: theme.level === 0 ? false : 'magenta',
+        ...(symbols.good === '+' ? { spinner: 'line' as const } : {}),
+      });
+      draw();
+      if (!spinner.isSpinning) spinner.start();
+      ticker ??= setInterval(draw, 500).unref();
+    },
+    aside(action) {
+      const wasSpinning = spinner?.isSpinning ?? false;
+      const resume = (): void => {
+        if (wasSpinning) spinner?.start();
+      };
+      spinner?.stop();
+      const value = action();
+      if (value instanceof Promise) value.then(resume, resume);
+      else resume();
+      return value;
+    },
+    hide() {
+      spinner?.stop();
+    },
+    stop(done) {
+      clearInterval(ticker);
+      ticker = undefined;
+      if (done) finishStage();
+      spinner?.stop();
+      spinner = undefined;
+      stage = undefined;
+    },
+  };
+}
+
+function fitted(text: string, width: number): string {
+  const room = Math.max(16, width);
+  return text.length <= room ? text : `${text.slice(0, room - 1)}…`;
+}

@@ -1,0 +1,146 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pathToFileURL } from 'node:url';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CONTROL, makeWorkplace, PROGRAM, vmg, type Workplace } from './built-program.js';
+
+let place: Workplace;
+beforeAll(async () => {
+  place = await makeWorkplace();
+});
+afterAll(() => place.remove());
+
+describe('the process', () => {
+  it('does not load what its command does not need', async () => {
+    const hooks = `export async function load(url, context, next) {
+      process._rawDebug(url);
+      return next(url, context);
+    }`;
+    const asUrl = (code: string): string => `data:text/javascript,${encodeURIComponent(code)}`;
+    const register = `import { register } from 'node:module'; register('${asUrl(hooks)}');`;
+    const { exitCode, stderr } = await execa(
+      process.execPath,
+      ['--import', asUrl(register), PROGRAM, '--help'],
+      { env: place.env, extendEnv: false },
+    );
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(pathToFileURL(PROGRAM).href);
+    expect(stderr).toContain('/commander/');
+    expect(stderr).not.toMatch(/\/(zod|got|conf|ora|fastify|libsql|inquirer)\//);
+    expect(stderr).not.toMatch(/dist\/(app|client|store|engine)\//);
+  });
+
+  it('takes a reader that goes away for a clean end', async () => {
+    const running = vmg(['--help'], place);
+    running.stdout?.destroy();
+    const { exitCode, stderr } = await running;
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  });
+
+  it('writes no colours into pipes, unless FORCE_COLOR asks for them', async () => {
+    const plain = await vmg(['doctor'], place);
+    expect(plain.exitCode).toBe(0);
+    expect(plain.stdout + plain.stderr).not.toMatch(CONTROL);
+    const forced = await vmg(['doctor'], place, { env: { FORCE_COLOR: '1' } });
+    expect(forced.stdout).toContain('\u001b[32m');
+  });
+
+  it('asks nothing where nobody can answer', async () => {
+    const { exitCode, stderr } = await vmg(['generate'], place, { input: 'clip.mp4\n' });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('No video was named');
+  });
+
+  it('keeps the token to itself, whatever the service does with it', async () => {
+    const token = 'nmv_usr_dont-show-me-12345';
+    const server = createServer((request, response) => {
+      // A service that puts the token into its complaint, and that in colour.
+      const said = `\u001b[31mno such thing: ${request.headers.authorization}`;
+      response.writeHead(400, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ code: 1234, message: said }));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const env = { NEMO_TOKEN: token, NEMO_API_URL: `http://127.0.0.1:${port}` };
+    for (const flags of [[], ['--json'], ['--verbose']]) {
+      const { exitCode, stdout, stderr } = await vmg(['credits', ...flags], place, { env });
+      expect(exitCode).toBeGreaterThan(0);
+      expect(stdout + stderr).toContain('no such thing');
+      expect(stdout + stderr).not.toContain('dont-show-me');
+      expect(stdout + stderr).not.toMatch(CONTROL);
+    }
+    server.close();
+    const unreachable = await vmg(['credits', '--verbose', '--quiet'], place, { env });
+    expect(unreachable.exitCode).toBe(6);
+    expect(unreachable.stderr).not.toContain('dont-show-me');
+    const config = await vmg(['config', 'list', '--json'], place, { env });
+    expect(config.stdout).not.toContain('dont-show-me');
+    expect(JSON.parse(config.stdout).settings[0]).toMatchObject({
+      value: 'cloud',
+      origin: 'NEMO_TOKEN',
+    });
+  });
+});
+
+describe('vmg serve', () => {
+  it('tells url and token as JSON, serves other clients, and ends with 0 at Ctrl-C', async () => {
+    const running = vmg(['serve', '--json'], place);
+    const [chunk] = await once(running.stdout ?? running, 'data');
+    const { url, token } = JSON.parse(String(chunk));
+    const { stdout, exitCode } = await vmg(['credits', '--json'], place, {
+      env: { NEMO_API_URL: url, NEMO_TOKEN: token },
+    });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ backend: 'cloud', credits: { available: 100 } });
+
+    const anonymous = await fetch(`${url}/api/auth/anonymous-token`, {
+      method: 'POST',
+      headers: { 'X-Client-Id': '6f1f5a3e-1111-4222-8333-444455556666' },
+    });
+    expect(await anonymous.json()).toMatchObject({ code: 0, data: { token: expect.any(String) } });
+
+    running.kill('SIGINT');
+    expect((await running).exitCode).toBe(0);
+  });
+
+  it('says so when the port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { exitCode, stderr } = await vmg(['serve', '--port', String(port)], place);
+    server.close();
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`Port ${port} is taken`);
+  });
+});
+
+describe('sessions and settings', () => {
+  it('are kept from one run to the next', async () => {
+    expect((await vmg(['config', 'set', 'backend', 'cloud'], place)).stdout).toBe('cloud\n');
+    expect((await vmg(['config', 'get', 'backend'], place)).stdout).toBe('cloud\n');
+    expect((await vmg(['config', 'unset', 'backend'], place)).stdout).toBe('engine\n');
+    expect((await vmg(['config', 'get', 'volume'], place)).exitCode).toBe(2);
+
+    const said = await vmg(['chat', 'hello', '--json'], place);
+    const { session, text } = JSON.parse(said.stdout);
+    expect(text).not.toBe('');
+    const list = JSON.parse((await vmg(['session', 'list', '--json'], place)).stdout);
+    expect(list.sessions).toEqual([expect.objectContaining({ sessionId: session, current: true })]);
+    const beginning = String(session).slice(0, 6);
+    expect((await vmg(['session', 'use', beginning], place)).stdout).toBe(`${session}\n`);
+    expect((await vmg(['session', 'rm', beginning], place)).exitCode).toBe(0);
+    expect((await vmg(['session', 'list'], place)).stdout).toBe('No sessions yet.\n');
+    expect((await vmg(['session', 'use', beginning], place)).exitCode).toBe(2);
+  });
+
+  it('take what is said from stdin, too', async () => {
+    const { exitCode, stdout } = await vmg(['chat', '--quiet'], place, {
+      input: 'hello\n',
+    });
+    expect(exitCode).toBe(0);
+    expect(stdout.trim()).not.toBe('');
+  });
+});

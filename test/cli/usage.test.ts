@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { ExitCode, VmgError } from '../../src/support/errors.js';
+import { runInProcess } from './cli-context.js';
+
+describe('the command line', () => {
+  it('prints help on stdout, with the same words every time', async () => {
+    const { exitCode, stdout, stderr } = await runInProcess(['--help']);
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe('');
+    await expect(stdout).toMatchFileSnapshot('golden/help.txt');
+  });
+
+  it.each([
+    'generate',
+    'demo',
+    'chat',
+    'upload',
+    'status',
+    'export',
+    'credits',
+    'session',
+    'config',
+    'doctor',
+    'serve',
+  ])('shows options and examples in the help of %s', async (name) => {
+    const { exitCode, stdout } = await runInProcess([name, '--help']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`Usage: vmg ${name}`);
+    expect(stdout).toMatch(/Examples:\n {2}\$ /);
+    expect(stdout).toContain('--json');
+    await expect(stdout).toMatchFileSnapshot(`golden/help-${name}.txt`);
+  });
+
+  it('prints the version', async () => {
+    expect(await runInProcess(['--version'])).toEqual({
+      exitCode: 0,
+      stdout: '1.2.3\n',
+      stderr: '',
+    });
+  });
+
+  it.each([
+    ['an unknown option', ['generate', '--seeed', '1'], '--seeed', '--seed'],
+    ['an unknown command', ['genrate'], 'genrate', 'generate'],
+    ['a command that is left out', ['session'], 'vmg session needs one of', '--help'],
+    ['an argument too many', ['status', 'now'], 'Too many arguments', 'vmg status --help'],
+    ['a value that is missing', ['generate', '--output'], '--output', 'vmg generate --help'],
+    ['a backend that there is not', ['status', '--backend', 'moon'], 'moon', 'vmg status --help'],
+    ['a seed that is none', ['generate', 'a.mp4', 'x', '--seed', '1.5'], '--seed', 'whole number'],
+    ['a negative seed', ['generate', 'a.mp4', 'x', '--seed', '-3'], '--seed', '--help'],
+    ['a tempo out of reach', ['generate', 'a.mp4', 'x', '--bpm', '900'], '--bpm', '40 to 220'],
+    ['a key that is none', ['generate', 'a.mp4', 'x', '--key', 'H sharp'], '--key', 'A minor'],
+    ['a port that is none', ['serve', '--port', '99999'], '--port', '65535'],
+    ['no clip', ['generate'], 'No video was named', 'vmg generate clip.mp4'],
+    ['no prompt', ['generate', 'clip.mp4'], 'No prompt was given', 'vmg generate clip.mp4'],
+    ['nothing at all, off a terminal', [], 'No command was given', 'vmg --help'],
+    ['nothing said', ['chat'], 'Nothing was said', 'vmg chat'],
+    ['--resume with an output', ['export', '--resume', '-o', 'x.mp4'], '--resume', 'Leave'],
+  ])('ends with 2 and one next step for %s', async (_what, argv, said, step) => {
+    const { exitCode, stdout, stderr } = await runInProcess(argv);
+    expect(exitCode).toBe(ExitCode.usage);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(said);
+    expect(stderr).toContain(step);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(2);
+  });
+
+  it('tells usage errors as JSON where JSON was asked for', async () => {
+    const { exitCode, stdout, stderr } = await runInProcess(['generate', '--nope', '--json']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual({
+      error: {
+        code: 'usage',
+        message: "Unknown option '--nope'.",
+        hint: expect.stringContaining('vmg generate --help'),
+        exitCode: 2,
+      },
+    });
+  });
+});
+
+describe('a failure', () => {
+  const failWith = (error: unknown) => ({
+    app: async (): Promise<never> => {
+      throw error;
+    },
+  });
+
+  it('ends with the exit code of its family', async () => {
+    const error = new VmgError('out-of-credits', ExitCode.credits, 'The credits are used up.', {
+      hint: 'Top up.',
+    });
+    const outcome = await runInProcess(['credits'], { services: failWith(error) });
+    expect(outcome).toEqual({
+      exitCode: 5,
+      stdout: '',
+      stderr: '✖ The credits are used up.\n  → Top up.\n',
+    });
+  });
+
+  it('that is a bug says so, and shows its stack with --verbose alone', async () => {
+    const services = failWith(new TypeError('x is not a function'));
+    const quiet = await runInProcess(['credits'], { services });
+    expect(quiet.exitCode).toBe(1);
+    expect(quiet.stderr).toContain('bug in vmg');
+    expect(quiet.stderr).not.toContain('    at ');
+    const verbose = await runInProcess(['credits', '--verbose'], { services });
+    expect(verbose.stderr).toContain('    at ');
+  });
+
+  it('never shows a token, not even one that an error carries', async () => {
+    const secret = 'tok_Zx81-secret-value';
+    const cause = new Error(`GET /x with Bearer abcdef123456 and ${secret}`);
+    const error = new VmgError('odd', ExitCode.network, `nmv_usr_abcdef ${secret}`, {
+      hint: `use ${secret}`,
+      cause,
+      details: { header: `Bearer ${secret}` },
+    });
+    for (const flags of [['--verbose'], ['--json', '--verbose']]) {
+      const { stdout, stderr } = await runInProcess(['credits', ...flags], {
+        services: failWith(error),
+        secrets: [secret],
+      });
+      expect(stdout + stderr).toContain('[redacted]');
+      expect(stdout + stderr).not.toMatch(/abcdef|Zx81/);
+    }
+  });
+
+  it('after Ctrl-C is the interruption, whatever broke', async () => {
+    const controller = new AbortController();
+    const { interruptedError } = await import('../../src/support/errors.js');
+    const app = async (): Promise<never> => {
+      controller.abort(interruptedError());
+      throw new Error('socket hang up');
+    };
+    const { signal } = controller;
+    const outcome = await runInProcess(['credits'], { services: { app }, signal });
+    expect(outcome.exitCode).toBe(130);
+    expect(outcome.stderr).toContain('Interrupted.');
+  });
+
+  it('loses the control characters that a server put into it', async () => {
+    const error = new VmgError('odd', ExitCode.network, 'a\u001b[31mred\u0007 \u009b2Jb');
+    const { stderr } = await runInProcess(['credits'], { services: failWith(error) });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+});
