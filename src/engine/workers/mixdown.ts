@@ -31,24 +31,36 @@ export const mixdown: TaskRunner<'mixdown'> = async (input, context) => {
   return { loudness: { integratedLufs, truePeakDbtp, rangeLu } };
 };
 
+/** A sound, and the share of its loudness that was asked for. */
 interface Level {
   sound: StereoSound;
   volume: number;
 }
 
-function combine(own: StereoSound | null, music: Level | null): StereoSound | null {
-  if (!music) return own;
+function combine(own: Level | null, music: Level | null): StereoSound | null {
+  if (!music) return own && scaled(own.sound, own.volume);
   // Nothing to set it off against: it is as loud as it was asked to be.
   if (!own && music.volume <= 1) return scaled(music.sound, music.volume);
-  return mixUnderClip({ music: music.sound, clip: own, musicVolume: music.volume, clipVolume: 1 });
+  return mixUnderClip({
+    music: music.sound,
+    clip: own?.sound ?? null,
+    musicVolume: music.volume,
+    clipVolume: own?.volume ?? 0,
+  });
 }
 
-/** The clips' own sound in its places, at its volumes; null when there is none to hear. */
+/** The loudest of `placed`, to which the others are set in proportion. */
+function loudest(placed: readonly PlacedSound[]): number {
+  return Math.max(0, ...placed.map(({ volume }) => volume));
+}
+
+/** The clips' own sound in its places; null when there is none to hear. */
 async function ownSound(
   { ffmpeg, clips }: MixdownInput,
   frames: number,
   { signal }: TaskContext,
-): Promise<StereoSound | null> {
+): Promise<Level | null> {
+  const volume = loudest(clips);
   const sum = silence(frames);
   let heard = false;
   for (const clip of clips) {
@@ -58,15 +70,15 @@ async function ownSound(
     if (!left || !right) continue;
     const sound = { sampleRate: SAMPLE_RATE, left, right };
     if (measureLoudness(sound).integratedLufs <= SILENT_LUFS) continue;
-    add(sum, sound, clip, clip.volume);
+    add(sum, sound, clip, clip.volume / volume);
     heard = true;
   }
-  return heard ? sum : null;
+  return heard ? { sound: sum, volume } : null;
 }
 
-/** The music in its places; its volume is the loudest segment's, and the others relative to it. */
+/** The music in its places; null when there is none to hear. */
 async function musicOf({ music }: MixdownInput, frames: number): Promise<Level | null> {
-  const volume = Math.max(0, ...music.map((piece) => piece.volume));
+  const volume = loudest(music);
   if (volume === 0) return null;
   const sum = silence(frames);
   for (const piece of music) {

@@ -169,6 +169,27 @@ describe('the mixdown', () => {
     expect(Math.abs((result?.loudness.integratedLufs ?? 0) + 14)).toBeLessThan(0.5);
   });
 
+  it('sets the clip’s own sound back beside the music by the share that was asked for', async () => {
+    const tone = await makeClip({ durationSeconds: SECONDS, audio: 'tone' });
+    /** The clip's 440 Hz over all the rest, in decibels. */
+    const standsOut = async (volume: number) => {
+      const { sound } = await mix(`tone-${volume}`, [place(tone, volume)], [place(master, 1)]);
+      const samples = sound?.left ?? new Float32Array();
+      let [real, imaginary, energy] = [0, 0, 0];
+      samples.forEach((value, i) => {
+        const angle = (2 * Math.PI * 440 * i) / RATE;
+        real += value * Math.cos(angle);
+        imaginary += value * Math.sin(angle);
+        energy += value * value;
+      });
+      const own = (2 * (real ** 2 + imaginary ** 2)) / samples.length;
+      return 10 * Math.log10(own / (energy - own));
+    };
+    const step = (await standsOut(1)) - (await standsOut(0.25));
+    expect(step).toBeGreaterThan(9);
+    expect(step).toBeLessThan(15);
+  });
+
   it('leaves the clip’s own sound as it was when there is no music', async () => {
     const { sound } = await mix('own', [place(clip, 1)], []);
     const halved = await mix('own-half', [place(clip, 0.5)], []);
