@@ -97,7 +97,10 @@ function* updatesOf(event: AgentEvent, answer: AnswerText): Generator<AgentUpdat
     }
     if (part.functionCall !== undefined) {
       answer.toolCalled();
-      yield { kind: 'progress', progress: { stage: toolLabel(part.functionCall.name) } };
+      // Where the server names the stage itself, that label stands.
+      if (progress === undefined) {
+        yield { kind: 'progress', progress: { stage: toolLabel(part.functionCall.name) } };
+      }
     }
   }
 }

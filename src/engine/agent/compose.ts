@@ -27,11 +27,13 @@ export interface Composed {
 const HEARD_LUFS = -50;
 
 /** Labels of the workers' stages, as a spinner shows them. */
-const STAGES: Readonly<Record<string, string>> = {
+const STAGES = {
   composing: 'Composing',
   recording: 'Recording the instruments',
   mixing: 'Mixing',
-};
+} as const;
+
+const isStage = (name: string): name is keyof typeof STAGES => name in STAGES;
 
 /**
  * Writes a piece for what is on the timeline and puts it there: the clips are looked at (once),
@@ -57,7 +59,7 @@ export async function compose(
   const hashes = videos.map(({ hash }) => hash);
   const seed = request.seed ?? defaultSeed(hashes, words, earlier.length);
 
-  const call = reply.call('compose_music', { prompt: words, seed });
+  const call = reply.call('compose_music', { prompt: words, seed }, STAGES.composing);
   const id = storage.pieces.newId();
   const { brief, score, report } = await workers.score(
     {
@@ -69,14 +71,14 @@ export async function compose(
     },
     {
       signal,
-      onProgress: (stage, fraction) => reply.progress(STAGES[stage] ?? stage, fraction),
+      onProgress: (stage, fraction) =>
+        reply.progress(isStage(stage) ? STAGES[stage] : stage, fraction),
     },
   );
   const full = { ...report, timingsMs: { analysing, ...report.timingsMs } };
   storage.pieces.add({ id, sessionId: session.id, words: brief.words, report: full }, score);
   reply.result(call, 'compose_music', { status: 'success', id, title: report.title });
 
-  reply.progress('Saving the draft');
   const before = storage.versions.latest(session.id)?.draft;
   const volume = brief.volume ?? (before && musicOf(before)[0]?.volume) ?? 1;
   const adding = reply.call('add_bgm', { media_id: id, volume });
@@ -104,8 +106,7 @@ async function analyseAll(
   const parts: Analysis[] = [];
   for (const { name, hash, extension } of videos) {
     const stage = `Analysing ${name}`;
-    const call = reply.call('analyze_video', { name });
-    reply.progress(stage);
+    const call = reply.call('analyze_video', { name }, stage);
     const part = await workers.analyse(
       {
         ffmpeg: found,

@@ -15,6 +15,12 @@ export interface EventStream extends Reply {
 /** Progress is for eyes: more often than this nobody sees it. Milliseconds. */
 const PROGRESS_INTERVAL_MS = 100;
 
+/** What an event says of the work that is going on. */
+function progressOf(stage: string, fraction?: number): Pick<AgentEvent, 'actions'> {
+  const progress = fraction === undefined ? { stage } : { stage, fraction };
+  return { actions: { stateDelta: { 'vmg:progress': progress } } };
+}
+
 /** Begins the stream on `response`; signs of life go out every `heartbeatMs` until it ends. */
 export function openEventStream(
   response: ServerResponse,
@@ -63,9 +69,9 @@ export function openEventStream(
       whole += text;
       sendPart({ text }, { partial: true });
     },
-    call(name, args) {
+    call(name, args, stage) {
       const id = `call-${randomUUID()}`;
-      sendPart({ functionCall: { id, name, args } });
+      sendPart({ functionCall: { id, name, args } }, stage === undefined ? {} : progressOf(stage));
       return id;
     },
     result(id, name, response) {
@@ -76,8 +82,7 @@ export function openEventStream(
       const soon = stage === lastProgress.stage && now - lastProgress.at < PROGRESS_INTERVAL_MS;
       if (soon && fraction !== 1) return;
       lastProgress = { stage, at: now };
-      const progress = fraction === undefined ? { stage } : { stage, fraction };
-      send({ actions: { stateDelta: { 'vmg:progress': progress } } });
+      send(progressOf(stage, fraction));
     },
     finish() {
       if (whole !== '') sendPart({ text: whole }, { partial: false, turnComplete: true });
