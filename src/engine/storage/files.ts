@@ -33,6 +33,8 @@ export interface FileStore {
   master(pieceId: string): string;
   /** A render's folder, made when it is not there. */
   renderFolder(name: string): Promise<string>;
+  /** Removes a render's folder with all that is in it. */
+  removeRenderFolder(name: string): Promise<void>;
   /** Where the analysis of the media of this hash is kept, as JSON, once there is one. */
   analysis(hash: string): string;
   /** Removes temporary files that no living process can be writing. */
@@ -91,6 +93,7 @@ export async function openFileStore(dataDir: string, analysisVersion: string): P
       await mkdir(target, { recursive: true, mode: 0o700 });
       return target;
     },
+    removeRenderFolder: (name) => rm(folder('renders', name), { recursive: true, force: true }),
     analysis: (hash) => folder('analyses', `${hash}.${analysisVersion}.json`),
     async sweep(now) {
       for (const name of await readdir(folder('incoming'))) {

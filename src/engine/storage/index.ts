@@ -22,6 +22,9 @@ export { newSecret } from './secrets.js';
 export type { Language, SessionRecord, Sessions } from './sessions.js';
 export type { DraftVersion, Versions } from './versions.js';
 
+/** An ended render can be made again from its draft: its files are kept for a week. */
+const RENDER_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+
 /** Everything that the engine remembers. */
 export interface Storage {
   accounts: Accounts;
@@ -58,14 +61,18 @@ export async function openStorage(
     );
   }
   const database = openDatabase(path.join(dataDir, 'engine.db'));
+  const renders = rendersIn(database, options.clock);
   await files.sweep(options.clock.now());
+  for (const folder of renders.forgetEnded(options.clock.now() - RENDER_KEPT_MS)) {
+    await files.removeRenderFolder(folder);
+  }
   return {
     accounts: accountsIn(database, options.clock),
     sessions: sessionsIn(database, options.clock),
     media: mediaIn(database, options.clock),
     versions: versionsIn(database, options.clock),
     pieces: piecesIn(database, options.clock),
-    renders: rendersIn(database, options.clock),
+    renders,
     files,
     close: () => database.close(),
   };

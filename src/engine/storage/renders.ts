@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { RenderRequest } from '../../protocol/index.js';
 import type { Clock } from '../../support/clock.js';
 import type { Database } from './database.js';
@@ -30,6 +31,8 @@ export interface Renders {
   fail(render: RenderRecord, owner: Owner, error: string): boolean;
   /** Gives back what this owner has not finished. */
   release(owner: Owner): void;
+  /** Drops what was ended before `time` (ms since the epoch); returns the folders that held it. */
+  forgetEnded(time: number): string[];
   /** Marks the unfinished renders of owners that are gone; returns how many. */
   markInterrupted(): number;
 }
@@ -116,6 +119,15 @@ export function rendersIn(database: Database, clock: Clock): Renders {
     release(owner) {
       database.run(`UPDATE renders SET status = 'interrupted', ${FREE} WHERE owner = ?`, owner.id);
     },
+    forgetEnded: (time) =>
+      database
+        .all(
+          z.object({ folder: z.string() }),
+          `DELETE FROM renders WHERE status IN ('completed', 'failed') AND created_at < ?
+           RETURNING folder`,
+          time,
+        )
+        .map(({ folder }) => folder),
     markInterrupted: () =>
       database
         .all(

@@ -190,6 +190,24 @@ describe('renders', () => {
     expect(renders.claim(seen, newOwner())?.attempts).toBe(2);
   });
 
+  it('is kept for a week after it ended, and for ever while it has not', async () => {
+    const { renders, files } = await storage();
+    const owner = newOwner();
+    const ended = renders.claim(renders.submit('local', { ...request(), id: 'ended' }), owner);
+    const running = renders.submit('local', { ...request(), id: 'running' });
+    if (!ended) throw new Error('It was free');
+    renders.complete(ended, owner, { size: 1 });
+    for (const { folder } of [ended, running]) await files.renderFolder(folder);
+
+    now += 7 * DAY_MS;
+    expect((await storage()).renders.find('local', 'ended')).toBeDefined();
+    now += 1;
+    const later = await storage();
+    expect(later.renders.find('local', 'ended')).toBeUndefined();
+    expect(later.renders.find('local', 'running')).toBeDefined();
+    expect(await readdir(join(dataDir, 'renders'))).toEqual([running.folder]);
+  });
+
   it('takes no more writes of an owner who lost it', async () => {
     const { renders } = await storage();
     const [before, after] = [elsewhere(), newOwner()];
