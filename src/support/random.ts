@@ -64,6 +64,6 @@ export function seededRandom(seed: number): Random {
       const radius = Math.sqrt(-2 * Math.log(1 - next()));
       return mean + deviation * radius * Math.cos(2 * Math.PI * next());
     },
-    fork: (name) => seededRandom((seed ^ hashText(name)) | 0),
+    fork: (name) => seededRandom(hashText(`${seed}/${name}`) | 0),
   };
 }

@@ -35,6 +35,13 @@ describe('seededRandom', () => {
     expect(used.fork('bass').next()).not.toBe(fresh);
   });
 
+  it('forks sequences of forks that do not meet again', () => {
+    const of = (...names: string[]) =>
+      names.reduce((random, name) => random.fork(name), seededRandom(7)).next();
+    expect(of('a', 'a')).not.toBe(of());
+    expect(of('a', 'b')).not.toBe(of('b', 'a'));
+  });
+
   it('never picks an item of weight 0', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {

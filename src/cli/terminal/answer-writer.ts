@@ -1,3 +1,5 @@
+import { stripControl } from '../../support/redaction.js';
+import { LineWrap } from './line-wrap.js';
 import type { Step } from './progress-display.js';
 import type { Terminal, WorkProgress } from './terminal.js';
 
@@ -8,17 +10,21 @@ const PAUSE_MS = 2000;
 export class AnswerWriter {
   private atLineStart = true;
   private lastTextAt = 0;
+  private readonly wrap: LineWrap;
 
   constructor(
     private readonly terminal: Terminal,
     private readonly progress: WorkProgress,
     private readonly now: () => number,
-  ) {}
+  ) {
+    const { stdout } = terminal.streams;
+    this.wrap = new LineWrap(() => (stdout.isTTY === true ? stdout.columns : undefined));
+  }
 
   text(text: string): void {
     if (text === '') return;
     this.progress.hide();
-    this.terminal.say(text);
+    this.terminal.say(this.wrap.add(stripControl(text)));
     this.atLineStart = text.endsWith('\n');
     this.lastTextAt = this.now();
   }
@@ -34,7 +40,7 @@ export class AnswerWriter {
   /** Ends a line that text has begun. */
   endLine(): void {
     if (this.atLineStart) return;
-    this.terminal.say('\n');
+    this.terminal.say(this.wrap.add('\n'));
     this.atLineStart = true;
   }
 
