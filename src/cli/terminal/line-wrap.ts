@@ -39,7 +39,7 @@ export class LineWrap {
 
   /** The word that was held back. */
   flush(): string {
-    const { word } = this;
+    const word = this.word;
     this.word = '';
     return word === '' ? '' : this.place(word);
   }
