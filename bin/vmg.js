@@ -1,2 +1,5 @@
 #!/usr/bin/env node
-import '../dist/cli/main.js';
+import { interrupts } from '../dist/cli/start.js';
+
+const { main } = await import('../dist/cli/main.js');
+await main(interrupts);

@@ -1,28 +1,5 @@
 import { ExitCode, interruptedError, isAbort, VmgError } from '../support/errors.js';
-
-const FILE_SYSTEM_ERRORS: Readonly<Record<string, { message: string; hint: string }>> = {
-  ENOSPC: { message: 'The disk is full.', hint: 'Free some space, then try again.' },
-  EDQUOT: { message: 'The disk quota is used up.', hint: 'Free some space, then try again.' },
-  EROFS: {
-    message: 'The file system is read-only.',
-    hint: 'Choose another place with --output.',
-  },
-  EACCES: {
-    message: 'Permission denied.',
-    hint: 'Check the permissions, or choose another place with --output.',
-  },
-  EPERM: {
-    message: 'Permission denied.',
-    hint: 'Check the permissions, or choose another place with --output.',
-  },
-  EMFILE: { message: 'Too many files are open.', hint: 'Close some programs, then try again.' },
-};
-
-function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined;
-}
+import { systemFailure } from '../support/system-errors.js';
 
 /** `error` as the one class that may leave the use-cases; `signal` tells whether the user stopped it. */
 export function asVmgError(error: unknown, signal?: AbortSignal): VmgError {
@@ -32,18 +9,8 @@ export function asVmgError(error: unknown, signal?: AbortSignal): VmgError {
   }
   if (error instanceof VmgError) return error;
   if (isAbort(error)) return interruptedError();
-  const code = systemCode(error);
-  const known = code === undefined ? undefined : FILE_SYSTEM_ERRORS[code];
-  if (code !== undefined && known !== undefined) {
-    const path =
-      error instanceof Error && 'path' in error && typeof error.path === 'string'
-        ? ` (${error.path})`
-        : '';
-    return new VmgError(`file-system-${code.toLowerCase()}`, ExitCode.input, known.message + path, {
-      hint: known.hint,
-      cause: error,
-    });
-  }
+  const refused = systemFailure(error);
+  if (refused !== undefined) return refused;
   const reason = error instanceof Error ? error.message : String(error);
   return new VmgError('internal', ExitCode.bug, `Something unexpected happened: ${reason}`, {
     hint: 'This is a bug in vmg. Run it again with --verbose for the details.',

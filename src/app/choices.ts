@@ -1,17 +1,21 @@
-import type { Choices } from './requests.js';
+import { isSeed, type MusicChoices } from '../protocol/index.js';
+import { ExitCode, VmgError } from '../support/errors.js';
+import { MAX_SEED } from '../support/seed.js';
 
 /**
- * The message that asks for a piece: the words, and a sentence that any backend can read for
- * each thing that was chosen (`Style: lo-fi. Tempo: 92 bpm.`).
+ * Checks that choices can be sent.
+ *
+ * @throws VmgError of exit code 2 for a seed or a volume that there is not.
  */
-export function messageWithChoices(words: string, choices: Choices): string {
-  const sentences: string[] = [];
-  if (choices.style !== undefined) sentences.push(`Style: ${choices.style}.`);
-  if (choices.bpm !== undefined) sentences.push(`Tempo: ${choices.bpm} bpm.`);
-  if (choices.key !== undefined) sentences.push(`Key: ${choices.key}.`);
-  if (choices.seed !== undefined) sentences.push(`Seed: ${choices.seed}.`);
-  if (choices.volume !== undefined) {
-    sentences.push(`Music volume: ${Math.round(choices.volume * 100)}%.`);
+export function checkChoices({ seed, volume }: MusicChoices): void {
+  if (seed !== undefined && !isSeed(seed)) {
+    throw new VmgError('seed-invalid', ExitCode.usage, `${seed} cannot be a seed.`, {
+      hint: `Give a whole number from 0 to ${MAX_SEED}.`,
+    });
   }
-  return sentences.length === 0 ? words : `${words}\n\n${sentences.join(' ')}`;
+  if (volume !== undefined && !(volume >= 0 && volume <= 1)) {
+    throw new VmgError('volume-invalid', ExitCode.usage, `The volume cannot be ${volume * 100}%.`, {
+      hint: 'Give a percentage from 0 to 100.',
+    });
+  }
 }

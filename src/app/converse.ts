@@ -1,16 +1,19 @@
+import { isExportable, writeChoices } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { guarded } from './boundary.js';
-import { messageWithChoices } from './choices.js';
+import { checkChoices } from './choices.js';
+import { asksForMusic } from './composing.js';
 import { exportState } from './export-video.js';
-import { checkMedia, isUrl } from './media-input.js';
-import { sendMessage } from './message.js';
+import { checkMedia } from './media-input.js';
+import { wordsFor } from './media-names.js';
+import { BEGIN_IN_WORDS, nothingToExport, sendMessage } from './message.js';
 import { checkOutput } from './output-path.js';
 import type { AppContext, Session } from './ports.js';
 import { putMedia } from './put-media.js';
-import type { Callbacks, ConverseRequest } from './requests.js';
+import type { Callbacks, Choices, ConverseRequest } from './requests.js';
 import type { ActionResult, ConverseResult } from './results.js';
 import { type Action, route } from './route.js';
-import { inSession, languageOf, openSession } from './session-choice.js';
+import { findSession, inSession, keepSession, languageFor, openSession } from './session-choice.js';
 import { status } from './status.js';
 
 interface Turn {
@@ -19,11 +22,13 @@ interface Turn {
   callbacks: Callbacks;
   /** Opened by the first thing that needs one. */
   session: Session | undefined;
+  /** What was chosen, until a message that asks for music takes it along. */
+  choices: Choices | undefined;
 }
 
 async function sessionOf(turn: Turn): Promise<Session> {
   const { context, request, callbacks } = turn;
-  const language = request.language ?? languageOf(request.text);
+  const language = languageFor(context, request.language, request.text);
   turn.session ??= await openSession(context, { ...request, language }, callbacks);
   return turn.session;
 }
@@ -40,23 +45,38 @@ async function uploadMedia(turn: Turn, action: ActionOf<'upload'>): Promise<Acti
   const checked = await checkMedia(action.media, request.cwd).catch((error: unknown) => {
     // A name in passing ("like in intro.mp4") need not be a file that is here.
     const absent = error instanceof VmgError && error.code === 'file-not-found';
-    if (action.implied && absent) return null;
-    throw error;
+    if (!action.implied || !absent) throw error;
+    callbacks.onNote?.(error.message);
+    return null;
   });
   if (checked === null) return null;
-  turn.session = await inSession(context, await sessionOf(turn), request, callbacks, (session) =>
-    putMedia(context, session, checked, callbacks),
-  );
+  const opened = await sessionOf(turn);
+  turn.session = await inSession(context, opened, request, callbacks, async (session) => {
+    const updated = await putMedia(context, session, checked, callbacks);
+    if (action.implied && session.media.length > 0) {
+      // Whoever names a clip and its music may have forgotten what the session holds.
+      const added = checked.map(({ name }) => name).join(', ');
+      callbacks.onNote?.(
+        `${added} was added to a session that holds ${[...new Set(session.media)].join(', ')}.`,
+      );
+    }
+    return updated;
+  });
   return { action: 'upload', media: checked.map((item) => item.name) };
 }
 
 async function say(turn: Turn, action: ActionOf<'message'>): Promise<ActionResult> {
   const { context, request, callbacks } = turn;
-  const words = messageWithChoices(action.text, request.choices ?? {});
-  const outcome = await inSession(context, await sessionOf(turn), request, callbacks, (session) => {
+  const text = wordsFor(context.backend, action.text);
+  const composes = asksForMusic(text);
+  const words = writeChoices(text, (composes ? turn.choices : undefined) ?? {});
+  const opened = await sessionOf(turn);
+  const outcome = await inSession(context, opened, request, callbacks, async (session) => {
     turn.session = session;
+    await keepSession(context, session);
     return sendMessage(context, session, words, callbacks);
   });
+  if (composes) turn.choices = undefined;
   return {
     action: 'message',
     text: outcome.text,
@@ -67,14 +87,21 @@ async function say(turn: Turn, action: ActionOf<'message'>): Promise<ActionResul
 
 async function exportTurn(turn: Turn, action: ActionOf<'export'>): Promise<ActionResult> {
   const { context, request, callbacks } = turn;
-  const session = await sessionOf(turn);
+  const session =
+    turn.session ??
+    (request.newSession === true ? undefined : await findSession(context, request.sessionId));
+  if (session === undefined) throw nothingToExport({ hint: BEGIN_IN_WORDS });
+  turn.session = session;
+  const state = await context.backend.state(session.sessionId, callbacks);
+  if (state.draft === null || !isExportable(state.draft)) {
+    throw nothingToExport({ hint: BEGIN_IN_WORDS });
+  }
   const output = action.output ?? request.output;
-  const clip = session.media.find((name) => !isUrl(name));
   const place = await checkOutput(
     { ...request, ...(output === undefined ? {} : { output }) },
-    clip,
+    session.media[0],
+    session.files,
   );
-  const state = await context.backend.state(session.sessionId, callbacks);
   return {
     action: 'export',
     export: await exportState(context, session, state, place, callbacks),
@@ -91,7 +118,11 @@ async function act(turn: Turn, action: Action): Promise<ActionResult | null> {
     case 'export':
       return exportTurn(turn, action);
     case 'credits':
-      return { action: 'credits', credits: await context.backend.credits(callbacks) };
+      return {
+        action: 'credits',
+        backend: context.backend.kind,
+        credits: await context.backend.credits(callbacks),
+      };
     case 'status': {
       const sessionId = turn.session?.sessionId ?? request.sessionId;
       const asked = sessionId === undefined ? {} : { sessionId };
@@ -118,7 +149,9 @@ export function converse(
         hint: 'Say what you want, for example: add soft piano',
       });
     }
-    const turn: Turn = { context, request, callbacks, session: undefined };
+    const { choices } = request;
+    checkChoices(choices ?? {});
+    const turn: Turn = { context, request, callbacks, session: undefined, choices };
     const results: ActionResult[] = [];
     for (const action of actions) {
       const result = await act(turn, action);
@@ -126,6 +159,11 @@ export function converse(
       results.push(result);
       callbacks.onResult?.(result);
     }
-    return { session: turn.session ?? null, backend: context.backend.kind, results };
+    return {
+      session: turn.session ?? null,
+      backend: context.backend.kind,
+      choicesSent: choices !== undefined && turn.choices === undefined,
+      results,
+    };
   });
 }

@@ -1,17 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Draft, metadataOf, type Segment, TrackType } from '../protocol/index.js';
+import {
+  type PlacedSegment,
+  placed,
+  readDraft,
+  TrackType,
+  type WireDraft,
+} from '../protocol/index.js';
 
 type Language = 'en' | 'zh';
 
-interface Placed {
+interface Placed extends PlacedSegment {
   type: number;
-  segment: Segment;
-  startMs: number;
   /** As shown: a title in quotes, anything else by its name. */
   name: string;
   /** What makes it the same thing after an edit. */
   identity: string;
-  volume: number | undefined;
 }
 
 const KINDS: Readonly<Record<Language, Readonly<Record<number, string>>>> = {
@@ -36,24 +39,19 @@ const SENTENCES = {
   },
 } as const;
 
-function place(draft: Draft | null): Placed[] {
-  return (draft?.t ?? []).flatMap((track) => {
-    let position = 0;
-    return track.sg.map((segment): Placed => {
-      const { name, text, start, mediaId, volume } = metadataOf(segment);
-      const startMs = start ?? position;
-      position = startMs + segment.d;
+function place(draft: WireDraft | null): Placed[] {
+  return readDraft(draft ?? {}).t.flatMap((track) =>
+    placed(track).map((item): Placed => {
+      const { name, text, mediaId } = item.metadata;
       const words = text ?? name ?? '';
       return {
+        ...item,
         type: track.tt,
-        segment,
-        startMs,
         name: words === '' ? '' : `“${words}”`,
         identity: mediaId ?? words,
-        volume,
       };
-    });
-  });
+    }),
+  );
 }
 
 function seconds(milliseconds: number): string {
@@ -61,12 +59,11 @@ function seconds(milliseconds: number): string {
 }
 
 function details(item: Placed): string {
-  const span = `${seconds(item.startMs)}-${seconds(item.startMs + item.segment.d)}s`;
-  const volume =
-    item.volume !== undefined && item.type === TrackType.audio
-      ? `, ${Math.round(item.volume * 100)}%`
-      : '';
-  return `(${span}${volume})`;
+  const span = `${seconds(item.startMs)}-${seconds(item.endMs)}s`;
+  const { volume } = item.metadata;
+  const share =
+    volume !== undefined && item.type === TrackType.audio ? `, ${Math.round(volume * 100)}%` : '';
+  return `(${span}${share})`;
 }
 
 /** Takes the pairs that `same` holds for out of both lists. */
@@ -91,8 +88,8 @@ function takePairs(
  * `✅ Title added: “Urban Dreams” (0-3s)`. Empty when they are the same.
  */
 export function describeDraftChange(
-  before: Draft | null,
-  after: Draft | null,
+  before: WireDraft | null,
+  after: WireDraft | null,
   language: Language = 'en',
 ): string[] {
   if (isDeepStrictEqual(before ?? { t: [] }, after ?? { t: [] })) return [];

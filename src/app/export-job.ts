@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { RenderStatus } from '../protocol/index.js';
-import { systemClock } from '../support/clock.js';
 import { ExitCode, isAbort, VmgError } from '../support/errors.js';
+import { isSystemError, SYSTEM_FAILURES, systemFailure } from '../support/system-errors.js';
 import { forgetOldJobs } from './jobs.js';
 import type { AppContext, Job } from './ports.js';
 import type { Callbacks } from './requests.js';
@@ -17,10 +17,14 @@ function reasonOf(status: RenderStatus): string {
   return 'the backend gave no reason';
 }
 
+/** Errors of this machine after which a finished render can still be fetched, once it is put right. */
+const PUT_RIGHT_HERE: ReadonlySet<string> = new Set([...SYSTEM_FAILURES, 'output-exists']);
+
 /** True for an error after which the render may still be under way, or can be made later. */
 function leavesJobOpen(error: unknown): boolean {
-  if (isAbort(error)) return true;
+  if (isAbort(error) || isSystemError(error)) return true;
   if (!(error instanceof VmgError)) return false;
+  if (PUT_RIGHT_HERE.has(error.code)) return true;
   const open: readonly number[] = [
     ExitCode.network,
     ExitCode.stillRunning,
@@ -46,6 +50,20 @@ async function settle<Result>(
     }
     throw error;
   }
+}
+
+/** The system's refusal to take the file, with how to fetch it when that is put right. */
+function fetchableLater(
+  error: unknown,
+  { renderId, sessionId, output }: Job,
+): VmgError | undefined {
+  const refused = systemFailure(error);
+  if (refused?.exitCode !== ExitCode.jobFailed) return undefined;
+  return new VmgError(refused.code, refused.exitCode, refused.message, {
+    hint: `The render is kept. Make room, then fetch it with: vmg export --resume ${renderId}`,
+    cause: error,
+    details: { renderId, session: sessionId, output },
+  });
 }
 
 /** Hands a recorded job to the backend. */
@@ -83,7 +101,7 @@ export async function finishJob(
   job: Job,
   callbacks: Callbacks,
 ): Promise<ExportResult> {
-  const clock = context.clock ?? systemClock;
+  const { clock } = context;
   return settle(context, job, callbacks, async () => {
     const begun = clock.now();
     const status = await context.backend.waitForRender(job.renderId, callbacks);
@@ -100,7 +118,14 @@ export async function finishJob(
     }
     const rendered = clock.now();
     callbacks.onProgress?.({ stage: `Fetching ${basename(job.output)}` });
-    await context.backend.download(job.renderId, status, job.output, callbacks);
+    await context.backend
+      .download(job.renderId, status, job.output, {
+        ...callbacks,
+        overwrite: job.overwrite === true,
+      })
+      .catch((error: unknown) => {
+        throw fetchableLater(error, job) ?? error;
+      });
     const { size } = await stat(job.output);
     await context.jobs.save({ ...job, status: 'downloaded' });
     await forgetOldJobs(context);

@@ -1,10 +1,9 @@
 import { isExportable } from '../protocol/index.js';
-import { systemClock } from '../support/clock.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { guarded } from './boundary.js';
 import { finishJob, stillRunning, submitJob } from './export-job.js';
 import { newRenderId } from './jobs.js';
-import { nothingToExport } from './message.js';
+import { BEGIN_WITH_COMMAND, nothingToExport } from './message.js';
 import { checkOutput, type OutputPlace } from './output-path.js';
 import type { AppContext, Job, Session, SessionState } from './ports.js';
 import type { Callbacks, ExportRequest } from './requests.js';
@@ -24,8 +23,8 @@ export async function exportState(
   options: { noWait?: boolean; answer?: string } = {},
 ): Promise<ExportResult> {
   const { draft } = state;
-  if (draft === null || !isExportable(draft)) throw nothingToExport(options.answer ?? '');
-  const now = (context.clock ?? systemClock).now();
+  if (draft === null || !isExportable(draft)) throw nothingToExport(options);
+  const now = context.clock.now();
   const renderId = newRenderId(now);
   const job: Job = {
     renderId,
@@ -63,11 +62,16 @@ export function exportVideo(
   return guarded(callbacks.signal, async () => {
     const session = await findSession(context, request.sessionId);
     if (session === undefined) {
-      throw new VmgError('session-missing', ExitCode.usage, 'There is no session to export.', {
-        hint: 'Begin one with: vmg generate clip.mp4 "upbeat lo-fi"',
-      });
+      throw new VmgError(
+        'session-missing',
+        ExitCode.usage,
+        'There is nothing to export: there is no session.',
+        {
+          hint: BEGIN_WITH_COMMAND,
+        },
+      );
     }
-    const place = await checkOutput(request, session.media[0]);
+    const place = await checkOutput(request, session.media[0], session.files);
     const state = await context.backend.state(session.sessionId, callbacks);
     const { noWait } = request;
     return exportState(

@@ -1,10 +1,10 @@
-import { isExportable } from '../protocol/index.js';
-import { systemClock } from '../support/clock.js';
+import { holdsMusic, isExportable, writeChoices } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { guarded } from './boundary.js';
-import { messageWithChoices } from './choices.js';
+import { checkChoices } from './choices.js';
 import { exportState } from './export-video.js';
 import { checkMedia, type MediaInput } from './media-input.js';
+import { wordsFor } from './media-names.js';
 import { type MessageOutcome, nothingToExport, sendMessage } from './message.js';
 import { newestReport } from './music-account.js';
 import { checkOutput } from './output-path.js';
@@ -12,7 +12,7 @@ import type { AppContext, Session } from './ports.js';
 import { putMedia } from './put-media.js';
 import type { Callbacks, GenerateRequest } from './requests.js';
 import type { ExportResult, GenerateResult } from './results.js';
-import { languageOf, openSession } from './session-choice.js';
+import { languageFor, openSession } from './session-choice.js';
 
 function account(
   session: Session,
@@ -36,6 +36,7 @@ function account(
     sections: report?.sections ?? [],
     hits: report?.hits ?? [],
     cuts: report?.cuts ?? null,
+    cutsOnBeat: report?.cutsOnBeat ?? null,
     loudness: exported?.loudness ?? report?.loudness ?? null,
     metrics: report?.metrics ?? {},
     video: exported?.video ?? null,
@@ -53,6 +54,18 @@ function checkPrompt(prompt: string): void {
   });
 }
 
+/** Music that the message took away was meant to go; without any, there was nothing to do. */
+function checkMusic({ before, state, text }: MessageOutcome): void {
+  if (holdsMusic(state.draft ?? {}) || holdsMusic(before.draft ?? {})) return;
+  const said = text.trim();
+  throw new VmgError(
+    'nothing-composed',
+    ExitCode.jobFailed,
+    said === '' ? 'No music was composed.' : said,
+    { hint: 'Say what the music should be like, for example: "upbeat lo-fi" or "calm piano"' },
+  );
+}
+
 /**
  * The whole job: checks every input, uploads, has the music composed, exports and fetches the
  * file. Nothing is begun before all inputs and the output's place are known to be good.
@@ -65,9 +78,10 @@ export function generate(
   callbacks: Callbacks = {},
 ): Promise<GenerateResult> {
   return guarded(callbacks.signal, async () => {
-    const clock = context.clock ?? systemClock;
+    const { clock } = context;
     const begun = clock.now();
     checkPrompt(request.prompt);
+    checkChoices(request.choices);
     const media: MediaInput[] =
       request.media.length === 0 && request.sessionId !== undefined
         ? []
@@ -75,7 +89,7 @@ export function generate(
     const files = media.flatMap((item) => (item.kind === 'file' ? [item.path] : []));
     const place = request.export ? await checkOutput(request, media[0]?.name, files) : undefined;
 
-    const language = request.language ?? languageOf(request.prompt);
+    const language = languageFor(context, request.language, request.prompt);
     // A job of its own gets a session of its own, unless one is named.
     const wanted = { ...request, language, newSession: true };
     const opened = await openSession(context, wanted, callbacks);
@@ -83,11 +97,12 @@ export function generate(
     await context.sessions.setCurrent(session);
     const uploaded = clock.now();
 
-    const words = messageWithChoices(request.prompt, request.choices);
+    const words = writeChoices(wordsFor(context.backend, request.prompt), request.choices);
     const outcome = await sendMessage(context, session, words, callbacks);
     const answered = clock.now();
     const { draft } = outcome.state;
-    if (draft === null || !isExportable(draft)) throw nothingToExport(outcome.text);
+    if (draft === null || !isExportable(draft)) throw nothingToExport({ answer: outcome.text });
+    checkMusic(outcome);
 
     const exported =
       place === undefined

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { systemClock } from '../support/clock.js';
 import type { AppContext, Job } from './ports.js';
+import { isOfBackend } from './same-backend.js';
 
 const KEPT_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -10,14 +10,6 @@ const KEPT_FOR_MS = 7 * 24 * 60 * 60 * 1000;
  */
 export function newRenderId(nowMs: number): string {
   return `render_${Math.floor(nowMs)}${String(randomInt(1000)).padStart(3, '0')}`;
-}
-
-/** True when the record is of the backend that is in use now. */
-export function isOfBackend(context: AppContext, job: Job): boolean {
-  const { backend } = context;
-  return (
-    job.backend === backend.kind && (backend.kind === 'engine' || job.apiUrl === backend.apiUrl)
-  );
 }
 
 /** Exports that were begun and not fetched, oldest first. */
@@ -31,7 +23,7 @@ export async function unfinishedJobs(context: AppContext): Promise<Job[]> {
 
 /** Forgets finished exports after a week. */
 export async function forgetOldJobs(context: AppContext): Promise<void> {
-  const now = (context.clock ?? systemClock).now();
+  const now = context.clock.now();
   for (const job of await context.jobs.list()) {
     const finished = job.status === 'downloaded' || job.status === 'failed';
     if (finished && now - Date.parse(job.createdAt) > KEPT_FOR_MS) {

@@ -98,6 +98,11 @@ export async function checkMedia(media: readonly string[], cwd: string): Promise
       hint: 'Name a video file: vmg generate clip.mp4 "upbeat lo-fi"',
     });
   }
+  if (media.some((item) => item.trim() === '')) {
+    throw new VmgError('media-missing', ExitCode.usage, 'The name of a clip is blank.', {
+      hint: 'Name a video file: vmg generate clip.mp4 "upbeat lo-fi"',
+    });
+  }
   const checked: MediaInput[] = [];
   for (const item of media) {
     checked.push(isUrl(item) ? checkUrl(item) : await checkFile(resolve(cwd, item), item));

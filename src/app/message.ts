@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { summarizeDraft } from '../protocol/index.js';
-import { systemClock } from '../support/clock.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { describeDraftChange } from './draft-change.js';
 import type { AppContext, Session, SessionState } from './ports.js';
@@ -12,6 +11,8 @@ export interface MessageOutcome {
   text: string;
   /** What is different on the timeline, a sentence each. */
   changes: string[];
+  /** As it was when the message was sent. */
+  before: SessionState;
   state: SessionState;
   /** The timeline in one line. */
   draft: string | null;
@@ -34,6 +35,10 @@ function isBroken(error: unknown): error is VmgError {
   );
 }
 
+function isNetworkTrouble(error: unknown): boolean {
+  return error instanceof VmgError && error.exitCode === ExitCode.network;
+}
+
 function differs(a: SessionState, b: SessionState): boolean {
   return !isDeepStrictEqual(a, b);
 }
@@ -49,17 +54,24 @@ async function recover(
   callbacks: Callbacks,
   broken: VmgError,
 ): Promise<SessionState> {
-  const clock = context.clock ?? systemClock;
+  const { clock } = context;
+  let seen = false;
   for (const waitMs of context.backend.recoveryDelaysMs) {
     callbacks.onProgress?.({ stage: WORDS[session.language].recovering });
     await clock.sleep(waitMs, callbacks.signal);
-    const now = await context.backend.state(session.sessionId, callbacks);
-    if (differs(before, now)) return now;
+    try {
+      const now = await context.backend.state(session.sessionId, callbacks);
+      if (differs(before, now)) return now;
+      seen = true;
+    } catch (error) {
+      // What broke the answer may well break this, too: the next look may be luckier.
+      if (!isNetworkTrouble(error)) throw error;
+    }
   }
   throw new VmgError(
     broken.code,
     broken.exitCode,
-    `${broken.message} Nothing changed on the timeline.`,
+    seen ? `${broken.message} Nothing changed on the timeline.` : broken.message,
     {
       hint: 'Look at it with "vmg status" in a while, or say it again.',
       cause: broken.cause,
@@ -107,15 +119,30 @@ export async function sendMessage(
   return {
     text: answer,
     changes,
+    before,
     state,
     draft: state.draft === null ? null : summarizeDraft(state.draft),
   };
 }
 
-/** The error for a message after which there is nothing that could be exported. */
-export function nothingToExport(answer: string): VmgError {
-  return new VmgError('nothing-to-export', ExitCode.jobFailed, 'The timeline is still empty.', {
-    hint: 'Upload a clip and say what music it wants, for example: vmg generate clip.mp4 "upbeat lo-fi"',
-    ...(answer === '' ? {} : { details: { answer } }),
-  });
+/** What to do about an empty timeline: with a command, and within a conversation. */
+export const BEGIN_WITH_COMMAND =
+  'Name a clip and say what music it wants: vmg generate clip.mp4 "upbeat lo-fi"';
+export const BEGIN_IN_WORDS =
+  'Name a clip and say what music it wants, for example: clip.mp4 upbeat lo-fi';
+
+/** The error for an export while there is nothing on the timeline. */
+export function nothingToExport({
+  answer = '',
+  hint = BEGIN_WITH_COMMAND,
+}: {
+  answer?: string;
+  hint?: string;
+} = {}): VmgError {
+  return new VmgError(
+    'nothing-to-export',
+    ExitCode.jobFailed,
+    'There is nothing to export: the timeline is empty.',
+    { hint, ...(answer === '' ? {} : { details: { answer } }) },
+  );
 }

@@ -1,7 +1,8 @@
-import { constants } from 'node:fs';
-import { access, realpath, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { lstat, open, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, parse, resolve } from 'node:path';
 import { ExitCode, VmgError } from '../support/errors.js';
+import { codeOf } from '../support/system-errors.js';
 import type { OutputRequest } from './requests.js';
 
 /** A checked place for an export. */
@@ -19,13 +20,34 @@ function usage(code: string, message: string, hint: string): VmgError {
   return new VmgError(code, ExitCode.usage, message, { hint });
 }
 
+/** The system's codes for names that no file can have here. */
+const UNUSABLE_NAMES: ReadonlySet<string> = new Set([
+  'ENAMETOOLONG',
+  'EINVAL',
+  'ELOOP',
+  'ERR_INVALID_ARG_VALUE',
+]);
+
 async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | 'nothing'> {
   try {
     const info = await stat(path);
     if (info.isDirectory()) return 'folder';
     return info.isFile() ? 'file' : 'other';
-  } catch {
-    return 'nothing';
+  } catch (error) {
+    if (UNUSABLE_NAMES.has(codeOf(error) ?? '')) {
+      throw usage(
+        'output-name-unusable',
+        `No file can have the name ${basename(path)}${
+          codeOf(error) === 'ENAMETOOLONG' ? ': it is too long.' : '.'
+        }`,
+        'Choose a shorter, plainer name with --output.',
+      );
+    }
+    // A link that leads nowhere.
+    return lstat(path).then(
+      () => 'other',
+      () => 'nothing',
+    );
   }
 }
 
@@ -51,14 +73,37 @@ async function checkFolder(folder: string): Promise<void> {
       'Choose another place with --output.',
     );
   }
-  await access(folder, constants.W_OK).catch(() => {
+  await tryToWrite(folder);
+}
+
+/** Why nothing can be written, by the system's code. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+};
+
+/** Makes a file in the folder and removes it: permissions alone do not tell of every refusal. */
+async function tryToWrite(folder: string): Promise<void> {
+  const probe = join(folder, `.vmg-${randomUUID().slice(0, 8)}.part`);
+  try {
+    const handle = await open(probe, 'wx');
+    await handle.close();
+  } catch (error) {
+    const code = codeOf(error) ?? '';
+    if (OUT_OF_SOMETHING.has(code)) throw error;
     throw usage(
       'output-not-writable',
-      `Nothing can be written to ${folder}: permission denied.`,
+      `Nothing can be written to ${folder}: ${REFUSALS[code] ?? 'files cannot be made there'}.`,
       'Choose another place with --output.',
     );
-  });
+  } finally {
+    await rm(probe, { force: true }).catch(() => {});
+  }
 }
+
+/** What the machine lacks, rather than what the folder refuses: told of as such. */
+const OUT_OF_SOMETHING: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE']);
 
 async function sameFile(a: string, b: string): Promise<boolean> {
   if (a === b) return true;
@@ -118,7 +163,8 @@ export async function checkOutput(
     }
   }
   const kind = await kindOf(path);
-  if (kind === 'nothing') return { path, overwrite: false };
+  // By force what comes there meanwhile may be replaced, too.
+  if (kind === 'nothing') return { path, overwrite: request.force === true };
   if (kind !== 'file') {
     throw usage(
       'output-not-file',

@@ -1,10 +1,10 @@
 import type {
   CreditsData,
-  Draft,
   GeneratedMedia,
-  RenderRequest,
   RenderStatus,
+  RenderSubmission,
   VideoInfo,
+  WireDraft,
 } from '../protocol/index.js';
 import type { Clock } from '../support/clock.js';
 
@@ -23,6 +23,8 @@ export interface Session {
   language: 'en' | 'zh';
   /** Names of the media uploaded to it, in order. */
   media: string[];
+  /** Absolute paths of those that are files here: no export is written over them. */
+  files?: string[];
 }
 
 /** What a stage of work tells a person while it runs. */
@@ -40,6 +42,11 @@ export interface CallOptions {
   onProgress?: OnProgress;
 }
 
+export interface DownloadOptions extends CallOptions {
+  /** Replace a file that is there. */
+  overwrite?: boolean;
+}
+
 /** What comes out of an answer's stream. */
 export type AgentUpdate =
   /** New text to show; already without what was shown before. */
@@ -48,7 +55,8 @@ export type AgentUpdate =
   | { kind: 'progress'; progress: Progress };
 
 export interface SessionState {
-  draft: Draft | null;
+  /** As the backend sent it, so that it can be sent back so. */
+  draft: WireDraft | null;
   videos: VideoInfo[];
   generated: GeneratedMedia[];
 }
@@ -69,19 +77,20 @@ export interface Backend {
   send(sessionId: string, text: string, options?: CallOptions): AsyncIterable<AgentUpdate>;
   state(sessionId: string, options?: CallOptions): Promise<SessionState>;
   credits(options?: CallOptions): Promise<CreditsData>;
-  submitRender(request: RenderRequest, options?: CallOptions): Promise<RenderStatus>;
+  submitRender(request: RenderSubmission, options?: CallOptions): Promise<RenderStatus>;
   renderStatus(renderId: string, options?: CallOptions): Promise<RenderStatus>;
   /** Polls until the render is completed or failed; the pace is the backend's own. */
   waitForRender(renderId: string, options?: CallOptions): Promise<RenderStatus>;
-  /** Fetches the file to `path` by way of `path.<render id>.part`; resumes a partial one. */
+  /**
+   * Fetches the file to `path` by way of a partial file beside it, which is resumed. What has
+   * come to `path` meanwhile is replaced with `overwrite` alone (code `output-exists`).
+   */
   download(
     renderId: string,
     status: RenderStatus,
     path: string,
-    options?: CallOptions,
+    options?: DownloadOptions,
   ): Promise<void>;
-  /** The link under which a person opens the session in a browser. */
-  workspaceLink(session: Session, options?: CallOptions): Promise<string | null>;
 }
 
 /** A render that was asked for: written before it is submitted, so that nothing is orphaned. */
@@ -98,13 +107,18 @@ export interface Job {
   createdAt: string;
   error?: string;
   /** What was submitted, so that a lost submission can be made again. */
-  request: RenderRequest;
+  request: RenderSubmission;
 }
 
 export interface SessionStore {
   list(): Promise<Session[]>;
   get(sessionId: string): Promise<Session | undefined>;
   save(session: Session): Promise<void>;
+  /**
+   * Reads, changes and writes a session as one step, so that runs at the same time do not lose
+   * each other's; `session` itself where it is not stored. Resolves to what was written.
+   */
+  update(session: Session, change: (stored: Session) => Session): Promise<Session>;
   remove(sessionId: string): Promise<void>;
   /** The session that commands work on when none is named, per backend. */
   current(backend: BackendKind): Promise<Session | undefined>;
@@ -134,7 +148,28 @@ export interface CredentialStore {
   /** The token that `origin` issued, unless it has expired. */
   token(origin: string): Promise<StoredToken | undefined>;
   saveToken(origin: string, token: StoredToken): Promise<void>;
-  removeToken(origin: string): Promise<void>;
+}
+
+export type SettingSource = 'flag' | 'environment' | 'config' | 'default';
+
+/** One setting: its value, and where that came from. */
+export interface Setting {
+  key: string;
+  value: string | null;
+  source: SettingSource;
+  /** The variable or the file that it came from. */
+  origin?: string;
+  description: string;
+}
+
+/** The user's settings; a key that there is not, or a value that it cannot have, is a usage error. */
+export interface Settings {
+  /** The file that holds what was set. */
+  readonly path: string;
+  list(): Setting[];
+  get(key: string): Setting;
+  set(key: string, value: string): Promise<void>;
+  unset(key: string): Promise<void>;
 }
 
 /** What every use-case is given. */
@@ -142,6 +177,7 @@ export interface AppContext {
   backend: Backend;
   sessions: SessionStore;
   jobs: JobStore;
-  /** The system's own when absent. */
-  clock?: Clock;
+  clock: Clock;
+  /** Language of new sessions; that of what is said when absent. */
+  language?: Session['language'];
 }

@@ -1,16 +1,8 @@
+import type { MusicChoices } from '../protocol/index.js';
 import type { OnProgress, Session } from './ports.js';
 
-/** What a person chose besides the words. Only what is given is sent. */
-export interface Choices {
-  seed?: number;
-  /** A style's name, such as `lo-fi`. */
-  style?: string;
-  bpm?: number;
-  /** As musicians write it: `A minor`, `F#`. */
-  key?: string;
-  /** Share of the music's loudness, 0…1. */
-  volume?: number;
-}
+/** What a person chose besides the words. */
+export type Choices = MusicChoices;
 
 /** How a use-case talks back while it works. */
 export interface Callbacks {
@@ -28,7 +20,7 @@ export interface OutputRequest {
   cwd: string;
   /** A file, or an existing folder; by default `<clip>.vmg.mp4` in `cwd`. */
   output?: string;
-  /** Replace an existing file without asking. */
+  /** Replace an existing file without asking, and one that appears meanwhile. */
   force?: boolean;
   /** Asks whether `path` may be replaced; absent where nobody can be asked. */
   confirmOverwrite?: (path: string) => Promise<boolean>;
@@ -58,6 +50,7 @@ export interface UploadRequest extends SessionRequest {
 
 export interface ConverseRequest extends OutputRequest, SessionRequest {
   text: string;
+  /** Go with the first message that asks for music, and with no other. */
   choices?: Choices;
 }
 

@@ -42,6 +42,8 @@ export interface GenerateResult {
   hits: MusicReport['hits'];
   /** Cuts found in the picture; null where the backend does not say. */
   cuts: number | null;
+  /** How many of them have an accent within a frame, on the beat or one of its sixteenths. */
+  cutsOnBeat: number | null;
   loudness: { integratedLufs: number; truePeakDbtp: number } | null;
   metrics: Record<string, number>;
   video: ExportedVideo | null;
@@ -81,7 +83,7 @@ export interface CreditsResult {
 export type ActionResult =
   | { action: 'message'; text: string; changes: string[]; draft: string | null }
   | { action: 'export'; export: ExportResult }
-  | { action: 'credits'; credits: CreditsData }
+  | ({ action: 'credits' } & CreditsResult)
   | { action: 'status'; status: StatusResult }
   | { action: 'upload'; media: string[] };
 
@@ -89,5 +91,7 @@ export interface ConverseResult {
   /** Null when nothing that was said needed one ("credits"). */
   session: Session | null;
   backend: BackendKind;
+  /** True when a message asked for music, and the choices went with it. */
+  choicesSent: boolean;
   results: ActionResult[];
 }

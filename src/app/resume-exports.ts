@@ -3,10 +3,11 @@ import { dirname } from 'node:path';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { asVmgError, guarded } from './boundary.js';
 import { finishJob, submitJob } from './export-job.js';
-import { isOfBackend, unfinishedJobs } from './jobs.js';
+import { unfinishedJobs } from './jobs.js';
 import type { AppContext, Job } from './ports.js';
 import type { Callbacks, ResumeRequest } from './requests.js';
 import type { ExportResult } from './results.js';
+import { isOfBackend } from './same-backend.js';
 
 async function exists(path: string): Promise<boolean> {
   return stat(path).then(
@@ -33,11 +34,12 @@ async function checkPlace(job: Job, force: boolean): Promise<void> {
 
 async function resumeJob(
   context: AppContext,
-  job: Job,
+  recorded: Job,
   force: boolean,
   callbacks: Callbacks,
 ): Promise<ExportResult> {
-  await checkPlace(job, force);
+  await checkPlace(recorded, force);
+  const job: Job = force ? { ...recorded, overwrite: true } : recorded;
   try {
     await context.backend.renderStatus(job.renderId, callbacks);
   } catch (error) {

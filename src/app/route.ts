@@ -1,4 +1,5 @@
 import { UPLOAD_TYPES } from '../protocol/index.js';
+import { toSimplified } from '../support/chinese.js';
 import {
   CHINESE,
   type CommandKind,
@@ -22,7 +23,7 @@ export type Action =
   | { kind: 'upload'; media: string[]; implied: boolean };
 
 const KINDS: readonly CommandKind[] = ['credits', 'status', 'export', 'upload'];
-const EXTENSIONS = [...Object.keys(UPLOAD_TYPES), 'jpeg'].join('|');
+const EXTENSIONS = Object.keys(UPLOAD_TYPES).join('|');
 
 /** Quoted names, names with escaped spaces, and addresses. */
 const MEDIA = new RegExp(
@@ -33,14 +34,14 @@ const MEDIA = new RegExp(
 );
 /** Words written without a space before a file's name. */
 const GLUED_BEFORE =
-  /^(?:请|帮我|上传|导入|添加|使用|用|把|将|导出到|导出为|导出成|导出|保存到|保存为|下载到|到|为|成|是|这是|给)+/u;
+  /^(?:请|帮我|上传|导入|添加|使用|用|把|将|(?:导出|汇出|输出)[到为成]?|储存[到为]|保存到|保存为|下载到|到|为|成|是|这是|给)+/u;
 const QUOTED = /"[^"\n]*"|“[^”\n]*”|「[^」\n]*」|《[^》\n]*》|(?<=[:：]\s?)[^.!?。！？\n]+/gu;
 
 /** Stands for a file's name or for quoted words while clauses are told apart. */
 const MASK = '\uE000';
 
 interface Masked {
-  /** As long as the text, with names and quotations blanked out. */
+  /** As long as the text, in simplified characters, with names and quotations blanked out. */
   shape: string;
   media: { start: number; end: number; name: string }[];
 }
@@ -50,14 +51,14 @@ function blank(text: string, start: number, end: number): string {
 }
 
 function maskMedia(text: string): Masked {
-  let shape = text;
+  let shape = toSimplified(text);
   const media: Masked['media'] = [];
   for (const match of text.matchAll(MEDIA)) {
     const [whole, double, single, url, bare] = match;
     let start = match.index;
     let name = double ?? single ?? url ?? '';
     if (bare !== undefined) {
-      const glued = GLUED_BEFORE.exec(bare)?.[0].length ?? 0;
+      const glued = GLUED_BEFORE.exec(toSimplified(bare))?.[0].length ?? 0;
       start += glued;
       // Terminals escape what is dragged into them; on Windows a backslash parts folders.
       name = bare.slice(glued).replace(/\\([\s()[\]&'"!$;,])/g, '$1');
@@ -69,6 +70,24 @@ function maskMedia(text: string): Masked {
     shape = blank(shape, start, end);
   }
   return { shape, media };
+}
+
+/**
+ * What was said without the names of files and addresses in it, and without what separated them
+ * from the rest: `upbeat lo-fi` for `clip.mp4: upbeat lo-fi`.
+ */
+export function withoutMediaNames(text: string): string {
+  const { media } = maskMedia(text);
+  let from = 0;
+  let rest = '';
+  for (const { start, end } of media) {
+    rest += `${text.slice(from, start)} `;
+    from = end;
+  }
+  if (media.length === 0) return text;
+  return (rest + text.slice(from))
+    .replace(/\s+(?=[\s.,!?;:，。；：！？])/gu, '')
+    .replace(/^[\s.,;:，。；：、–—-]+|[\s,;:，；：、–—-]+$/gu, '');
 }
 
 function wordsOf(clause: string): string[] {
@@ -120,6 +139,14 @@ function onlyNames(clause: string): boolean {
   return english || saysInChinese(`上传${clause}`, CHINESE.upload);
 }
 
+/** True when words are blanked out besides the files' names, such as those after a colon. */
+function saysMore(text: string, { shape, media }: Masked, start: number, end: number): boolean {
+  const unnamed = (at: number): boolean => !media.some((m) => m.start <= at && at < m.end);
+  return [...text.slice(start, end).matchAll(/[\p{L}\p{N}]/gu)].some(
+    ({ index }) => shape[start + index] === MASK && unnamed(start + index),
+  );
+}
+
 interface Clause {
   start: number;
   end: number;
@@ -135,7 +162,7 @@ function classify(text: string, masked: Masked, start: number, end: number): Act
   if (first !== undefined) {
     const exportOf = media.length === 1 && /\.mp4$/i.test(first) && !/^https?:/i.test(first);
     if (exportOf && says(words, 'export')) return [{ kind: 'export', output: first }];
-    if (says(words, 'upload') || onlyNames(words)) {
+    if (says(words, 'upload') || (onlyNames(words) && !saysMore(text, masked, start, end))) {
       return [{ kind: 'upload', media, implied: false }];
     }
     return [
@@ -187,6 +214,13 @@ function join(text: string, masked: Masked, left: Clause, right: Clause): Clause
   return { start: left.start, end: right.end, actions };
 }
 
+/** True for nothing but names behind what they belong to: "calm piano for a.mp4, b.mp4". */
+function namesMore(left: Clause | undefined, { actions }: Clause, words: string): boolean {
+  const onlyUploads = actions.every(({ kind }) => kind === 'upload');
+  const belongs = left?.actions.some(({ kind }) => kind === 'message' || kind === 'upload');
+  return onlyUploads && belongs === true && !says(words.replaceAll(MASK, ' '), 'upload');
+}
+
 /**
  * The clauses of one sentence. "and" and commas part orders ("add a fade and export") but also
  * join things ("show credits and titles at the end"): what follows them must be an order.
@@ -196,7 +230,8 @@ function clausesOf(text: string, masked: Masked, start: number, end: number): Cl
   for (const [from, to] of split(masked.shape, start, end, WEAK_JOINT)) {
     const clause: Clause = { start: from, end: to, actions: classify(text, masked, from, to) };
     const left = clauses.at(-1);
-    const parts = !isMessage(clause) || beginsOrder(masked.shape.slice(from, to));
+    const words = masked.shape.slice(from, to);
+    const parts = isMessage(clause) ? beginsOrder(words) : !namesMore(left, clause, words);
     if (left !== undefined && clause.actions.length > 0 && !parts) {
       clauses.splice(-1, 1, join(text, masked, left, clause));
     } else {

@@ -1,17 +1,16 @@
+import { languageOf } from '../support/chinese.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import type { AppContext, Session } from './ports.js';
 import type { Callbacks, SessionRequest } from './requests.js';
+import { isOfBackend } from './same-backend.js';
 
-function sameBackend(context: AppContext, session: Session): boolean {
-  const { backend } = context;
-  if (session.backend !== backend.kind) return false;
-  // The engine's port differs from run to run; its sessions are the same.
-  return backend.kind === 'engine' || session.apiUrl === backend.apiUrl;
-}
-
-/** The language of what a person wrote. */
-export function languageOf(text: string): Session['language'] {
-  return /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
+/** The language of a new session: the one that was asked for or set, or that of `words`. */
+export function languageFor(
+  context: AppContext,
+  asked: Session['language'] | undefined,
+  words: string,
+): Session['language'] {
+  return asked ?? context.language ?? languageOf(words) ?? 'en';
 }
 
 /** The session named, or the current one; undefined when there is none. */
@@ -22,10 +21,10 @@ export async function findSession(
   const { backend, sessions } = context;
   if (sessionId === undefined) {
     const current = await sessions.current(backend.kind);
-    return current !== undefined && sameBackend(context, current) ? current : undefined;
+    return current !== undefined && isOfBackend(context, current) ? current : undefined;
   }
   const known = await sessions.get(sessionId);
-  if (known !== undefined && !sameBackend(context, known)) {
+  if (known !== undefined && !isOfBackend(context, known)) {
     throw new VmgError(
       'session-elsewhere',
       ExitCode.usage,
@@ -40,25 +39,24 @@ export async function findSession(
       taskId: '',
       backend: backend.kind,
       apiUrl: backend.apiUrl,
-      createdAt: new Date(context.clock?.now() ?? Date.now()).toISOString(),
+      createdAt: new Date(context.clock.now()).toISOString(),
       language: 'en',
       media: [],
     }
   );
 }
 
-export async function beginSession(
-  context: AppContext,
-  language: Session['language'],
-  callbacks: Callbacks,
-): Promise<Session> {
-  const session = await context.backend.createSession(language, callbacks);
+/** Stores a new session and makes it the current one; one that is stored stays as it is. */
+export async function keepSession(context: AppContext, session: Session): Promise<void> {
+  if ((await context.sessions.get(session.sessionId)) !== undefined) return;
   await context.sessions.save(session);
   await context.sessions.setCurrent(session);
-  return session;
 }
 
-/** The session to work on: named, current, or new. */
+/**
+ * The session to work on: named, current, or new. A new one is not stored until there is
+ * something in it: see {@link keepSession}.
+ */
 export async function openSession(
   context: AppContext,
   request: SessionRequest,
@@ -68,7 +66,10 @@ export async function openSession(
     request.newSession === true && request.sessionId === undefined
       ? undefined
       : await findSession(context, request.sessionId);
-  if (found === undefined) return beginSession(context, request.language ?? 'en', callbacks);
+  if (found === undefined) {
+    const language = languageFor(context, request.language, '');
+    return context.backend.createSession(language, callbacks);
+  }
   if (request.sessionId !== undefined) await context.sessions.save(found);
   return found;
 }
@@ -89,7 +90,7 @@ export async function inSession<Result>(
   } catch (error) {
     const lost = error instanceof VmgError && error.code === 'session-not-found';
     if (!lost || request.sessionId !== undefined) throw error;
-    const fresh = await beginSession(context, session.language, callbacks);
+    const fresh = await context.backend.createSession(session.language, callbacks);
     await context.sessions.remove(session.sessionId);
     callbacks.onNote?.(
       'The earlier session is gone, and its timeline with it: a new one was begun.',

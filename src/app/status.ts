@@ -1,4 +1,4 @@
-import { type Draft, metadataOf, summarizeDraft, TrackType } from '../protocol/index.js';
+import { placed, readDraft, summarizeDraft, TrackType, type WireDraft } from '../protocol/index.js';
 import { guarded } from './boundary.js';
 import { unfinishedJobs } from './jobs.js';
 import { newestReport } from './music-account.js';
@@ -13,19 +13,15 @@ const TRACK_NAMES: Readonly<Record<number, string>> = {
   [TrackType.text]: 'text',
 };
 
-function describeTracks(draft: Draft | null): StatusResult['tracks'] {
-  return (draft?.t ?? []).map((track) => {
-    let position = 0;
-    return {
-      type: TRACK_NAMES[track.tt] ?? `other (${track.tt})`,
-      segments: track.sg.map((segment) => {
-        const { name, text, start } = metadataOf(segment);
-        const startMs = start ?? position;
-        position = startMs + segment.d;
-        return { name: text ?? name ?? 'untitled', startMs, durationMs: segment.d };
-      }),
-    };
-  });
+function describeTracks(draft: WireDraft | null): StatusResult['tracks'] {
+  return readDraft(draft ?? {}).t.map((track) => ({
+    type: TRACK_NAMES[track.tt] ?? `other (${track.tt})`,
+    segments: placed(track).map(({ metadata: { name, text }, startMs, endMs }) => ({
+      name: text ?? name ?? 'untitled',
+      startMs,
+      durationMs: endMs - startMs,
+    })),
+  }));
 }
 
 /**

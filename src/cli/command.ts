@@ -19,6 +19,15 @@ export function addExamples(command: Command, examples: readonly Example[]): Com
   return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
 }
 
+/** Ends a command that has told everything itself with an exit code other than 0. */
+export class Ended extends Error {
+  override readonly name = 'Ended';
+
+  constructor(readonly exitCode: ExitCode) {
+    super(`Ended with ${exitCode}.`);
+  }
+}
+
 export function usageError(message: string, hint: string, code = 'usage'): VmgError {
   return new VmgError(code, ExitCode.usage, message, { hint });
 }

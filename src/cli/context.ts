@@ -1,37 +1,12 @@
-import type { AppContext, BackendKind, JobStore, SessionStore } from '../app/index.js';
+import type { AppContext, BackendKind, JobStore, SessionStore, Settings } from '../app/index.js';
 import type { Clock } from '../support/clock.js';
-import type { Environment } from './terminal/streams.js';
+import type { Environment } from '../support/environment.js';
 import type { Terminal } from './terminal/terminal.js';
 
 /** Flags that say which backend to use; they beat the environment and the config. */
 export interface BackendFlags {
   backend?: BackendKind;
   apiUrl?: string;
-}
-
-export type SettingSource = 'flag' | 'environment' | 'config' | 'default';
-
-/** One setting as `vmg config` shows it. */
-export interface SettingView {
-  key: string;
-  value: string | null;
-  source: SettingSource;
-  /** The variable or file that it came from. */
-  origin?: string;
-  description: string;
-}
-
-/** The user's settings, as the config commands see them. */
-export interface SettingsPort {
-  /** Every setting with its value and where that came from; a secret's value is masked. */
-  list(): SettingView[];
-  /** Throws a usage error for a key that there is not. */
-  get(key: string): SettingView;
-  /** Throws a usage error for an unknown key or a value that the key cannot have. */
-  set(key: string, value: string): void;
-  unset(key: string): void;
-  /** The config file. */
-  readonly path: string;
 }
 
 /** The ffmpeg that the engine would use, and how it was found. */
@@ -56,7 +31,7 @@ export interface RunningEngine {
 export interface Services {
   /** Stores and a connected backend. */
   app(flags: BackendFlags): Promise<AppContext>;
-  settings(flags: BackendFlags): Promise<SettingsPort>;
+  settings(flags: BackendFlags): Promise<Settings>;
   /** What is remembered here; no backend is needed for it. */
   stores(): Promise<Stores>;
   /** The folder that holds sessions, media, renders and the chat's history. */
@@ -98,6 +73,6 @@ export interface CommandContext {
 export interface RunContext extends CommandContext {
   backendFlags: BackendFlags;
   app(): Promise<AppContext>;
-  settings(): Promise<SettingsPort>;
+  settings(): Promise<Settings>;
   stores(): Promise<Stores>;
 }

@@ -1,11 +1,16 @@
-import type { ActionResult, ConverseRequest, ConverseResult, ExportResult } from '../app/index.js';
+import type { ActionResult, ConverseRequest, ConverseResult } from '../app/index.js';
 import { stripControl } from '../support/redaction.js';
+import type { ChoiceFlags } from './commands/choice-options.js';
 import { describeCredits } from './commands/credits.js';
-import { videoFacts } from './commands/music-summary.js';
-import { shownPath } from './commands/output-options.js';
+import { showExport } from './commands/export.js';
+import type { OutputFlags } from './commands/output-options.js';
+import type { SessionFlags } from './commands/session-options.js';
 import { describeStatus } from './commands/status.js';
 import type { RunContext } from './context.js';
 import { AnswerWriter } from './terminal/answer-writer.js';
+
+/** What the command line says of a whole conversation. */
+export interface ChatFlags extends ChoiceFlags, OutputFlags, SessionFlags {}
 
 /**
  * Says `request.text` and shows what comes of it as it comes: the agent's words on stdout, the
@@ -42,7 +47,6 @@ export async function takeTurn(
 /** Shows a result that is not the agent's own text, which was shown as it came. */
 function showResult(result: ActionResult, context: RunContext): void {
   const { terminal, cwd } = context;
-  const backend = context.backendFlags.backend ?? 'engine';
   switch (result.action) {
     case 'message':
       return;
@@ -50,7 +54,7 @@ function showResult(result: ActionResult, context: RunContext): void {
       showExport(result.export, context);
       return;
     case 'credits':
-      terminal.say(`${describeCredits({ backend, credits: result.credits })}\n`);
+      terminal.say(`${describeCredits(result)}\n`);
       return;
     case 'status':
       terminal.write(`${describeStatus(result.status, terminal, cwd)}\n`);
@@ -58,13 +62,4 @@ function showResult(result: ActionResult, context: RunContext): void {
     case 'upload':
       terminal.say(`Uploaded ${result.media.map((name) => stripControl(name)).join(', ')}\n`);
   }
-}
-
-/** The path on stdout, and facts about the file on stderr. */
-export function showExport(result: ExportResult, { terminal, cwd }: RunContext): void {
-  if (terminal.watched) {
-    const facts = videoFacts(result.video).join(` ${terminal.symbols.dot} `);
-    terminal.note(`${terminal.err.good(terminal.symbols.good)} ${terminal.err.dim(facts)}`);
-  }
-  terminal.write(`${terminal.out.path(shownPath(result.output, cwd))}\n`);
 }

@@ -1,5 +1,6 @@
 import { ExitCode, isAbort, VmgError } from '../support/errors.js';
 import { redact, stripControl } from '../support/redaction.js';
+import { systemFailure } from '../support/system-errors.js';
 import { type Terminal, toJson } from './terminal/terminal.js';
 
 /** A failure as it leaves the process. */
@@ -10,15 +11,6 @@ export interface Failure {
   hint?: string;
   details?: Record<string, unknown>;
 }
-
-const SYSTEM_ERRORS: Readonly<Record<string, [ExitCode, string, string]>> = {
-  ENOSPC: [ExitCode.jobFailed, 'The disk is full.', 'Free some space and run the command again.'],
-  EACCES: [ExitCode.input, 'No permission', 'Check who may read and write there.'],
-  EPERM: [ExitCode.input, 'No permission', 'Check who may read and write there.'],
-  EROFS: [ExitCode.input, 'The file system is read-only', 'Choose another folder with --output.'],
-  EMFILE: [ExitCode.jobFailed, 'Too many open files.', 'Close other programs and try again.'],
-  EADDRINUSE: [ExitCode.usage, 'The port is in use', 'Choose another with --port, or 0 for any.'],
-};
 
 /**
  * What to tell of `error`. A `VmgError` speaks for itself; an interruption and the system's own
@@ -37,8 +29,8 @@ export function describeFailure(error: unknown): Failure {
   if (isAbort(error)) {
     return { code: 'interrupted', exitCode: ExitCode.interrupted, message: 'Interrupted.' };
   }
-  const known = systemFailure(error);
-  if (known) return known;
+  const refused = systemFailure(error);
+  if (refused) return describeFailure(refused);
   const said = error instanceof Error ? error.message : String(error);
   return {
     code: 'bug',
@@ -46,18 +38,6 @@ export function describeFailure(error: unknown): Failure {
     message: `This is a bug in vmg: ${said}`,
     hint: 'Run it again with --verbose and report what it prints.',
   };
-}
-
-function systemFailure(error: unknown): Failure | undefined {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') {
-    return undefined;
-  }
-  const known = SYSTEM_ERRORS[error.code];
-  if (!known) return undefined;
-  const [exitCode, what, hint] = known;
-  const where = 'path' in error && typeof error.path === 'string' ? `: ${error.path}` : '';
-  const message = what.endsWith('.') ? what : `${what}${where}.`;
-  return { code: error.code.toLowerCase(), exitCode, message, hint };
 }
 
 /** Writes `failure` where it belongs: one JSON document on stdout, or lines on stderr. */
@@ -87,8 +67,30 @@ export function reportFailure(
     stderr.write(`${err.bad(symbols.bad)} ${clean(message)}\n`);
     if (hint !== undefined) stderr.write(`  ${err.dim(`${symbols.next} ${clean(hint)}`)}\n`);
   }
-  if (terminal.flags.verbose) stderr.write(`${clean(stackOf(error))}\n`);
+  if (terminal.flags.verbose) {
+    const facts = terminal.flags.json ? '' : factsOf(failure.details ?? {});
+    stderr.write(`${clean(facts + stackOf(error))}\n`);
+  }
   return failure.exitCode;
+}
+
+/** What a failure carries besides its words, a line each; texts of many lines (a log) keep theirs. */
+function factsOf(details: Readonly<Record<string, unknown>>): string {
+  return Object.entries(details)
+    .map(([name, value]) => {
+      const lines = linesOf(value);
+      return lines === undefined
+        ? `  ${name}: ${JSON.stringify(value)}\n`
+        : `  ${name}:\n${lines.map((line) => `    ${line}\n`).join('')}`;
+    })
+    .join('');
+}
+
+function linesOf(value: unknown): string[] | undefined {
+  if (typeof value === 'string') return value.includes('\n') ? value.split('\n') : undefined;
+  return Array.isArray(value) && value.every((item) => typeof item === 'string')
+    ? value
+    : undefined;
 }
 
 /** The stacks of `error` and its causes. */

@@ -1,11 +1,11 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../support/clock.js';
 import { interruptedError } from '../support/errors.js';
 import type { BackendFlags, CommandContext, RunningEngine, Services } from './context.js';
 import { reportFailure } from './failure.js';
-import { type Interrupts, listenForInterrupts } from './interrupts.js';
+import type { Interrupts } from './interrupts.js';
+import { readManifest } from './manifest.js';
 import { readTerminalFlags, run } from './run.js';
 import { ignoreClosedPipes } from './terminal/streams.js';
 import { createTerminal } from './terminal/terminal.js';
@@ -14,12 +14,6 @@ import { createTerminal } from './terminal/terminal.js';
 // must not wait for an engine.
 
 const { env, platform } = process;
-
-function readVersion(): string {
-  const manifest: unknown = createRequire(import.meta.url)('#package');
-  const known = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
-  return known ? String(manifest.version) : '0.0.0';
-}
 
 /** Calls `make` at the first use; a failure is forgotten, so that the next use tries again. */
 function once<Argument extends unknown[], Value>(
@@ -65,7 +59,8 @@ function createServices(
     const { startEngine: start } = await import('../engine/index.js');
     // Whoever left meanwhile would wait for ever on an engine that nobody ends.
     if (closed) throw interruptedError();
-    const engine = await start({ dataDir: join(folders.data, 'engine'), env, version, ...listen });
+    const dataDir = join(folders.data, 'engine');
+    const engine = await start({ dataDir, cacheDir: folders.cache, env, version, ...listen });
     secrets.push(engine.token);
     return engine;
   };
@@ -92,7 +87,10 @@ function createServices(
       platform,
     });
   });
-  const cacheDir = async (): Promise<string> => (await store()).folders.cache;
+  const findFfmpeg = async (signal: AbortSignal) => {
+    const { findFfmpeg: find } = await import('../engine/index.js');
+    return await find({ env, cacheDir: (await store()).folders.cache, signal });
+  };
 
   return {
     settings,
@@ -100,20 +98,18 @@ function createServices(
     secrets: () => secrets,
     async app(flags) {
       const { sessions, jobs } = await store();
-      return { backend: await backend(flags), sessions, jobs, clock: systemClock };
+      const chosen = (await settings(flags)).get('language').value;
+      const language = chosen === 'en' || chosen === 'zh' ? ({ language: chosen } as const) : {};
+      return { backend: await backend(flags), sessions, jobs, clock: systemClock, ...language };
     },
     dataDir: async () => (await store()).folders.data,
     serve: (listen) => startEngine(listen),
     async makeDemoClip(output, options) {
-      const { findFfmpeg, makeDemoClip } = await import('../engine/demo/index.js');
-      const { signal } = options;
-      const ffmpeg = await findFfmpeg({ env, cacheDir: await cacheDir(), signal });
+      const { makeDemoClip } = await import('../engine/demo/index.js');
+      const ffmpeg = await findFfmpeg(options.signal);
       await makeDemoClip({ ffmpeg, output, ...options });
     },
-    async findFfmpeg(signal) {
-      const { findFfmpeg } = await import('../engine/demo/index.js');
-      return await findFfmpeg({ env, cacheDir: await cacheDir(), signal });
-    },
+    findFfmpeg,
     async findSoundFont() {
       const { findSoundFont } = await import('../engine/index.js');
       return await findSoundFont();
@@ -126,15 +122,10 @@ function createServices(
   };
 }
 
-async function main(): Promise<void> {
+/** Runs the command line of this process. */
+export async function main(interrupts: Interrupts): Promise<void> {
   const argv = process.argv.slice(2);
-  const version = readVersion();
-  const interrupts = listenForInterrupts({
-    on: (signal, listener) => process.on(signal, listener),
-    off: (signal, listener) => process.off(signal, listener),
-    removeAllListeners: (signal) => process.removeAllListeners(signal),
-    exit: (code) => process.exit(code),
-  });
+  const { version } = readManifest();
   const { signal } = interrupts;
   const terminal = createTerminal({
     streams: process,
@@ -170,5 +161,3 @@ async function main(): Promise<void> {
   // `process.exit` would cut what a pipe has not taken yet.
   process.exitCode = exitCode;
 }
-
-await main();

@@ -12,8 +12,10 @@ import { registerSession } from './commands/session.js';
 import { registerStatus } from './commands/status.js';
 import { registerUpload } from './commands/upload.js';
 import type { BackendFlags, CommandContext, RunContext } from './context.js';
-import type { OutputStream } from './terminal/streams.js';
+import { columnsOf, type OutputStream } from './terminal/streams.js';
 import type { Theme } from './terminal/theme.js';
+
+const GLOBAL_OPTIONS = 'Global options:';
 
 const GROUPS = {
   'Make music:': [registerGenerate, registerDemo, registerChat],
@@ -34,9 +36,9 @@ export function createProgram(context: CommandContext): Command {
     .addOption(
       new Option('--backend <name>', 'who composes: the embedded engine, or the hosted service')
         .choices(['engine', 'cloud'])
-        .helpGroup('Global options:'),
+        .helpGroup(GLOBAL_OPTIONS),
     )
-    .optionsGroup('Global options:')
+    .optionsGroup(GLOBAL_OPTIONS)
     .option('--api-url <url>', 'base address of the backend')
     .option('--json', 'print one JSON document on stdout')
     .option('--quiet', 'no progress and no remarks')
@@ -56,8 +58,9 @@ export function createProgram(context: CommandContext): Command {
   ]);
   program.addHelpText(
     'after',
-    '\nExit codes: 0 done, 2 usage, 3 input, 4 authentication, 5 credits, 6 network, 7 job failed,\n' +
-      '8 still running, 9 program missing, 130 interrupted. `vmg <command> --help` tells more.',
+    '\nExit codes: 0 done, 1 bug, 2 usage, 3 input, 4 authentication, 5 credits, 6 network,\n' +
+      '7 job failed, 8 still running, 9 program missing, 130 interrupted, 143 terminated.\n' +
+      '`vmg <command> --help` tells more.',
   );
   forEachCommand(program, (command) => setUp(command, context));
   return program;
@@ -65,6 +68,7 @@ export function createProgram(context: CommandContext): Command {
 
 function setUp(command: Command, { terminal }: CommandContext): void {
   const { stdout, stderr } = terminal.streams;
+  if (command.commands.length > 0) command.on('beforeHelp', () => refuseUnknown(command));
   command
     .exitOverride()
     .configureHelp({ showGlobalOptions: true, subcommandTerm, ...helpStyle(terminal.out) })
@@ -79,6 +83,16 @@ function setUp(command: Command, { terminal }: CommandContext): void {
     });
 }
 
+/** Throws for a help that is asked of a command that there is not, in place of another command's. */
+function refuseUnknown(command: Command): void {
+  const [first, second] = command.args;
+  const word = first === 'help' ? second : first;
+  if (word === undefined || word.startsWith('-')) return;
+  const known = command.commands.some((one) => [one.name(), ...one.aliases()].includes(word));
+  // Commander knows what to say of it, and which command may be meant.
+  if (!known && word !== 'help') command.parse([word], { from: 'user' });
+}
+
 /** Options are told of in a command's own help; at the root the name says enough. */
 function subcommandTerm(command: Command): string {
   const parameters = command.parent?.parent
@@ -91,12 +105,13 @@ function subcommandTerm(command: Command): string {
 }
 
 function helpWidth(stream: OutputStream): number {
-  return Math.min(100, stream.isTTY === true ? (stream.columns ?? 80) : 80);
+  return Math.min(100, stream.isTTY === true ? columnsOf(stream) : 80);
 }
 
 function helpStyle(theme: Theme): Record<string, (text: string) => string> {
   return {
-    styleTitle: theme.title,
+    // Commander's own spelling for subcommands is another than ours for the root.
+    styleTitle: (title) => theme.title(title === 'Global Options:' ? GLOBAL_OPTIONS : title),
     styleCommandText: theme.accent,
     styleSubcommandText: theme.accent,
     styleOptionText: theme.path,

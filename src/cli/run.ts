@@ -1,10 +1,12 @@
 import { type Command, CommanderError } from 'commander';
-import { ExitCode, type VmgError } from '../support/errors.js';
-import { usageError } from './command.js';
+import type { Job } from '../app/index.js';
+import { ExitCode, isAbort, VmgError } from '../support/errors.js';
+import { Ended, usageError } from './command.js';
 import type { CommandContext } from './context.js';
 import { reportFailure } from './failure.js';
 import { createProgram, openRun } from './program.js';
 import type { TerminalFlags } from './terminal/terminal.js';
+import { watchExports } from './watch-exports.js';
 
 /**
  * How to talk is needed before the command line is parsed: a usage error must come as JSON, too,
@@ -23,7 +25,9 @@ export function readTerminalFlags(argv: readonly string[]): TerminalFlags {
 }
 
 /** Runs one command line and reports its failure, if any; gives the exit code. */
-export async function run(argv: readonly string[], context: CommandContext): Promise<ExitCode> {
+export async function run(argv: readonly string[], given: CommandContext): Promise<ExitCode> {
+  const exports = watchExports(given.services);
+  const context = { ...given, services: exports.services };
   const program = createProgram(context);
   try {
     await parse(program, argv, context);
@@ -36,8 +40,20 @@ export async function run(argv: readonly string[], context: CommandContext): Pro
       if (cause.exitCode === 0) return ExitCode.done;
       return reportFailure(asUsageError(cause, program, argv), context.terminal, []);
     }
-    return reportFailure(cause, context.terminal, context.services.secrets());
+    if (cause instanceof Ended) return cause.exitCode;
+    const told = withResumption(cause, exports.unfinished());
+    return reportFailure(told, context.terminal, context.services.secrets());
   }
+}
+
+/** An interruption that left an export behind, with how to go on with it; other errors as they are. */
+function withResumption(cause: unknown, unfinished: Job | undefined): unknown {
+  if (unfinished === undefined || !(cause instanceof VmgError) || !isAbort(cause)) return cause;
+  return new VmgError(cause.code, cause.exitCode, cause.message, {
+    hint: 'The export can be gone on with: vmg export --resume',
+    cause,
+    details: { renderId: unfinished.renderId, session: unfinished.sessionId },
+  });
 }
 
 async function parse(
@@ -74,7 +90,11 @@ function asUsageError(error: CommanderError, program: Command, argv: readonly st
   }
   const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
   const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1)}`.replace(/[.]?$/, '.');
+  const [, file] = /^Unknown option '(-[^-'][^']*\.[a-z0-9]{2,5})'/i.exec(sentence) ?? [];
   const guess = rest.join(' ').replace(/^\((.*)\)$/, '$1');
+  if (file !== undefined) {
+    return usageError(sentence, `A file whose name begins with a dash is given as ./${file}`);
+  }
   return usageError(sentence, guess === '' ? help : `${guess} ${help}`);
 }
 

@@ -2,8 +2,6 @@ import type { z } from 'zod';
 import type { Backend, BackendKind, CallOptions, CredentialStore, Session } from '../app/ports.js';
 import {
   anonymousTokenData,
-  claimTokenData,
-  claimUrl,
   creditsData,
   endpoints,
   HOSTED_WEB_URL,
@@ -19,7 +17,7 @@ import { sendMessage } from './conversation.js';
 import { downloadRender } from './download.js';
 import { type Call, createExchange } from './exchange.js';
 import { openRequest } from './http.js';
-import type { Patience } from './patience.js';
+import { ENGINE_PATIENCE, HOSTED_PATIENCE, type Patience } from './patience.js';
 import {
   ENGINE_POLLS,
   HOSTED_POLLS,
@@ -113,6 +111,7 @@ export function createBackend(options: BackendOptions): Backend {
     tokens: tokenSource(options, headers),
     clock,
   });
+  const patience = options.patience ?? (kind === 'engine' ? ENGINE_PATIENCE : HOSTED_PATIENCE);
   const paceOfPolls = options.polls ?? (kind === 'engine' ? ENGINE_POLLS : HOSTED_POLLS);
 
   const ask = <Schema extends z.ZodType>(
@@ -179,9 +178,7 @@ export function createBackend(options: BackendOptions): Backend {
       uploadAddresses(exchange, clock, sessionId, urls, callOptions),
 
     send(sessionId, text, callOptions) {
-      const { patience } = options;
-      const conversation = { exchange, clock, ...(patience === undefined ? {} : { patience }) };
-      return sendMessage(conversation, sessionId, text, callOptions);
+      return sendMessage({ exchange, clock, patience }, sessionId, text, callOptions);
     },
 
     async state(sessionId, callOptions) {
@@ -215,20 +212,5 @@ export function createBackend(options: BackendOptions): Backend {
 
     download: (renderId, status, path, callOptions) =>
       downloadRender(exchange, clock, renderId, status, path, callOptions),
-
-    async workspaceLink(session, callOptions) {
-      if (webUrl === null) return null;
-      const data = await ask(
-        {
-          method: 'POST',
-          path: endpoints.claimToken,
-          json: { task_id: session.taskId, session_id: session.sessionId },
-        },
-        claimTokenData,
-        'claim token',
-        callOptions,
-      );
-      return claimUrl(webUrl, data.claim_token);
-    },
   };
 }

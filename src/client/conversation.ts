@@ -15,7 +15,7 @@ import { type Judged, readVerdict } from './answers.js';
 import { EventReader } from './event-stream.js';
 import type { Exchange } from './exchange.js';
 import type { HttpAnswer } from './http.js';
-import { DEFAULT_PATIENCE, type Patience, Watch } from './patience.js';
+import { type Patience, Watch } from './patience.js';
 import { toolLabel } from './tool-labels.js';
 import { wasNeverSent } from './transport-errors.js';
 import { originalError, verdictError } from './verdicts.js';
@@ -24,7 +24,7 @@ import { originalError, verdictError } from './verdicts.js';
 export interface ConversationOptions {
   exchange: Exchange;
   clock: Clock;
-  patience?: Patience;
+  patience: Patience;
 }
 
 function brokenStream(cause: unknown): VmgError {
@@ -62,9 +62,11 @@ function failureIn(json: object, secrets: readonly string[]): VmgError | undefin
   if (reason === undefined || reason === '' || reason === false) return undefined;
   const origin = engineError.safeParse('origin' in json ? json.origin : undefined).data;
   if (origin !== undefined) return originalError(origin, wordsOf(reason), secrets);
-  const words = redact(stripControl(wordsOf(reason)), secrets).slice(0, 2_000);
-  return new VmgError('agent-failed', ExitCode.jobFailed, `The agent failed: ${words}`, {
+  const words = redact(stripControl(wordsOf(reason)), secrets);
+  const shown = words.slice(0, 2_000);
+  return new VmgError('agent-failed', ExitCode.jobFailed, `The agent failed: ${shown}`, {
     hint: 'Try again, or say it in other words.',
+    details: { serverMessage: words.slice(0, 10_000) },
   });
 }
 
@@ -111,7 +113,7 @@ async function openStream(
   text: string,
   call: CallOptions,
 ): Promise<HttpAnswer> {
-  const { exchange, clock, patience = DEFAULT_PATIENCE } = options;
+  const { exchange, clock, patience } = options;
   const read = async (answer: HttpAnswer): Promise<Judged<HttpAnswer>> => {
     const type = answer.headers['content-type'] ?? '';
     const streams = answer.status === 200 && !type.includes('json');
@@ -155,7 +157,8 @@ export async function* sendMessage(
   text: string,
   call: CallOptions = {},
 ): AsyncGenerator<AgentUpdate> {
-  const patience = options.patience ?? DEFAULT_PATIENCE;
+  const { patience } = options;
+  const begun = options.clock.now();
   const watch = new Watch(options.clock, patience);
   const opened = await openStream(options, sessionId, text, call);
   const secrets = options.exchange.secrets();
@@ -166,8 +169,10 @@ export async function* sendMessage(
     for (const item of data) {
       const event = parseEvent(item, secrets);
       if (event === undefined) continue;
+      const tellsProgress = event.actions?.stateDelta?.['vmg:progress'] !== undefined;
       for (const update of updatesOf(event, answer)) {
-        if (update.kind === 'text') watch.text();
+        if (update.kind === 'text' || tellsProgress) watch.news();
+        else watch.life();
         yield update;
       }
     }
@@ -186,7 +191,7 @@ export async function* sendMessage(
       } else if (next.kind === 'note') {
         yield { kind: 'progress', progress: { stage: '⏳ Still working...' } };
       } else {
-        throw timedOut(next.kind === 'silence' ? patience.silenceMs : patience.totalMs);
+        throw timedOut(options.clock.now() - begun);
       }
     }
   } catch (error) {

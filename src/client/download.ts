@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { link, rename, rm, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { CallOptions } from '../app/ports.js';
+import type { CallOptions, DownloadOptions } from '../app/ports.js';
 import { endpoints, type RenderStatus } from '../protocol/index.js';
 import type { Clock } from '../support/clock.js';
 import { ExitCode, interruptedError, isAbort, VmgError } from '../support/errors.js';
+import { codeOf } from '../support/system-errors.js';
 import { type Judged, readVerdict } from './answers.js';
 import type { Exchange } from './exchange.js';
 import type { HttpAnswer } from './http.js';
@@ -40,6 +42,14 @@ function incomplete(got: number, expected: number): VmgError {
     { hint: 'Fetch the rest with: vmg export --resume' },
   );
 }
+
+/** Where a render is put until it is complete: beside `path`, under a name short enough anywhere. */
+export function partPath(path: string, renderId: string): string {
+  const id = createHash('sha256').update(renderId).digest('hex').slice(0, 12);
+  return join(dirname(path), `.vmg-${id}.part`);
+}
+
+const DISK_FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 
 interface Part {
   /** The partial file. */
@@ -128,9 +138,47 @@ async function fetchAll(
   }
 }
 
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Links `from` to `to`, which fails where something is there; false where there are no links. */
+async function linkNew(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
+    return false;
+  }
+}
+
 /**
- * Fetches a finished render to `path` by way of `path.<render id>.part`, which a later run
- * resumes. When the address in the status fails, the backend's own download route is used; the
+ * Gives a complete part its final name.
+ *
+ * @throws VmgError of exit code 2 when something has come to that name, which may not be replaced;
+ * the part stays.
+ */
+async function putInPlace(part: string, path: string, overwrite: boolean): Promise<void> {
+  if (overwrite) return rename(part, path);
+  const taken = (): VmgError =>
+    new VmgError('output-exists', ExitCode.usage, `${path} has appeared meanwhile.`, {
+      hint: 'Replace it with: vmg export --resume --force',
+    });
+  const linked = await linkNew(part, path).catch(() => {
+    throw taken();
+  });
+  if (linked) return unlink(part);
+  if (await exists(path)) throw taken();
+  await rename(part, path);
+}
+
+/**
+ * Fetches a finished render to `path` by way of a part beside it, which a later run resumes; on a
+ * full disk the part is given up. When the address in the status fails, the backend's own download route is used; the
  * token goes to the backend's own origin alone.
  *
  * @throws VmgError
@@ -141,10 +189,10 @@ export async function downloadRender(
   renderId: string,
   status: RenderStatus,
   path: string,
-  options: CallOptions = {},
+  options: DownloadOptions = {},
 ): Promise<void> {
   const part: Part = {
-    path: `${path}.${renderId}.part`,
+    path: partPath(path, renderId),
     stage: `Fetching ${basename(path)}`,
     expected: status.output?.size,
   };
@@ -161,10 +209,12 @@ export async function downloadRender(
         throw incomplete(size, part.expected);
       }
       if (options.signal?.aborted) throw interruptedError();
-      await rename(part.path, path);
+      await putInPlace(part.path, path, options.overwrite === true);
       return;
     } catch (error) {
-      if (options.signal?.aborted || isAbort(error) || !(error instanceof VmgError)) throw error;
+      if (DISK_FULL.has(codeOf(error) ?? '')) await rm(part.path, { force: true });
+      const ours = !(error instanceof VmgError) || error.code === 'output-exists';
+      if (options.signal?.aborted || isAbort(error) || ours) throw error;
       failure ??= error;
     }
   }

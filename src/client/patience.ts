@@ -2,19 +2,22 @@ import type { Clock } from '../support/clock.js';
 
 /** How long an answer may take. Milliseconds. */
 export interface Patience {
-  /** Without text for so long, and again each time: "Still working". */
+  /** Without news for so long, and again each time: "Still working". */
   noteMs: number;
-  /** Without text for so long, signs of life or not: a time-out. */
+  /** Without text and without a sign of work for so long, heartbeats or not: a time-out. */
   silenceMs: number;
-  /** The longest that an answer may take in all. */
-  totalMs: number;
+  /** The longest that an answer may take in all; null where it may take as long as it needs. */
+  totalMs: number | null;
 }
 
-export const DEFAULT_PATIENCE: Patience = {
+export const HOSTED_PATIENCE: Patience = {
   noteMs: 2 * 60_000,
   silenceMs: 10 * 60_000,
   totalMs: 15 * 60_000,
 };
+
+/** The engine works on this machine and tells how far it is: a long clip takes its time. */
+export const ENGINE_PATIENCE: Patience = { ...HOSTED_PATIENCE, totalMs: null };
 
 type Due = 'note' | 'silence' | 'total';
 
@@ -26,29 +29,34 @@ export class Watch {
   readonly #clock: Clock;
   readonly #patience: Patience;
   readonly #begun: number;
-  #lastText: number;
-  #lastNote: number;
+  #lastLife: number;
+  #lastNews: number;
 
   constructor(clock: Clock, patience: Patience) {
     this.#clock = clock;
     this.#patience = patience;
     this.#begun = clock.now();
-    this.#lastText = this.#begun;
-    this.#lastNote = this.#begun;
+    this.#lastLife = this.#begun;
+    this.#lastNews = this.#begun;
   }
 
-  /** Text has come. */
-  text(): void {
-    this.#lastText = this.#clock.now();
-    this.#lastNote = this.#lastText;
+  /** Something has come that a person sees: text, or how far the work is. */
+  news(): void {
+    this.life();
+    this.#lastNews = this.#lastLife;
+  }
+
+  /** Work is being done. */
+  life(): void {
+    this.#lastLife = this.#clock.now();
   }
 
   #next(): { kind: Due; at: number } {
     const { noteMs, silenceMs, totalMs } = this.#patience;
     const deadlines: { kind: Due; at: number }[] = [
-      { kind: 'total', at: this.#begun + totalMs },
-      { kind: 'silence', at: this.#lastText + silenceMs },
-      { kind: 'note', at: this.#lastNote + noteMs },
+      ...(totalMs === null ? [] : [{ kind: 'total' as const, at: this.#begun + totalMs }]),
+      { kind: 'silence', at: this.#lastLife + silenceMs },
+      { kind: 'note', at: this.#lastNews + noteMs },
     ];
     return deadlines.reduce((first, other) => (other.at < first.at ? other : first));
   }
@@ -59,7 +67,7 @@ export class Watch {
     const timer = new AbortController();
     const reached = this.#clock.sleep(Math.max(0, at - this.#clock.now()), timer.signal).then(
       (): WatchEvent<Value> => {
-        if (kind === 'note') this.#lastNote = this.#clock.now();
+        if (kind === 'note') this.#lastNews = this.#clock.now();
         return { kind };
       },
       // The timer is only stopped when the value is there.

@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import FormData from 'form-data';
+import { z } from 'zod';
 import type { CallOptions } from '../app/ports.js';
-import { endpoints, uploadData, uploadType } from '../protocol/index.js';
+import { endpoints, uploadType } from '../protocol/index.js';
 import type { Clock } from '../support/clock.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { readEnvelope } from './answers.js';
@@ -57,7 +58,7 @@ export async function uploadFile(
       timeouts: TIMEOUTS,
       onSent: (fraction) => options.onProgress?.({ stage, fraction }),
     },
-    (answer) => readEnvelope(answer, uploadData.nullish(), 'upload', clock.now()),
+    (answer) => readEnvelope(answer, z.unknown(), 'upload', clock.now()),
     options,
   );
 }
@@ -77,7 +78,7 @@ export async function uploadAddresses(
       json: { urls, source_type: 'url' },
       timeouts: TIMEOUTS,
     },
-    (answer) => readEnvelope(answer, uploadData.nullish(), 'upload', clock.now()),
+    (answer) => readEnvelope(answer, z.unknown(), 'upload', clock.now()),
     options,
   );
 }

@@ -43,6 +43,13 @@ const TOKEN_REFUSED: Verdict = {
       : 'Try again in a while, or set NEMO_TOKEN to a token of your own.',
 };
 
+const TOO_LARGE: Verdict = {
+  code: 'file-too-large',
+  exitCode: ExitCode.input,
+  message: 'The file is too large: 500 MB is the limit.',
+  hint: () => 'Compress it or trim it, then try again.',
+};
+
 const VERDICTS: Readonly<Record<number, Verdict>> = {
   [Code.tokenInvalid]: TOKEN_REFUSED,
   401: TOKEN_REFUSED,
@@ -71,18 +78,8 @@ const VERDICTS: Readonly<Record<number, Verdict>> = {
     message: 'The file is not of a type that is accepted.',
     hint: () => `Accepted types: ${ACCEPTED_TYPES}.`,
   },
-  [Code.tooLarge]: {
-    code: 'file-too-large',
-    exitCode: ExitCode.input,
-    message: 'The file is too large: 500 MB is the limit.',
-    hint: () => 'Compress it or trim it, then try again.',
-  },
-  413: {
-    code: 'file-too-large',
-    exitCode: ExitCode.input,
-    message: 'The file is too large: 500 MB is the limit.',
-    hint: () => 'Compress it or trim it, then try again.',
-  },
+  [Code.tooLarge]: TOO_LARGE,
+  413: TOO_LARGE,
   [Code.exportBlocked]: {
     code: 'export-blocked',
     exitCode: ExitCode.credits,
@@ -100,19 +97,34 @@ const VERDICTS: Readonly<Record<number, Verdict>> = {
 /** Verdicts whose own words say more than ours: the server knows the file, we the rule. */
 const KEEPS_SERVER_WORDS = new Set<number>([Code.unsupportedType]);
 
+/** Server words that are shown are cut here; the details keep more of them. */
+const SHOWN_WORDS = 500;
+const KEPT_WORDS = 4_000;
+
+/** A copy of plain data in which no text holds a secret or a control character. */
+function cleaned(value: unknown, clean: (text: string) => string): unknown {
+  if (typeof value === 'string') return clean(value);
+  if (Array.isArray(value)) return value.map((item) => cleaned(item, clean));
+  return typeof value === 'object' && value !== null ? cleanedFields(value, clean) : value;
+}
+
+function cleanedFields(record: object, clean: (text: string) => string): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(record).map(([key, item]) => [key, cleaned(item, clean)]),
+  );
+}
+
 /** The error that the engine met, as it was there; `message` is what it says of it. */
 export function originalError(
-  { code, exitCode, hint }: EngineError,
+  { code, exitCode, hint, details }: EngineError,
   message: string,
   secrets: readonly string[],
 ): VmgError {
   const clean = (text: string): string => redact(stripControl(text), secrets).trim();
-  return new VmgError(
-    code,
-    exitCode,
-    clean(message),
-    hint === undefined ? {} : { hint: clean(hint) },
-  );
+  return new VmgError(code, exitCode, clean(message), {
+    ...(hint === undefined ? {} : { hint: clean(hint) }),
+    ...(details === undefined ? {} : { details: cleanedFields(details, clean) }),
+  });
 }
 
 /** The error for a verdict of the server. */
@@ -121,13 +133,18 @@ export function verdictError(
   context: VerdictContext,
 ): VmgError {
   if (origin !== undefined) return originalError(origin, message, context.secrets);
-  const said = redact(stripControl(message), context.secrets).trim().slice(0, 500);
+  const words = redact(stripControl(message), context.secrets).trim();
+  const said = words.slice(0, SHOWN_WORDS);
+  const details = {
+    code,
+    ...(words === '' ? {} : { serverMessage: words.slice(0, KEPT_WORDS) }),
+  };
   const verdict = VERDICTS[code];
   if (verdict !== undefined) {
-    const words = KEEPS_SERVER_WORDS.has(code) && said !== '' ? said : verdict.message;
-    return new VmgError(verdict.code, verdict.exitCode, words, {
+    const shown = KEEPS_SERVER_WORDS.has(code) && said !== '' ? said : verdict.message;
+    return new VmgError(verdict.code, verdict.exitCode, shown, {
       hint: verdict.hint(context),
-      details: { code, ...(said === '' ? {} : { serverMessage: said }) },
+      details,
     });
   }
   if (code >= 500 && code < 600) {
@@ -135,16 +152,13 @@ export function verdictError(
       'server-error',
       ExitCode.network,
       `The server failed (${code})${said === '' ? '.' : `: ${said}`}`,
-      { hint: 'Try again in a while.', details: { code } },
+      { hint: 'Try again in a while.', details },
     );
   }
   return new VmgError(
     'request-refused',
     ExitCode.jobFailed,
     said === '' ? `The server refused the request (${code}).` : said,
-    {
-      hint: 'Check what was asked for; --verbose shows the whole answer.',
-      details: { code },
-    },
+    { hint: 'Check what was asked for; --verbose shows the whole answer.', details },
   );
 }

@@ -6,15 +6,18 @@ import { type Ffmpeg, findFfmpeg } from './media/index.js';
 import { createRenderJobs } from './render/index.js';
 import { createServer } from './server/index.js';
 import { newSecret, openStorage } from './storage/index.js';
-import { createWorkers } from './workers/index.js';
+import { ANALYSIS_VERSION, createWorkers } from './workers/index.js';
 
-export { bundledSoundFont, findSoundFont } from './workers/index.js';
+export { type Ffmpeg, type FindFfmpegOptions, findFfmpeg } from './media/index.js';
+export { findSoundFont } from './workers/index.js';
 
 export interface EngineOptions {
   /** Where everything is kept; made when it is not there. Other engines may use it at the same time. */
   dataDir: string;
   /** The environment in which ffmpeg is looked for. */
   env: Readonly<Record<string, string | undefined>>;
+  /** Where what is found out about ffmpeg is kept; by default, with the rest. */
+  cacheDir?: string;
   /** This package's version. */
   version: string;
   /** Any free one by default. */
@@ -40,7 +43,8 @@ export interface Engine {
 }
 
 const HEARTBEAT_MS = 10_000;
-const STREAM_LIMIT_MS = 15 * 60_000;
+/** However long the work takes, it goes on as long as it gets anywhere. */
+const STALL_LIMIT_MS = 15 * 60_000;
 
 /**
  * Starts the embedded backend: a server on the loopback interface that speaks the same protocol as
@@ -50,9 +54,10 @@ const STREAM_LIMIT_MS = 15 * 60_000;
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { dataDir, env, version, host = '127.0.0.1', clock = systemClock } = options;
+  const cacheDir = options.cacheDir ?? dataDir;
   const token = options.token ?? newSecret('nmv_usr_');
-  const storage = await openStorage(dataDir, { version, clock });
-  const ffmpeg = lazily(() => findFfmpeg({ env, cacheDir: dataDir }));
+  const storage = await openStorage(dataDir, { analysisVersion: ANALYSIS_VERSION, clock });
+  const ffmpeg = lazily(() => findFfmpeg({ env, cacheDir }));
   const workers = createWorkers({
     version,
     ...(options.soundFontPath === undefined ? {} : { soundFontPath: options.soundFontPath }),
@@ -67,13 +72,15 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     clock,
     token,
     heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
-    streamLimitMs: STREAM_LIMIT_MS,
+    stallLimitMs: STALL_LIMIT_MS,
     maxUploadBytes: options.maxUploadBytes ?? MAX_UPLOAD_BYTES,
     baseUrl: () => url,
   });
   const close = async (): Promise<void> => {
-    await Promise.all([server.close(), renders.close(), workers.close()]);
+    const ended = await Promise.allSettled([server.close(), renders.close(), workers.close()]);
     storage.close();
+    const failed = ended.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
   };
   try {
     url = await server.listen({ host, port: options.port ?? 0 });

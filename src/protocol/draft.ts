@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { maybe } from './tolerant.js';
 
 /** Kinds of track, as the wire numbers them. Other numbers are passed through. */
 export const TrackType = { video: 0, audio: 1, text: 7 } as const;
 
 /**
  * A segment: `d` is its length in milliseconds, `m` its metadata. The embedded engine's own
- * fields of `m` are described by {@link SegmentMetadata}; a hosted draft may hold anything.
+ * fields of `m` are described by {@link segmentMetadata}; a hosted draft may hold anything.
  */
 export const segment = z.looseObject({
   d: z.number().nonnegative(),
@@ -17,51 +18,99 @@ export const track = z.looseObject({
   sg: z.array(segment).default([]),
 });
 
-/** A timeline. Fields that we do not know are kept, so that a draft can be sent back as it came. */
+/** A timeline as the embedded engine keeps it. Fields that it does not know are kept. */
 export const draft = z.looseObject({ t: z.array(track).default([]) });
+
+/**
+ * A timeline as a backend sent it, untouched: what else a hosted one holds is not public, and it
+ * must be sent back as it came. {@link readDraft} gives what is understood of it.
+ */
+export const wireDraft = z.custom<Record<string, unknown>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
 
 export type Segment = z.infer<typeof segment>;
 export type Track = z.infer<typeof track>;
 export type Draft = z.infer<typeof draft>;
+export type WireDraft = z.infer<typeof wireDraft>;
 
 /** What the embedded engine writes into `m`, and what it reads back when it renders. */
-export const segmentMetadata = z.looseObject({
+const segmentMetadata = z.looseObject({
   /** What a person would call it: a file's name, a piece's title, a title's text. */
-  name: z.string().optional(),
+  name: maybe(z.string()),
   /** Where on the timeline it begins; by default after the segment before it. Milliseconds. */
-  start: z.number().nonnegative().optional(),
+  start: maybe(z.number().nonnegative()),
   /** The stored media that it plays. */
-  mediaId: z.string().optional(),
+  mediaId: maybe(z.string()),
   /** Where in that media it begins. Milliseconds. */
-  from: z.number().nonnegative().optional(),
+  from: maybe(z.number().nonnegative()),
   /** Loudness share, 0 (silent) … 1 (as it is). */
-  volume: z.number().min(0).max(2).optional(),
+  volume: maybe(z.number().min(0).max(2)),
   /** The text of a title. */
-  text: z.string().optional(),
+  text: maybe(z.string()),
 });
 
 export type SegmentMetadata = z.infer<typeof segmentMetadata>;
 
-/** The metadata of a segment as far as it is understood; empty when it is of another shape. */
+/** The metadata of a segment, as far as each field is understood. */
 export function metadataOf(segment: Segment): SegmentMetadata {
-  const parsed = segmentMetadata.safeParse(segment.m ?? {});
-  return parsed.success ? parsed.data : {};
+  return segmentMetadata.parse(segment.m ?? {});
+}
+
+/** A segment with its place on the timeline worked out. Milliseconds. */
+export interface PlacedSegment {
+  segment: Segment;
+  metadata: SegmentMetadata;
+  startMs: number;
+  endMs: number;
+}
+
+/** The segments of a track, in order, each with where it lies. */
+export function placed(track: Track): PlacedSegment[] {
+  let position = 0;
+  return track.sg.map((segment) => {
+    const metadata = metadataOf(segment);
+    const startMs = metadata.start ?? position;
+    position = startMs + segment.d;
+    return { segment, metadata, startMs, endMs: position };
+  });
+}
+
+/** A track of a kind that is none of {@link TrackType}. */
+const UNKNOWN_TRACK = -1;
+
+const readableSegment = z.looseObject({
+  d: z.number().nonnegative().catch(0),
+  m: maybe(z.record(z.string(), z.unknown())),
+});
+
+const readableDraft = z.looseObject({
+  t: z
+    .array(
+      z
+        .looseObject({
+          tt: z.number().int().catch(UNKNOWN_TRACK),
+          sg: z.array(readableSegment.catch({ d: 0 })).catch([]),
+        })
+        .catch({ tt: UNKNOWN_TRACK, sg: [] }),
+    )
+    .catch([]),
+});
+
+/**
+ * What is understood of a backend's draft: as many tracks and segments as it has, with lengths
+ * of 0 where they are not told. For looking at alone: what is sent back is the draft itself.
+ */
+export function readDraft(sent: WireDraft): Draft {
+  return readableDraft.parse(sent);
+}
+
+/** True when something that sounds lies on an audio track. */
+export function holdsMusic(sent: WireDraft): boolean {
+  return readDraft(sent).t.some((track) => track.tt === TrackType.audio && track.sg.length > 0);
 }
 
 /** A draft can be exported when at least one track holds a segment. */
-export function isExportable(draft: Draft): boolean {
-  return draft.t.some((track) => track.sg.length > 0);
-}
-
-/** Length of the longest track, in milliseconds. */
-export function draftDurationMs(draft: Draft): number {
-  return Math.max(
-    0,
-    ...draft.t.map((track) =>
-      track.sg.reduce(
-        (end, segment) => Math.max(end, (metadataOf(segment).start ?? end) + segment.d),
-        0,
-      ),
-    ),
-  );
+export function isExportable(sent: WireDraft): boolean {
+  return readDraft(sent).t.some((track) => track.sg.length > 0);
 }

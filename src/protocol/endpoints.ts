@@ -23,8 +23,3 @@ export const endpoints = {
   renderDownload: (renderId: string) =>
     `/api/render/proxy/${encodeURIComponent(renderId)}/download`,
 } as const;
-
-/** The page on which a person takes over a session in the browser. */
-export function claimUrl(webUrl: string, claimToken: string): string {
-  return `${webUrl}/workspace/claim?ct=${encodeURIComponent(claimToken)}`;
-}

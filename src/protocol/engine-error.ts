@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ExitCode } from '../support/errors.js';
+import { maybe } from './tolerant.js';
 
 const EXIT_CODES: ReadonlySet<number> = new Set(Object.values(ExitCode));
 
@@ -11,7 +12,9 @@ export const engineError = z.looseObject({
   /** The error's stable name, such as `ffmpeg-missing`. */
   code: z.string().min(1),
   exitCode: z.custom<ExitCode>((value) => typeof value === 'number' && EXIT_CODES.has(value)),
-  hint: z.string().optional(),
+  hint: maybe(z.string()),
+  /** Facts about it, such as the last lines of a program's log; never a token. */
+  details: maybe(z.record(z.string(), z.unknown())),
 });
 
 export type EngineError = z.infer<typeof engineError>;

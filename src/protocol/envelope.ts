@@ -1,22 +1,17 @@
 import { z } from 'zod';
+import { maybe } from './tolerant.js';
 
 /** `{code, message, data}`: how every JSON answer but the render status comes. */
 export const envelope = <Data extends z.ZodType>(data: Data) =>
   z.looseObject({
     code: z.coerce.number(),
-    message: z.string().optional(),
+    message: maybe(z.string()),
     data: data.nullish(),
   });
 
-export interface Envelope<Data> {
-  code: number;
-  message: string;
-  data: Data;
-}
-
 export const anonymousTokenData = z.looseObject({
   token: z.string().min(1),
-  credits: z.number().optional(),
+  credits: maybe(z.number()),
 });
 
 export const sessionData = z.looseObject({
@@ -28,13 +23,11 @@ export const claimTokenData = z.looseObject({ claim_token: z.string().min(1) });
 
 export const creditsData = z.looseObject({
   available: z.number(),
-  frozen: z.number().default(0),
-  total: z.number().optional(),
+  frozen: z.number().catch(0),
+  total: maybe(z.number()),
 });
 
 export type AnonymousTokenData = z.infer<typeof anonymousTokenData>;
-export type SessionData = z.infer<typeof sessionData>;
-export type ClaimTokenData = z.infer<typeof claimTokenData>;
 export type CreditsData = z.infer<typeof creditsData>;
 
 export const createSessionRequest = z.looseObject({

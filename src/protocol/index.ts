@@ -1,3 +1,4 @@
+export * from './choices.js';
 export * from './codes.js';
 export * from './draft.js';
 export * from './endpoints.js';

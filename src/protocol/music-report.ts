@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maybe } from './tolerant.js';
 
 /** What the embedded engine says of a piece it composed. Times are seconds on the timeline. */
 export const musicReport = z.looseObject({
@@ -31,6 +32,10 @@ export const musicReport = z.looseObject({
     }),
   ),
   cuts: z.number(),
+  /** How many cuts have an accent within a frame of them; missing in older reports. */
+  cutsHit: maybe(z.number()),
+  /** How many of these lie on the beat or on one of its sixteenths, rather than between them. */
+  cutsOnBeat: maybe(z.number()),
   /** Integrated loudness of the music alone (LUFS) and its true peak (dBTP). */
   loudness: z.looseObject({ integratedLufs: z.number(), truePeakDbtp: z.number() }),
   metrics: z.record(z.string(), z.number()),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { draft } from './draft.js';
+import { draft, wireDraft } from './draft.js';
+import { maybe } from './tolerant.js';
 
+/** A render as the embedded engine takes it. */
 export const renderRequest = z.looseObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,128}$/),
   sessionId: z.string().min(1),
@@ -10,31 +12,38 @@ export const renderRequest = z.looseObject({
     .default({ format: 'mp4', quality: 'high' }),
 });
 
+/** A render as a client asks for it: the draft goes back as it came. */
+export const renderSubmission = renderRequest.extend({ draft: wireDraft });
+
 export type RenderRequest = z.infer<typeof renderRequest>;
+export type RenderSubmission = z.infer<typeof renderSubmission>;
+
+const loudness = z.looseObject({ integratedLufs: z.number(), truePeakDbtp: z.number() });
+
+/** What is told of a finished file. */
+export const renderOutput = z.looseObject({
+  url: maybe(z.string()),
+  /** Bytes. */
+  size: maybe(z.number()),
+  /** Seconds. */
+  duration: maybe(z.number()),
+  width: maybe(z.number()),
+  height: maybe(z.number()),
+  /** True when the picture was copied without re-encoding (embedded engine). */
+  pictureCopied: maybe(z.boolean()),
+  loudness: maybe(loudness),
+});
 
 /** The status of a render: the one answer without an envelope. Unknown states count as running. */
 export const renderStatus = z.looseObject({
-  id: z.string().optional(),
+  id: maybe(z.string()),
   status: z.string(),
   /** 0…1 or 0…100; see {@link progressFraction}. */
-  progress: z.number().nullish(),
-  output: z
-    .looseObject({
-      url: z.string().optional(),
-      /** Bytes. */
-      size: z.number().optional(),
-      /** Seconds. */
-      duration: z.number().optional(),
-      width: z.number().optional(),
-      height: z.number().optional(),
-      /** True when the picture was copied without re-encoding (embedded engine). */
-      pictureCopied: z.boolean().optional(),
-      loudness: z.looseObject({ integratedLufs: z.number(), truePeakDbtp: z.number() }).optional(),
-    })
-    .nullish(),
+  progress: maybe(z.number()),
+  output: renderOutput.nullish().catch(undefined),
   error: z.unknown().optional(),
   /** Wall-clock milliseconds of each stage (embedded engine). */
-  timingsMs: z.record(z.string(), z.number()).optional(),
+  timingsMs: maybe(z.record(z.string(), z.number())),
 });
 
 export type RenderStatus = z.infer<typeof renderStatus>;

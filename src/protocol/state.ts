@@ -1,30 +1,31 @@
 import { z } from 'zod';
-import { draft } from './draft.js';
+import { wireDraft } from './draft.js';
 import { musicReport } from './music-report.js';
+import { listOf, maybe } from './tolerant.js';
 
 /** Something that the agent made; `report` is the embedded engine's own account of a score. */
 export const generatedMedia = z.looseObject({
-  id: z.string().optional(),
-  type: z.string().optional(),
-  title: z.string().optional(),
-  report: musicReport.optional(),
+  id: maybe(z.string()),
+  type: maybe(z.string()),
+  title: maybe(z.string()),
+  report: maybe(musicReport),
 });
 
 export const videoInfo = z.looseObject({
-  id: z.string().optional(),
-  name: z.string().optional(),
+  id: maybe(z.string()),
+  name: maybe(z.string()),
   /** Length in seconds. */
-  duration: z.number().optional(),
-  width: z.number().optional(),
-  height: z.number().optional(),
+  duration: maybe(z.number()),
+  width: maybe(z.number()),
+  height: maybe(z.number()),
 });
 
 /** `data` of the state call. */
 export const stateData = z.looseObject({
   state: z.looseObject({
-    draft: draft.nullish(),
-    video_infos: z.array(videoInfo).nullish(),
-    generated_media: z.array(generatedMedia).nullish(),
+    draft: wireDraft.nullish().catch(undefined),
+    video_infos: maybe(listOf(videoInfo)),
+    generated_media: maybe(listOf(generatedMedia)),
     canvas_config: z.unknown().optional(),
   }),
 });

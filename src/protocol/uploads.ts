@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 export type MediaKind = 'video' | 'image' | 'audio';
 
 /** What may be uploaded, by file name extension. */
@@ -10,6 +8,7 @@ export const UPLOAD_TYPES: Readonly<Record<string, { kind: MediaKind; mime: stri
   webm: { kind: 'video', mime: 'video/webm' },
   mkv: { kind: 'video', mime: 'video/x-matroska' },
   jpg: { kind: 'image', mime: 'image/jpeg' },
+  jpeg: { kind: 'image', mime: 'image/jpeg' },
   png: { kind: 'image', mime: 'image/png' },
   gif: { kind: 'image', mime: 'image/gif' },
   webp: { kind: 'image', mime: 'image/webp' },
@@ -25,18 +24,8 @@ export const MAX_UPLOAD_BYTES = 500 * 1024 * 1024;
 /** The type of a file by its name, or undefined when it cannot be uploaded. */
 export function uploadType(fileName: string): { kind: MediaKind; mime: string } | undefined {
   const extension = /\.([A-Za-z0-9]+)$/.exec(fileName)?.[1]?.toLowerCase();
-  if (extension === undefined) return undefined;
-  return UPLOAD_TYPES[extension === 'jpeg' ? 'jpg' : extension];
+  return extension === undefined ? undefined : UPLOAD_TYPES[extension];
 }
 
 /** The accepted extensions as a phrase for messages. */
 export const ACCEPTED_TYPES = Object.keys(UPLOAD_TYPES).join(' ');
-
-/** `data` of the upload call: the service's shape is not public, so only what we use is named. */
-export const uploadData = z.looseObject({
-  files: z
-    .array(z.looseObject({ id: z.string().optional(), name: z.string().optional() }))
-    .optional(),
-});
-
-export type UploadData = z.infer<typeof uploadData>;

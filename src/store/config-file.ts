@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Conf from 'conf';
 import type { z } from 'zod';
@@ -60,10 +60,9 @@ export class ConfigFile<Schema extends z.ZodType<Record<string, unknown>>> {
   }
 
   /** Reads, changes and writes as one step: runs at the same time do not lose each other's. */
-  update(change: (content: z.output<Schema> | undefined) => z.output<Schema>): void {
-    // The lock lies in the folder, which conf makes.
-    this.#conf();
-    withLock(`${this.path}.lock`, () => this.write(change(this.read())));
+  async update(change: (content: z.output<Schema> | undefined) => z.output<Schema>): Promise<void> {
+    mkdirSync(this.#options.folder, { recursive: true });
+    await withLock(`${this.path}.lock`, () => this.write(change(this.read())));
   }
 
   remove(): void {

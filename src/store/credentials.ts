@@ -48,7 +48,7 @@ export function openCredentials(
       const known = file.read()?.clientId;
       if (known !== undefined) return known;
       let clientId: string = randomUUID();
-      file.update((content = empty()) => {
+      await file.update((content = empty()) => {
         // Another run may have made one since.
         clientId = content.clientId ?? clientId;
         return { ...content, clientId };
@@ -61,16 +61,10 @@ export function openCredentials(
       return token !== undefined && isLive(token, clock.now()) ? token : undefined;
     },
     async saveToken(origin, token) {
-      file.update((content = empty()) => ({
+      await file.update((content = empty()) => ({
         ...content,
         tokens: { ...content.tokens, [origin]: token },
       }));
-    },
-    async removeToken(origin) {
-      file.update((content = empty()) => {
-        const { [origin]: _removed, ...tokens } = content.tokens;
-        return { ...content, tokens };
-      });
     },
   };
 }

@@ -1,15 +1,15 @@
-import type { CredentialStore, JobStore, SessionStore } from '../app/ports.js';
+import type { CredentialStore, JobStore, SessionStore, Settings } from '../app/ports.js';
 import type { Clock } from '../support/clock.js';
 import type { OnWarning } from './config-file.js';
 import { openCredentials } from './credentials.js';
 import { type Folders, locateFolders } from './folders.js';
 import { openJobs } from './jobs.js';
 import { openSessions } from './sessions.js';
-import { openSettings, type Settings, type SettingsOptions } from './settings.js';
+import { openSettings, type SettingsOptions } from './settings.js';
 
 export type { OnWarning } from './config-file.js';
 export { type Folders, locateFolders } from './folders.js';
-export type { Environment, Setting, SettingKey, SettingSource, Settings } from './settings.js';
+export type { SettingKey } from './settings.js';
 
 export interface StoreOptions {
   /** The folder that holds everything, in the place of the platform's own (`VMG_HOME`). */

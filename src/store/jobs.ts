@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Job, JobStore } from '../app/ports.js';
-import { renderRequest } from '../protocol/index.js';
+import { renderSubmission } from '../protocol/index.js';
 import type { OnWarning } from './config-file.js';
 import { RecordFolder } from './record-folder.js';
 
@@ -15,7 +15,7 @@ const jobRecord = z.looseObject({
   status: z.enum(['submitting', 'running', 'downloaded', 'failed']),
   createdAt: z.string(),
   error: z.string().exactOptional(),
-  request: renderRequest,
+  request: renderSubmission,
 });
 
 /** Renders that were asked for, in `<folder>/jobs`, a file each. */

@@ -8,6 +8,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ExitCode, VmgError } from '../support/errors.js';
 
 /** What is done under a lock takes milliseconds; one this old was left behind. */
@@ -17,10 +18,6 @@ const PAUSE_MS = 10;
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
-}
-
-function pause(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 /** Takes the lock file at `path`, unless somebody holds it. */
@@ -55,13 +52,22 @@ function clearStale(path: string): void {
   }
 }
 
+/** Lets go of the lock, unless it was cleared away as stale and is somebody else's by now. */
+function release(path: string, owner: string): void {
+  try {
+    if (readFileSync(path, 'utf8') === owner) rmSync(path, { force: true });
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'EPERM') throw error;
+  }
+}
+
 /**
  * Does `work`, which takes milliseconds and does not wait for anything, while no other process
  * is under the same lock.
  *
  * @throws VmgError of exit code 1 when the lock cannot be had.
  */
-export function withLock<Result>(path: string, work: () => Result): Result {
+export async function withLock<Result>(path: string, work: () => Result): Promise<Result> {
   const owner = `${process.pid} ${randomUUID()}`;
   const deadline = Date.now() + PATIENCE_MS;
   while (!take(path, owner)) {
@@ -71,11 +77,11 @@ export function withLock<Result>(path: string, work: () => Result): Result {
       });
     }
     clearStale(path);
-    pause(PAUSE_MS);
+    await pause(PAUSE_MS);
   }
   try {
     return work();
   } finally {
-    rmSync(path, { force: true });
+    release(path, owner);
   }
 }

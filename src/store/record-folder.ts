@@ -35,6 +35,14 @@ export class RecordFolder<Schema extends z.ZodType<Record<string, unknown>>> {
     this.#file(fileName(id)).write(record);
   }
 
+  /** Reads, changes and writes a record as one step. */
+  async update(
+    id: string,
+    change: (stored: z.output<Schema> | undefined) => z.output<Schema>,
+  ): Promise<void> {
+    await this.#file(fileName(id)).update(change);
+  }
+
   remove(id: string): void {
     this.#file(fileName(id)).remove();
   }

@@ -12,6 +12,7 @@ const sessionRecord = z.looseObject({
   createdAt: z.string(),
   language: z.enum(['en', 'zh']).catch('en'),
   media: z.array(z.string()).default([]),
+  files: z.array(z.string()).exactOptional(),
 });
 
 const currentRecord = z.looseObject({ sessionId: z.string().min(1) });
@@ -36,6 +37,14 @@ export function openSessions(folder: string, onWarning?: OnWarning): SessionStor
     },
     async save(session) {
       records.save(session.sessionId, { ...session });
+    },
+    async update(session, change): Promise<Session> {
+      let written = session;
+      await records.update(session.sessionId, (stored) => {
+        written = change(stored ?? session);
+        return { ...written };
+      });
+      return written;
     },
     async remove(sessionId) {
       const backend = records.get(sessionId)?.backend;

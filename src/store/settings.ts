@@ -1,19 +1,9 @@
 import { z } from 'zod';
+import type { Setting, Settings } from '../app/ports.js';
 import { HOSTED_API_URL, HOSTED_WEB_URL } from '../protocol/index.js';
+import type { Environment } from '../support/environment.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { ConfigFile, type OnWarning } from './config-file.js';
-
-export type SettingSource = 'flag' | 'environment' | 'config' | 'default';
-
-/** One setting: its value, and where that came from. */
-export interface Setting {
-  key: string;
-  value: string | null;
-  source: SettingSource;
-  /** The variable or the file that it came from. */
-  origin?: string;
-  description: string;
-}
 
 interface SettingDefinition {
   description: string;
@@ -24,8 +14,6 @@ interface SettingDefinition {
   /** The value that the environment gives, and the variable that gives it. */
   fromEnvironment?: (environment: Environment) => { value: string; variable: string } | undefined;
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 const httpUrl = (value: string): string | undefined =>
   URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
@@ -109,17 +97,8 @@ export interface SettingsOptions {
   onWarning?: OnWarning;
 }
 
-/** Settings by their order: flags, environment, the user's config, defaults. */
-export interface Settings {
-  readonly path: string;
-  list(): Setting[];
-  get(key: string): Setting;
-  set(key: string, value: string): void;
-  unset(key: string): void;
-}
-
 /**
- * Opens the user's settings.
+ * Opens the user's settings: flags come first, then the environment, the user's config, defaults.
  *
  * Its methods throw a VmgError of exit code 2 for a key that there is not, and for a value that
  * the key cannot have, wherever it came from.
@@ -157,14 +136,14 @@ export function openSettings(folder: string, options: SettingsOptions = {}): Set
     path: file.path,
     list: () => KEYS.map(get),
     get,
-    set(wanted, value) {
+    async set(wanted, value) {
       const { key, definition } = definitionOf(wanted);
       const kept = parsed(key, definition, value, 'config');
-      file.update((content = {}) => ({ ...content, [key]: kept }));
+      await file.update((content = {}) => ({ ...content, [key]: kept }));
     },
-    unset(wanted) {
+    async unset(wanted) {
       const { key } = definitionOf(wanted);
-      file.update((content = {}) => {
+      await file.update((content = {}) => {
         const { [key]: _removed, ...rest } = content;
         return rest;
       });

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ConverseRequest, converse } from '../../src/app/index.js';
+import { type ConverseRequest, converse, exportVideo } from '../../src/app/index.js';
 import { failureOf } from '../client/setup.js';
 import { type Stage, setStage } from './setup.js';
 
@@ -64,6 +64,60 @@ describe('converse', () => {
     expect(second.results.map(({ action }) => action)).toEqual(['message']);
   });
 
+  it('sends the engine no names of files among the words about the music', async () => {
+    stage.context = stage.laterRun({ kind: 'engine' });
+    for (const text of [
+      'clip.mp4 upbeat lo-fi',
+      'clip.mp4: upbeat lo-fi',
+      'upbeat lo-fi, clip.mp4',
+      'put calm piano under clip.mp4, please',
+      '用clip.mp4做一段轻快的音乐',
+    ]) {
+      await say(text);
+    }
+    const sent = stage.standIn.messages().map((body) => JSON.parse(body).new_message.parts[0].text);
+    expect(sent).toEqual([
+      'upbeat lo-fi',
+      'upbeat lo-fi',
+      'upbeat lo-fi',
+      'put calm piano under, please',
+      '用 做一段轻快的音乐',
+    ]);
+  });
+
+  it('sends the hosted agent what was typed: it knows its clips by their names', async () => {
+    await say('clip.mp4 upbeat lo-fi');
+    expect(stage.standIn.messages()[0]).toContain('clip.mp4 upbeat lo-fi');
+  });
+
+  it('says which file that is named in passing is not here', async () => {
+    await say('upbeat lo-fi for nowhere.mp4');
+    expect(stage.heard.notes).toEqual(['There is no file nowhere.mp4.']);
+  });
+
+  it('begins no session for an export of nothing, and says what to type', async () => {
+    const nothing = { code: 'nothing-to-export', exitCode: 7 };
+    const error = await failureOf(say('export'));
+    expect(error).toMatchObject(nothing);
+    expect(error.hint).not.toContain('vmg ');
+    expect(stage.standIn.states.size).toBe(0);
+    await say('hmm', { newSession: true });
+    stage.standIn.states.forEach((state) => {
+      state.draft = null;
+    });
+    const again = await failureOf(say('export'));
+    expect(again).toMatchObject({ ...nothing, message: error.message, hint: error.hint });
+  });
+
+  it('keeps the current session when a file is refused in a new one', async () => {
+    const { session } = await say('upload clip.mp4');
+    stage.standIn.quirks.verdicts.set('/api/upload-video', { status: 415, code: 4001 });
+    const refused = say('upload clip.mp4', { newSession: true });
+    expect(await failureOf(refused)).toMatchObject({ exitCode: 3 });
+    expect((await stage.context.sessions.current('cloud'))?.sessionId).toBe(session?.sessionId);
+    expect(await stage.context.sessions.list()).toHaveLength(1);
+  });
+
   it('says in the user’s language what a silent edit changed', async () => {
     stage.standIn.answer = (_text, _stream, state) => {
       state.draft = { t: [{ tt: 7, sg: [{ d: 3_000, m: { text: '城市' } }] }] };
@@ -93,5 +147,65 @@ describe('converse', () => {
     expect(stage.standIn.renders.size).toBe(0);
     expect(await failureOf(say('upload'))).toMatchObject({ code: 'media-missing', exitCode: 2 });
     expect(await failureOf(say(''))).toMatchObject({ code: 'message-missing', exitCode: 2 });
+  });
+
+  it('sends the choices with the first message that asks for music, and with no other', async () => {
+    const sent = () =>
+      stage.standIn.messages().map((body) => JSON.parse(body).new_message.parts[0].text);
+    const choices = { style: 'lo-fi', seed: 42 };
+    const first = await say('what can you do?', { choices });
+    expect(first.choicesSent).toBe(false);
+    expect((await say('mute the original sound', { choices })).choicesSent).toBe(false);
+    const text = 'credits, then add calm piano, then export, then make another one';
+    expect((await say(text, { choices })).choicesSent).toBe(true);
+    expect(sent()).toEqual([
+      'what can you do?',
+      'mute the original sound',
+      'add calm piano\n\nStyle: lo-fi. Seed: 42.',
+      'make another one',
+    ]);
+    expect((await say('add rain')).choicesSent).toBe(false);
+  });
+
+  it('tells whose credits they are', async () => {
+    expect((await say('credits')).results).toMatchObject([{ action: 'credits', backend: 'cloud' }]);
+  });
+
+  it('refuses choices that there are not, before anything is sent', async () => {
+    for (const seed of [-1, 0.5, 2 ** 32]) {
+      expect(await failureOf(say('add rain', { choices: { seed } }))).toMatchObject({
+        code: 'seed-invalid',
+        exitCode: 2,
+      });
+    }
+    expect(await failureOf(say('add rain', { choices: { volume: 1.5 } }))).toMatchObject({
+      code: 'volume-invalid',
+      exitCode: 2,
+    });
+    expect(stage.standIn.requests).toEqual([]);
+  });
+
+  it('does not export over the clip itself, even by force', async () => {
+    await say('upload clip.mp4');
+    await say('add lo-fi');
+    const refused = { code: 'output-is-input', exitCode: 2 };
+    const over = { output: 'clip.mp4', force: true };
+    expect(await failureOf(say('export', over))).toMatchObject(refused);
+    expect(
+      await failureOf(exportVideo(stage.laterRun(), { cwd: stage.cwd, ...over })),
+    ).toMatchObject(refused);
+    expect(readFileSync(stage.path('clip.mp4'))).toHaveLength(10_000);
+  });
+
+  it('begins sessions in the language that is set, or else in that of what is said', async () => {
+    const begin = async (text: string, language?: 'en' | 'zh') => {
+      const context = { ...stage.context, ...(language ? { language } : {}) };
+      const request = { text, cwd: stage.cwd, newSession: true };
+      return (await converse(context, request)).session?.language;
+    };
+    expect(await begin('add rain')).toBe('en');
+    expect(await begin('加一段音乐')).toBe('zh');
+    expect(await begin('add rain', 'zh')).toBe('zh');
+    expect(await begin('加一段音乐', 'en')).toBe('en');
   });
 });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,6 +15,7 @@ import { createBackend } from '../../src/client/index.js';
 import { type Engine, startEngine } from '../../src/engine/index.js';
 import { findFfmpeg } from '../../src/engine/media/index.js';
 import { openStore } from '../../src/store/index.js';
+import { systemClock } from '../../src/support/clock.js';
 import { expectNoToken, failureOf } from '../client/setup.js';
 
 let folder: string;
@@ -35,7 +36,7 @@ function context({ url, token }: Engine = engine): AppContext {
     version: '1.2.3',
     platform: 'unknown',
   });
-  return { backend, sessions, jobs };
+  return { backend, sessions, jobs, clock: systemClock };
 }
 
 const request = () => ({
@@ -52,6 +53,10 @@ beforeAll(async () => {
   await promisify(execFile)(ffmpeg.path, [
     ...['-f', 'lavfi', '-i', 'testsrc=size=160x90:rate=25:duration=3'],
     ...['-c:v', 'libx264', '-pix_fmt', 'yuv420p', path('clip.mp4')],
+  ]);
+  await promisify(execFile)(ffmpeg.path, [
+    ...['-f', 'lavfi', '-i', 'color=teal:size=160x90:rate=25:duration=3'],
+    ...['-c:v', 'libx264', '-pix_fmt', 'yuv420p', path('other.mp4')],
   ]);
   await start();
 });
@@ -94,6 +99,32 @@ describe('the use-cases on the engine', () => {
       { action: 'message', changes: [expect.stringContaining('50%')] },
       { action: 'export', export: { output: path('quiet.mp4') } },
     ]);
+  });
+
+  it('tell of a clip that is there already, and put another behind it', async () => {
+    const notes: string[] = [];
+    const onNote = (note: string) => void notes.push(note);
+    copyFileSync(path('clip.mp4'), path('copy.mp4'));
+    const doubled = { ...request(), media: ['clip.mp4', 'clip.mp4'], export: false };
+    const { session, draft } = await generate(context(), doubled, { onNote });
+    expect(draft).toContain('Video: clip.mp4 (0-3s) ');
+    expect(notes).toEqual([expect.stringMatching(/^clip\.mp4 has the same content/)]);
+    const named = { cwd: folder, sessionId: session };
+    await converse(context(), { ...named, text: 'upload copy.mp4' }, { onNote });
+    expect(notes).toEqual([expect.anything(), expect.stringMatching(/^copy\.mp4 has the same/)]);
+    const { results } = await converse(
+      context(),
+      { ...named, text: 'other.mp4 calm piano' },
+      { onNote },
+    );
+    expect(notes.slice(2)).toEqual([
+      'other.mp4 was added to a session that holds clip.mp4, copy.mp4.',
+    ]);
+    expect(results).toMatchObject([
+      { action: 'upload' },
+      { draft: expect.stringContaining('clip.mp4 (0-3s), other.mp4 (3-6s)') },
+    ]);
+    expect(JSON.stringify(results)).not.toMatch(/don.t know|mp4”/);
   });
 
   it('pick up in a later run of the engine what an earlier one left unfinished', async () => {

@@ -169,6 +169,38 @@ describe('an export that was cut short', () => {
     expect(readFileSync(output()).equals(stage.standIn.file)).toBe(true);
   });
 
+  it('does not write over what came into its place while it was rendered', async () => {
+    const onProgress = ({ stage: now }: { stage: string }) => {
+      if (now === 'Rendering') writeFileSync(output(), 'precious');
+    };
+    stage.standIn.quirks.pollsUntilDone = 2;
+    const work = exportVideo(stage.context, { cwd: stage.cwd }, { onProgress });
+    expect(await failureOf(work)).toMatchObject({ code: 'output-exists', exitCode: 2 });
+    expect(readFileSync(output(), 'utf8')).toBe('precious');
+    expect((await status(stage.context)).jobs).toHaveLength(1);
+    await resumeExports(stage.laterRun(), { force: true });
+    expect(readFileSync(output()).equals(stage.standIn.file)).toBe(true);
+  });
+
+  it.each(['ENOSPC', 'EACCES', 'ENOENT'])('can be resumed after %s here', async (code) => {
+    const refused = Object.assign(new Error(code), { code, syscall: 'write' });
+    const backend = { ...stage.context.backend, download: () => Promise.reject(refused) };
+    await failureOf(exportVideo({ ...stage.context, backend }, { cwd: stage.cwd }));
+    expect((await status(stage.context)).jobs).toMatchObject([{ status: 'running' }]);
+    await resumeExports(stage.laterRun());
+    expect(readFileSync(output()).equals(stage.standIn.file)).toBe(true);
+  });
+
+  it('tells on a full disk how to fetch it when there is room', async () => {
+    const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write' });
+    const backend = { ...stage.context.backend, download: () => Promise.reject(full) };
+    const work = exportVideo({ ...stage.context, backend }, { cwd: stage.cwd });
+    const error = await failureOf(work);
+    expect(error).toMatchObject({ code: 'disk-full', exitCode: 7, message: 'The disk is full.' });
+    const [job] = (await status(stage.context)).jobs;
+    expect(error.hint).toContain(`vmg export --resume ${job?.renderId}`);
+  });
+
   it('does not keep others from being fetched when it fails', async () => {
     for (const name of ['a.mp4', 'b.mp4']) {
       await failureOf(exportVideo(stage.context, { cwd: stage.cwd, output: name, noWait: true }));

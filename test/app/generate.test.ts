@@ -1,16 +1,7 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type GenerateRequest, generate } from '../../src/app/index.js';
-import { failureOf } from '../client/setup.js';
+import { failureOf, hastyClock } from '../client/setup.js';
 import { type Stage, setStage } from './setup.js';
 
 let stage: Stage;
@@ -143,98 +134,6 @@ describe('generate', () => {
   });
 });
 
-describe('generate looks before it leaps', () => {
-  const cases: [string, (name: string) => void, string][] = [
-    ['is missing', () => {}, 'file-not-found'],
-    ['is a folder', (name) => mkdirSync(stage.path(name)), 'file-is-folder'],
-    ['is empty', (name) => writeFileSync(stage.path(name), ''), 'file-empty'],
-    [
-      'is too large',
-      (name) => {
-        writeFileSync(stage.path(name), '');
-        truncateSync(stage.path(name), 501 * 1024 * 1024);
-      },
-      'file-too-large',
-    ],
-  ];
-
-  it.each(cases)('a file that %s is told of before anything is sent', async (_what, make, code) => {
-    make('bad.mp4');
-    const error = await failureOf(run({ media: ['clip.mp4', 'bad.mp4'] }));
-    expect(error).toMatchObject({ code, exitCode: 3 });
-    expect(error.message).toContain('bad.mp4');
-    expect(error.hint).toBeTruthy();
-    expect(stage.standIn.requests).toEqual([]);
-  });
-
-  it('other types are told of with those that are accepted', async () => {
-    writeFileSync(stage.path('setup.exe'), 'MZ');
-    const error = await failureOf(run({ media: ['setup.exe'] }));
-    expect(error).toMatchObject({ code: 'unsupported-type', exitCode: 3 });
-    expect(error.hint).toContain('mp4 mov avi webm mkv');
-    expect(await failureOf(run({ media: ['ftp://example.com/a.mp4'] }))).toMatchObject({
-      code: 'url-unsupported',
-      exitCode: 3,
-    });
-  });
-
-  it.each([
-    ['no clip', { media: [] }, 'media-missing'],
-    ['no words', { prompt: ' ' }, 'prompt-missing'],
-    ['a folder that is not there', { output: 'nowhere/out.mp4' }, 'output-folder-missing'],
-    ['the clip itself', { output: './clip.mp4' }, 'output-is-input'],
-    ['another container', { output: 'out.mov' }, 'output-type'],
-  ])('%s is a usage error', async (_what, more, code) => {
-    const error = await failureOf(run(more));
-    expect(error).toMatchObject({ code, exitCode: 2 });
-    expect(error.hint).toBeTruthy();
-    expect(stage.standIn.requests).toEqual([]);
-  });
-
-  it('the clip is not written over by way of a link, even by force', async () => {
-    symlinkSync(stage.path('clip.mp4'), stage.path('link.mp4'));
-    expect(await failureOf(run({ output: 'link.mp4', force: true }))).toMatchObject({
-      code: 'output-is-input',
-    });
-  });
-
-  it.runIf(process.platform !== 'win32' && process.getuid?.() !== 0)(
-    'a folder that cannot be written to is told of',
-    async () => {
-      mkdirSync(stage.path('shut'));
-      chmodSync(stage.path('shut'), 0o500);
-      expect(await failureOf(run({ output: 'shut/out.mp4' }))).toMatchObject({
-        code: 'output-not-writable',
-        exitCode: 2,
-      });
-    },
-  );
-
-  it('an existing file is replaced by force or by consent alone', async () => {
-    writeFileSync(stage.path('clip.vmg.mp4'), 'precious');
-    const asked: string[] = [];
-    const ask = (answer: boolean) => async (path: string) => {
-      asked.push(path);
-      return answer;
-    };
-    expect(await failureOf(run())).toMatchObject({ code: 'output-exists', exitCode: 2 });
-    expect(await failureOf(run({ confirmOverwrite: ask(false) }))).toMatchObject({
-      code: 'output-exists',
-    });
-    expect(asked).toEqual([stage.path('clip.vmg.mp4')]);
-    expect(stage.standIn.requests).toEqual([]);
-    expect(readFileSync(stage.path('clip.vmg.mp4'), 'utf8')).toBe('precious');
-    await run({ confirmOverwrite: ask(true) });
-    expect(readFileSync(stage.path('clip.vmg.mp4')).equals(stage.standIn.file)).toBe(true);
-    await run({ force: true });
-  });
-
-  it('a folder as output takes the default name', async () => {
-    mkdirSync(stage.path('out'));
-    expect((await run({ output: 'out' })).output).toBe(stage.path('out/clip.vmg.mp4'));
-  });
-});
-
 describe('generate when things go wrong', () => {
   it('looks at the timeline when the answer breaks off, and goes on with what was done', async () => {
     const { answer } = stage.standIn;
@@ -247,6 +146,43 @@ describe('generate when things go wrong', () => {
     expect(result.text).toContain('✅ Music added: “Lo-fi” (0-10s, 35%)');
     expect(existsSync(result.output ?? '')).toBe(true);
     expect(stage.standIn.messages()).toHaveLength(1);
+  });
+
+  it('keeps looking at the timeline while the network is still down', async () => {
+    const { answer } = stage.standIn;
+    let refusals = 3;
+    let broken = false;
+    stage.standIn.answer = async (text, stream, state) => {
+      await answer(text, { ...stream, event: () => {}, raw: async () => {} }, state);
+      broken = true;
+      stream.reset();
+    };
+    // More than the repetitions of one look: the first look fails as a whole.
+    stage.standIn.intercept = (request) => {
+      if (!broken || refusals === 0) return false;
+      refusals--;
+      request.socket.destroy();
+      return true;
+    };
+    stage.context = stage.laterRun({ clock: hastyClock() });
+    expect((await run()).text).toContain('✅ Music added');
+    expect(refusals).toBe(0);
+  });
+
+  it('does not say that nothing changed when it could not look', async () => {
+    let broken = false;
+    stage.standIn.answer = (_text, stream) => {
+      broken = true;
+      stream.reset();
+    };
+    stage.standIn.intercept = (request) => {
+      if (broken) request.socket.destroy();
+      return broken;
+    };
+    stage.context = stage.laterRun({ clock: hastyClock() });
+    const error = await failureOf(run(), stage.standIn.token);
+    expect(error).toMatchObject({ code: 'stream-broken', exitCode: 6 });
+    expect(error.message).not.toContain('Nothing changed');
   });
 
   it('says so when the answer breaks off and nothing was done', async () => {

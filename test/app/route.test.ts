@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Action, route } from '../../src/app/route.js';
+import { type Action, route, withoutMediaNames } from '../../src/app/route.js';
 
 const message = (text: string): Action => ({ kind: 'message', text });
 const exported: Action = { kind: 'export' };
@@ -34,6 +34,29 @@ describe('route: what is one of our own commands', () => {
     ]) {
       expect(route(text), text).toEqual([exported]);
     }
+  });
+
+  it('understands traditional characters, and words that go with them', () => {
+    for (const text of [
+      '匯出',
+      '匯出影片',
+      '導出視頻',
+      '請幫我下載影片',
+      '把影片發給我',
+      '儲存影片',
+    ]) {
+      expect(route(text), text).toEqual([exported]);
+    }
+    expectRoutes([
+      ['剩餘點數', [credits]],
+      ['餘額', [credits]],
+      ['顯示所有軌道', [status]],
+      ['目前狀態', [status]],
+      ['上傳clip.mp4', [uploaded('clip.mp4')]],
+      ['匯出到final.mp4', [{ kind: 'export', output: 'final.mp4' }]],
+      ['加一段輕快的音樂，然後匯出', [message('加一段輕快的音樂'), exported]],
+      ['讓匯出的結尾更響一點', [message('讓匯出的結尾更響一點')]],
+    ]);
   });
 
   it('takes the name to export to', () => {
@@ -151,6 +174,21 @@ describe('route: several things at once', () => {
       ['先看看状态，然后导出视频', [status, exported]],
       ['export and download it', [exported]],
     ]);
+  });
+
+  it('uploads what is named beside the words before they are sent, wherever it stands', () => {
+    for (const text of ['clip.mp4: calm piano', 'calm piano, clip.mp4', 'calm piano clip.mp4']) {
+      expect(route(text), text).toEqual([
+        { kind: 'upload', media: ['clip.mp4'], implied: true },
+        message(text),
+      ]);
+      expect(withoutMediaNames(text), text).toBe('calm piano');
+    }
+    expectRoutes([
+      ['upload a.mp4, b.mp4', [uploaded('a.mp4', 'b.mp4')]],
+      ['add lo-fi, upload b.mp4', [message('add lo-fi'), uploaded('b.mp4')]],
+    ]);
+    expect(withoutMediaNames('no clip here: lo-fi')).toBe('no clip here: lo-fi');
   });
 
   it('uploads a file that an edit names, and sends the edit whole', () => {

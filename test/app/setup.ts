@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AppContext } from '../../src/app/index.js';
 import type { BackendOptions } from '../../src/client/index.js';
 import { openStore } from '../../src/store/index.js';
+import { systemClock } from '../../src/support/clock.js';
 import { connect } from '../client/setup.js';
 import { type StandIn, startStandIn } from '../protocol/stand-in.js';
 
@@ -33,7 +34,12 @@ export async function setStage(options: Partial<BackendOptions> = {}): Promise<S
   writeFileSync(join(cwd, 'clip.mp4'), Buffer.alloc(10_000, 1));
   const laterRun = (more: Partial<BackendOptions> = {}): AppContext => {
     const { sessions, jobs } = openStore({ home });
-    return { backend: connect(standIn, { ...options, ...more }), sessions, jobs };
+    return {
+      backend: connect(standIn, { ...options, ...more }),
+      sessions,
+      jobs,
+      clock: systemClock,
+    };
   };
   const heard: Stage['heard'] = { text: '', stages: [], notes: [] };
   return {

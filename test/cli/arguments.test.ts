@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -10,13 +10,18 @@ import {
   parseStyle,
   parseVolume,
 } from '../../src/cli/commands/choice-options.js';
-import { splitArguments } from '../../src/cli/commands/generate-arguments.js';
+import { completeArguments, splitArguments } from '../../src/cli/commands/generate-arguments.js';
 import { shownPath } from '../../src/cli/commands/output-options.js';
+import { findStyleName, STYLE_NAMES, STYLES } from '../../src/cli/commands/style-names.js';
+import { noQuestions } from '../../src/cli/terminal/questions.js';
+import { listStyles } from '../../src/engine/music/index.js';
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vmg-arguments-'));
   await writeFile(join(folder, 'calm'), 'a file without an extension');
+  await writeFile(join(folder, 'my clip.mp4'), 'a file with a space in its name');
+  await mkdir(join(folder, 'ambient'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -31,7 +36,10 @@ describe('the arguments of generate', () => {
     [['a.mp4', 'like in intro.mp4'], ['a.mp4'], 'like in intro.mp4'],
     [['a.mp4', 'slow, 4/4'], ['a.mp4'], 'slow, 4/4'],
     [['clip.exe'], ['clip.exe'], undefined],
-    [['a.mp4', 'calm'], ['a.mp4', 'calm'], undefined],
+    [['a.mp4', 'my clip.mp4'], ['a.mp4', 'my clip.mp4'], undefined],
+    [['a.mp4', 'calm'], ['a.mp4'], 'calm'],
+    [['a.mp4', 'ambient'], ['a.mp4'], 'ambient'],
+    [['a.mp4', 'ambient/'], ['a.mp4', 'ambient/'], undefined],
     [[], [], undefined],
   ])('%j is media %j and prompt %j', (words, media, prompt) => {
     expect(splitArguments(words, folder)).toEqual({ media, prompt });
@@ -43,6 +51,18 @@ describe('the arguments of generate', () => {
         const { media, prompt } = splitArguments(words, folder);
         expect([...media, ...(prompt === undefined ? [] : [prompt])]).toEqual(words);
       }),
+    );
+  });
+});
+
+describe('what generate works on', () => {
+  it('is the words alone where a session is named: it holds its clips already', async () => {
+    expect(await completeArguments(['slower'], 'a-session', folder, noQuestions)).toEqual({
+      media: [],
+      prompt: 'slower',
+    });
+    await expect(completeArguments(['slower'], undefined, folder, noQuestions)).rejects.toThrow(
+      'No video was named',
     );
   });
 });
@@ -70,7 +90,30 @@ describe('what is chosen besides the words', () => {
     expect(parseBpm('92 bpm')).toBe(92);
     expect(parseVolume('35%')).toBeCloseTo(0.35);
     expect(parseVolume('0')).toBe(0);
+    expect(parseVolume('100%')).toBe(1);
     expect(parseSeed('4294967295')).toBe(4_294_967_295);
+    expect(parseSeed('0')).toBe(0);
+  });
+
+  it.each(['4294967296', '-1', '1.5', '1.0', '1e3', '0x10', 'x', ''])('refuses seed %j', (text) => {
+    expect(() => parseSeed(text)).toThrow('a whole number from 0 to 4294967295');
+  });
+
+  it.each(['101', '200%', '-1', 'loud'])('refuses volume %j', (text) => {
+    expect(() => parseVolume(text)).toThrow('from 0 to 100');
+  });
+
+  it('names in the help the styles that the engine plays', () => {
+    expect(STYLES).toEqual(listStyles().map(({ id }) => id));
+  });
+
+  it('knows a style by its names in the engine, however they are written, and no other', () => {
+    for (const { id, aliases } of listStyles()) {
+      expect(aliases).toEqual(expect.arrayContaining([...(STYLE_NAMES[id] ?? [])]));
+    }
+    expect(findStyleName('Lo Fi')).toBe('lo-fi');
+    expect(findStyleName('CINEMATIC_EPIC')).toBe('cinematic-epic');
+    expect(findStyleName('techno')).toBeUndefined();
   });
 
   it.each(['NaN', 'Infinity', '1e3', '0x10', '', ' ', '39', '221'])('refuses %j bpm', (text) => {

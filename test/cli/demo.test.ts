@@ -19,6 +19,7 @@ it('vmg demo makes a clip and scores it, and never writes over an earlier one', 
     seed: 7,
     // The five shots of the clip are told apart by the analysis.
     cuts: 4,
+    cutsOnBeat: 4,
     video: { width: 1280, height: 720, pictureCopied: true },
   });
   expect(result.video.durationSeconds).toBeCloseTo(15, 1);

@@ -16,9 +16,13 @@ afterAll(() => place.remove());
 const files = (): string[] => readdirSync(place.cwd).sort();
 
 describe('vmg generate', () => {
-  it('writes clip.vmg.mp4 here, and prints its path and nothing else on stdout', async () => {
-    const { exitCode, stdout, stderr } = await vmg(['generate', 'clip.mp4', 'lo-fi'], place);
+  it('writes clip.vmg.mp4 here, prints its path alone on stdout, and owns up to strange words', async () => {
+    const args = ['generate', 'clip.mp4', 'lo-fi with zorblax'];
+    const { exitCode, stdout, stderr } = await vmg(args, place);
     expect(stderr).toMatch(/^Uploading clip\.mp4$/m);
+    expect(stderr).toMatch(/^ *Not understood: “zorblax”$/m);
+    expect(stderr).toMatch(/ bpm · /);
+    expect(stderr).toMatch(/--seed \d+/);
     expect(exitCode).toBe(0);
     expect(stdout).toBe('clip.vmg.mp4\n');
     expect(stdout + stderr).not.toMatch(CONTROL);
@@ -42,7 +46,7 @@ describe('vmg generate', () => {
     expect((await stat(output)).size).toBeGreaterThan(10_000);
   });
 
-  it('prints one JSON document with --json', async () => {
+  it('prints one JSON document with --json, and goes on in its session with words alone', async () => {
     const args = [
       'generate',
       'clip.mp4',
@@ -56,7 +60,8 @@ describe('vmg generate', () => {
     ];
     const { exitCode, stdout } = await vmg([...args, '-o', 'j.mp4', '--json'], place);
     expect(exitCode).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({
+    const result = JSON.parse(stdout);
+    expect(result).toMatchObject({
       output: join(place.cwd, 'j.mp4'),
       session: expect.stringMatching(/./),
       backend: 'engine',
@@ -69,7 +74,13 @@ describe('vmg generate', () => {
       loudness: { integratedLufs: expect.any(Number), truePeakDbtp: expect.any(Number) },
       video: { width: 160, height: 90, pictureCopied: true },
       timesMs: { total: expect.any(Number) },
+      unknownWords: [],
     });
+
+    const more = ['generate', 'epic', '--session', result.session, '--no-export', '--quiet'];
+    const again = await vmg(more, place);
+    expect(again).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(again.stdout).toMatch(/^Timeline .*clip\.mp4.*\n$/);
   });
 
   it('stopped by Ctrl-C ends with 130, without a partial file or a child left behind', async () => {

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeClip } from '../media/make-clip.js';
 import { CONTROL, makeWorkplace, PROGRAM, vmg, type Workplace } from './built-program.js';
 
 let place: Workplace;
@@ -85,16 +87,37 @@ describe('the process', () => {
   });
 });
 
+describe('vmg export --no-wait', () => {
+  it('prints the id of the render alone on stdout, ends with 8, and is gone on with later', async () => {
+    const place = await makeWorkplace();
+    await makeClip({ durationSeconds: 2, path: join(place.cwd, 'clip.mp4') });
+    await vmg(['generate', 'clip.mp4', 'ambient', '--no-export'], place);
+    const { exitCode, stdout, stderr } = await vmg(['export', '--no-wait', '-o', 'l.mp4'], place);
+    expect(exitCode).toBe(8);
+    expect(stdout).toMatch(/^render_\d+\n$/);
+    expect(stderr).not.toContain('✖');
+    const id = stdout.trim();
+    expect(stderr).toContain(`vmg export --resume ${id}`);
+    const status = JSON.parse((await vmg(['status', '--json'], place)).stdout);
+    expect(status.jobs).toMatchObject([{ renderId: id, status: 'waiting' }]);
+    const resumed = await vmg(['export', '--resume', id], place);
+    expect(resumed).toMatchObject({ exitCode: 0, stdout: 'l.mp4\n' });
+    await place.remove();
+  });
+});
+
 describe('vmg serve', () => {
   it('tells url and token as JSON, serves other clients, and ends with 0 at Ctrl-C', async () => {
     const running = vmg(['serve', '--json'], place);
     const [chunk] = await once(running.stdout ?? running, 'data');
     const { url, token } = JSON.parse(String(chunk));
-    const { stdout, exitCode } = await vmg(['credits', '--json'], place, {
-      env: { NEMO_API_URL: url, NEMO_TOKEN: token },
-    });
+    const env = { NEMO_API_URL: url, NEMO_TOKEN: token };
+    const { stdout, exitCode } = await vmg(['credits', '--json'], place, { env });
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ backend: 'cloud', credits: { available: 100 } });
+    // What it answers of is the backend that NEMO_TOKEN chose, not the engine that is free.
+    const said = await vmg(['chat', 'credits', '--quiet'], place, { env });
+    expect(said.stdout).toBe('100 credits available\n');
 
     const anonymous = await fetch(`${url}/api/auth/anonymous-token`, {
       method: 'POST',
@@ -124,9 +147,14 @@ describe('sessions and settings', () => {
     expect((await vmg(['config', 'unset', 'backend'], place)).stdout).toBe('engine\n');
     expect((await vmg(['config', 'get', 'volume'], place)).exitCode).toBe(2);
 
+    expect((await vmg(['config', 'set', 'language', 'zh'], place)).stdout).toBe('zh\n');
     const said = await vmg(['chat', 'hello', '--json'], place);
     const { session, text } = JSON.parse(said.stdout);
     expect(text).not.toBe('');
+    expect(JSON.parse((await vmg(['status', '--json'], place)).stdout).session).toMatchObject({
+      sessionId: session,
+      language: 'zh',
+    });
     const list = JSON.parse((await vmg(['session', 'list', '--json'], place)).stdout);
     expect(list.sessions).toEqual([expect.objectContaining({ sessionId: session, current: true })]);
     const beginning = String(session).slice(0, 6);

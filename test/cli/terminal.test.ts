@@ -120,6 +120,17 @@ describe('progress', () => {
     );
   });
 
+  it('gets by on a terminal that does not know its width', () => {
+    vi.useFakeTimers();
+    const stream = sink({ isTTY: true, columns: 0 });
+    const display = createSpinner(options(stream));
+    display.update({ stage: 'Looking' });
+    // With Infinity lines to clear, the second frame would never end.
+    vi.advanceTimersByTime(1_000);
+    display.stop(true);
+    expect(stream.text()).toContain('✔ Looking');
+  });
+
   it('on a terminal leaves a line for each stage that took its time', () => {
     vi.useFakeTimers();
     const stream = sink({ isTTY: true, columns: 80 });
@@ -175,6 +186,48 @@ describe('an answer beside a spinner', () => {
     writer.endLine();
     expect(shown).toEqual(['Thinking', 'hidden', 'hidden', 'Mixing', 'hidden']);
     expect(stdout.text()).toBe('I added music.\nDone.\n');
+  });
+
+  it('measures a stage by what it takes on the screen', () => {
+    vi.useFakeTimers();
+    const stream = sink({ isTTY: true, columns: 60 });
+    const display = createSpinner({
+      stream,
+      theme: createTheme(0),
+      symbols: symbolsFor({}, 'linux'),
+      now: () => Date.now(),
+      keepStages: true,
+    });
+    display.update({ stage: '正在上传'.repeat(10) });
+    display.stop(false);
+    vi.useRealTimers();
+    // 36 columns are left for it: 17 signs of two, and the dots.
+    expect(stream.text()).toContain(` ${'正在上传'.repeat(4)}正…`);
+  });
+
+  it('loses the control characters of whatever comes its way, and keeps our own colours', () => {
+    const [stdout, stderr] = [sink(), sink()];
+    const terminal = createTerminal({
+      streams: { stdin: new PassThrough(), stdout, stderr },
+      env: {},
+      platform: 'linux',
+      flags: { json: false, quiet: false, verbose: false, color: true, input: true },
+      signal: new AbortController().signal,
+      now: () => 0,
+    });
+    const foreign = `a${ESCAPE}]0;title\u0007b\u009b2Jc${ESCAPE}[2Jd`;
+    const own = createTheme(1).good('green');
+    for (const show of [
+      terminal.note,
+      terminal.announce,
+      terminal.warn,
+      terminal.write,
+      (text: string) => terminal.result({}, text),
+    ]) {
+      show(`${own} ${foreign}\n`);
+    }
+    const shown = stdout.text() + stderr.text();
+    expect(shown.split(`${own} abcd\n`)).toHaveLength(6);
   });
 
   it('loses the control characters that the server sent', () => {

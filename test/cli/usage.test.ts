@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isNodeEnough } from '../../src/cli/commands/doctor.js';
+import { readManifest } from '../../src/cli/manifest.js';
 import { ExitCode, VmgError } from '../../src/support/errors.js';
 import { runInProcess } from './cli-context.js';
 
@@ -48,6 +51,8 @@ describe('the command line', () => {
     ['a backend that there is not', ['status', '--backend', 'moon'], 'moon', 'vmg status --help'],
     ['a seed that is none', ['generate', 'a.mp4', 'x', '--seed', '1.5'], '--seed', 'whole number'],
     ['a negative seed', ['generate', 'a.mp4', 'x', '--seed', '-3'], '--seed', '--help'],
+    ['a seed too large', ['demo', '--seed', '4294967296'], '--seed', '0 to 4294967295'],
+    ['a volume over all', ['chat', 'x', '--volume', '200'], '--volume', '0 to 100'],
     ['a tempo out of reach', ['generate', 'a.mp4', 'x', '--bpm', '900'], '--bpm', '40 to 220'],
     ['a key that is none', ['generate', 'a.mp4', 'x', '--key', 'H sharp'], '--key', 'A minor'],
     ['a port that is none', ['serve', '--port', '99999'], '--port', '65535'],
@@ -55,6 +60,14 @@ describe('the command line', () => {
     ['no prompt', ['generate', 'clip.mp4'], 'No prompt was given', 'vmg generate clip.mp4'],
     ['nothing at all, off a terminal', [], 'No command was given', 'vmg --help'],
     ['nothing said', ['chat'], 'Nothing was said', 'vmg chat'],
+    ['a help of no command', ['help', 'nosuch'], "'nosuch'", 'vmg --help'],
+    ['no command with --help', ['nosuch', '--help'], "'nosuch'", 'vmg --help'],
+    ['no verb with --help', ['config', 'nosuch', '--help'], "'nosuch'", 'vmg config --help'],
+    ['a file that looks like an option', ['generate', '-d.mp4', 'x'], "'-d.mp4'", './-d.mp4'],
+    ['an output of another kind', ['generate', 'a.mp4', 'x', '-o', 'x.txt'], 'x.txt', '.mp4'],
+    ['an output of no kind', ['export', '-o', 'noext'], 'no extension', 'noext.mp4'],
+    ['stdout as the output', ['export', '-o', '-'], 'stdout', 'final.mp4'],
+    ['an output without a name', ['export', '-o', ''], 'names no file', 'final.mp4'],
     ['--resume with an output', ['export', '--resume', '-o', 'x.mp4'], '--resume', 'Leave'],
   ])('ends with 2 and one next step for %s', async (_what, argv, said, step) => {
     const { exitCode, stdout, stderr } = await runInProcess(argv);
@@ -77,6 +90,70 @@ describe('the command line', () => {
         exitCode: 2,
       },
     });
+  });
+});
+
+describe('doctor', () => {
+  const missing = new VmgError('ffmpeg-missing', ExitCode.programMissing, 'No ffmpeg.', {
+    hint: 'Install it.',
+  });
+  const services = {
+    findFfmpeg: async (): Promise<never> => {
+      throw missing;
+    },
+    findSoundFont: async () => ({ path: '/fonts/a.sf3', bytes: 40_000_000 }),
+    dataDir: async (): Promise<string> => {
+      throw new VmgError('data-unusable', ExitCode.input, 'Not a folder.', { hint: 'Move it.' });
+    },
+  };
+
+  it('says below each thing that is not in order what to do, and exits as the first', async () => {
+    const { exitCode, stdout, stderr } = await runInProcess(['doctor'], { services });
+    expect(exitCode).toBe(9);
+    expect(stdout).toMatch(/^✖ ffmpeg {7}No ffmpeg\.\n {15}→ Install it\.$/m);
+    expect(stdout).toMatch(/^✖ data folder {2}Not a folder\.\n {15}→ Move it\.$/m);
+    expect(stdout).toMatch(/^✔ sound font {3}\/fonts\/a\.sf3 \(40 MB\)$/m);
+    expect(stderr).toMatch(/^✖ Not in order: ffmpeg, data folder, free disk, engine, backend\.\n$/);
+  });
+
+  it('tells all of it as one JSON document', async () => {
+    const { exitCode, stdout } = await runInProcess(['doctor', '--json'], { services });
+    expect(exitCode).toBe(9);
+    const { error } = JSON.parse(stdout);
+    expect(error.details.findings[1]).toEqual({
+      check: 'ffmpeg',
+      ok: false,
+      found: 'No ffmpeg.',
+      hint: 'Install it.',
+    });
+  });
+
+  it('says what is wrong with a data folder that cannot be made, and looks at its disk all the same', async () => {
+    const dataDir = async () => join(process.execPath, 'data');
+    const { stdout } = await runInProcess(['doctor'], { services: { ...services, dataDir } });
+    expect(stdout).toMatch(
+      /✖ data folder .* cannot be written to: there is a file in its place\.\n.*VMG_HOME/,
+    );
+    expect(stdout).not.toMatch(/bug in vmg: \w+.*(mkdir|statfs)/);
+    expect(stdout).toMatch(/^[✔✖] free disk +[\d.]+ [GMk]?B$/m);
+  });
+
+  it('does not call a full disk a missing program', async () => {
+    const found = async () => ({ path: '/usr/bin/ffmpeg', version: '7.1', source: 'PATH' });
+    const { exitCode } = await runInProcess(['doctor'], {
+      services: { ...services, findFfmpeg: found },
+    });
+    expect(exitCode).toBe(3);
+  });
+
+  it.each([
+    ['v20.17.0', '20.17', true],
+    ['v20.9.0', '20.17', false],
+    ['v18.20.1', '20.17', false],
+    ['v100.0.0', '20.17', true],
+  ])('takes Node.js %s where %s is the oldest: %s', (version, oldest, enough) => {
+    expect(isNodeEnough(version, oldest)).toBe(enough);
+    expect(readManifest().oldestNode).toMatch(/^\d+\.\d+$/);
   });
 });
 
@@ -109,13 +186,32 @@ describe('a failure', () => {
     expect(verbose.stderr).toContain('    at ');
   });
 
+  it('tells with --verbose and in JSON what it carries, such as the last words of ffmpeg', async () => {
+    const log = ['[mov] moov atom not found', '\u001b[31mclip.mp4: Invalid data'];
+    const error = new VmgError('ffmpeg-failed', ExitCode.jobFailed, 'ffmpeg failed.', {
+      details: { status: 1, log },
+    });
+    const services = failWith(error);
+    const plain = await runInProcess(['credits'], { services });
+    expect(plain.stderr).toBe('✖ ffmpeg failed.\n');
+    const { stderr } = await runInProcess(['credits', '--verbose'], { services });
+    expect(stderr).toContain(
+      '  status: 1\n  log:\n    [mov] moov atom not found\n    clip.mp4: Invalid data\n',
+    );
+    const json = await runInProcess(['credits', '--json'], { services });
+    expect(JSON.parse(json.stdout).error).toMatchObject({
+      code: 'ffmpeg-failed',
+      details: { status: 1, log },
+    });
+  });
+
   it('never shows a token, not even one that an error carries', async () => {
     const secret = 'tok_Zx81-secret-value';
     const cause = new Error(`GET /x with Bearer abcdef123456 and ${secret}`);
     const error = new VmgError('odd', ExitCode.network, `nmv_usr_abcdef ${secret}`, {
       hint: `use ${secret}`,
       cause,
-      details: { header: `Bearer ${secret}` },
+      details: { header: `Bearer ${secret}`, log: [`sent ${secret}`] },
     });
     for (const flags of [['--verbose'], ['--json', '--verbose']]) {
       const { stdout, stderr } = await runInProcess(['credits', ...flags], {

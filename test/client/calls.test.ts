@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBackend, skillPlatform } from '../../src/client/index.js';
+import type { Draft } from '../../src/protocol/index.js';
 import { type StandIn, startStandIn } from '../protocol/stand-in.js';
 import { connect, failureOf, hastyClock, memoryCredentials } from './setup.js';
 
@@ -34,14 +35,6 @@ describe('calls', () => {
     expect(await backend.credits()).toMatchObject({ available: 90, frozen: 5, grade: 'gold' });
   });
 
-  it('give the link for the browser without the token', async () => {
-    const backend = connect(standIn);
-    const session = await backend.createSession('en');
-    const link = await backend.workspaceLink(session);
-    expect(link).toBe('https://web.example/workspace/claim?ct=clm_open_me');
-    expect(await connect(standIn, { kind: 'engine' }).workspaceLink(session)).toBeNull();
-  });
-
   it('keep fields of the draft that are not known', async () => {
     const backend = connect(standIn);
     const { sessionId } = await backend.createSession('en');
@@ -66,6 +59,37 @@ describe('calls', () => {
       draft,
       output,
     });
+  });
+
+  it('read what they can of a state whose shapes are odd, and send its draft back as it came', async () => {
+    const backend = connect(standIn);
+    const { sessionId } = await backend.createSession('en');
+    const odd: unknown = {
+      t: [{ tt: 0, sg: [{ d: null, m: null }, 'x'], lock: null }, { tt: '1' }, null],
+      fps: '30',
+    };
+    standIn.states.set(sessionId, {
+      draft: odd as Draft,
+      video_infos: [{ name: 'a.mp4', duration: null, width: '1920' }],
+      generated_media: [{ title: null, report: { mood: 'fine' } }, { id: 'g2' }],
+      canvas_config: null,
+    });
+    const state = await backend.state(sessionId);
+    expect(state.draft).toEqual(odd);
+    expect(state.videos).toEqual([{ name: 'a.mp4' }]);
+    expect(state.generated).toEqual([{}, { id: 'g2' }]);
+    const output = { format: 'mp4', quality: 'high' };
+    const draft = state.draft ?? {};
+    await backend.submitRender({ id: 'render_1', sessionId, draft, output });
+    expect(standIn.renders.get('render_1')?.request.draft).toEqual(odd);
+  });
+
+  it('keep what the server said beside what it means', async () => {
+    const message = `Nothing of that kind. ${'x'.repeat(800)}`;
+    standIn.quirks.verdicts.set('/', { status: 400, code: 9999, message });
+    const error = await failureOf(connect(standIn).createSession('en'));
+    expect(error.message.length).toBeLessThanOrEqual(500);
+    expect(error.details).toEqual({ code: 9999, serverMessage: message });
   });
 
   it('try a reading again when its connection breaks, and no other call', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../src/app/ports.js';
+import { ENGINE_PATIENCE, HOSTED_PATIENCE } from '../../src/client/index.js';
 import { type StandIn, startStandIn } from '../protocol/stand-in.js';
 import { connect, failureOf, stagesOf, textOf, updatesOf } from './setup.js';
 
@@ -71,6 +72,38 @@ describe('a message', () => {
       stream.event({ content: { parts: [{ text: 'Done.', mood: 'fine' }] }, new: { field: 1 } });
     };
     expect(textOf(await say())).toBe('Done.');
+  });
+
+  it('keeps the text of events whose other fields are of another shape', async () => {
+    standIn.answer = (_text, stream) => {
+      stream.event({
+        content: {
+          role: null,
+          parts: [{ text: 'I did ', functionCall: null }, 'odd', null, { text: 'it.' }],
+        },
+        partial: null,
+        author: null,
+        id: 7,
+        timestamp: '2025-06-01T00:00:00Z',
+        actions: { stateDelta: { 'vmg:progress': 'soon' } },
+        errorMessage: null,
+      });
+      stream.event({ content: { parts: [{ functionCall: { name: null, args: [] } }] } });
+    };
+    const updates = await say();
+    expect(textOf(updates)).toBe('I did it.');
+    expect(stagesOf(updates)).toEqual(['Working on it']);
+  });
+
+  it('fails with all that the engine tells of its failure', async () => {
+    const log = [`x264 [error]: broken, Bearer ${standIn.token}`, 'Conversion failed!'];
+    const origin = { code: 'ffmpeg-failed', exitCode: 7, hint: 'Look.', details: { log, at: 3 } };
+    standIn.answer = (_text, stream) => stream.event({ error: 'ffmpeg failed', origin });
+    expect(await failureOf(say(), standIn.token)).toMatchObject({
+      code: 'ffmpeg-failed',
+      hint: 'Look.',
+      details: { log: [expect.stringContaining('x264 [error]'), 'Conversion failed!'], at: 3 },
+    });
   });
 
   it('takes control characters out of the server’s text', async () => {
@@ -195,5 +228,41 @@ describe('patience', () => {
       }
     };
     expect(await failureOf(say())).toMatchObject({ code: 'stream-timeout' });
+  });
+
+  const busy = async (
+    stream: { event(data: unknown): void; gone: Promise<void> },
+    event: unknown,
+    times: number,
+  ) => {
+    for (let i = 0; i < times; i++) {
+      stream.event(event);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    stream.event(partial('Done.'));
+  };
+  const working = { actions: { stateDelta: { 'vmg:progress': { stage: 'Recording' } } } };
+
+  it('does not give up on an engine that tells how far it is', async () => {
+    backend = connect(standIn, {
+      kind: 'engine',
+      patience: { noteMs: 5_000, silenceMs: 150, totalMs: null },
+    });
+    standIn.answer = (_text, stream) => busy(stream, working, 20);
+    const updates = await say();
+    expect(textOf(updates)).toBe('Done.');
+    expect(new Set(stagesOf(updates))).toEqual(new Set(['Recording']));
+  });
+
+  it('counts tools at work as life', async () => {
+    backend = connect(standIn, { patience: { noteMs: 5_000, silenceMs: 150, totalMs: 10_000 } });
+    const call = { content: { parts: [{ functionCall: { name: 'add_bgm' } }] } };
+    standIn.answer = (_text, stream) => busy(stream, call, 20);
+    expect(textOf(await say())).toBe('Done.');
+  });
+
+  it('has no end in all for the engine, and 15 minutes for the service', () => {
+    expect(ENGINE_PATIENCE.totalMs).toBeNull();
+    expect(HOSTED_PATIENCE.totalMs).toBe(15 * 60_000);
   });
 });

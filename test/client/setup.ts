@@ -33,9 +33,6 @@ export function memoryCredentials(): CredentialStore & { tokens: Map<string, Sto
     async saveToken(origin, token) {
       tokens.set(origin, token);
     },
-    async removeToken(origin) {
-      tokens.delete(origin);
-    },
   };
 }
 

@@ -11,6 +11,7 @@ import {
   creditsData,
   endpoints,
   envelope,
+  readDraft,
   renderStatus,
   sessionData,
   stateData,
@@ -239,7 +240,7 @@ export function describeProtocol(name: string, start: () => Promise<BackendUnder
 
         const { body } = await wire.request('GET', endpoints.state(sessionId));
         const { data } = envelope(stateData).parse(body);
-        const types = data?.state.draft?.t.map(({ tt }) => tt);
+        const types = readDraft(data?.state.draft ?? {}).t.map(({ tt }) => tt);
         expect(types).toEqual(expect.arrayContaining([0, 1]));
         expect(data?.state.generated_media).toHaveLength(1);
       });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draft, draftDurationMs, isExportable, summarizeDraft } from '../../src/protocol/index.js';
+import {
+  draft,
+  holdsMusic,
+  isExportable,
+  metadataOf,
+  placed,
+  summarizeDraft,
+} from '../../src/protocol/index.js';
 
 const example = {
   t: [
@@ -18,11 +25,22 @@ describe('a draft', () => {
     expect(summarizeDraft({ t: [] })).toBe('Timeline (0 tracks)');
   });
 
-  it('lasts as long as its longest track', () => {
-    const parsed = draft.parse(example);
-    expect(draftDurationMs(parsed)).toBe(10_000);
-    parsed.t[2]?.sg.push({ d: 2_000, m: { start: 9_500 } });
-    expect(draftDurationMs(parsed)).toBe(11_500);
+  it('tells where each segment lies', () => {
+    const [, , titles] = draft.parse(example).t;
+    titles?.sg.push({ d: 2_000, m: { start: 9_500 } }, { d: 100 });
+    const spans = placed(titles ?? { tt: 7, sg: [] }).map(({ startMs, endMs }) => [startMs, endMs]);
+    expect(spans).toEqual([
+      [0, 3_000],
+      [9_500, 11_500],
+      [11_500, 11_600],
+    ]);
+  });
+
+  it('holds music when a segment lies on an audio track', () => {
+    expect(holdsMusic(example)).toBe(true);
+    expect(holdsMusic({ t: example.t.filter(({ tt }) => tt !== 1) })).toBe(false);
+    expect(holdsMusic({ t: [{ tt: 1, sg: [] }] })).toBe(false);
+    expect(holdsMusic({ t: 'something else' })).toBe(false);
   });
 
   it('can be exported as soon as one track holds a segment', () => {
@@ -54,5 +72,19 @@ describe('a draft', () => {
         expect(summarizeDraft({ t: [{ tt: 1, sg: [{ d: 5, m }] }] })).toContain('BGM');
       }),
     );
+  });
+
+  it('is read as far as it can be, each field by itself', () => {
+    expect(metadataOf({ d: 1, m: { name: null, volume: '35%', text: 'Hi', start: -1 } })).toEqual({
+      text: 'Hi',
+    });
+    const odd = {
+      t: [{ tt: 0, sg: [{ d: null, m: { name: 'city' } }, 'odd'] }, null, { tt: '1', sg: null }],
+    };
+    expect(summarizeDraft(odd)).toBe(
+      'Timeline (3 tracks): 1. Video: city (0-0s), untitled (0-0s) 2. Track: empty 3. Track: empty',
+    );
+    expect(isExportable(odd)).toBe(true);
+    expect(isExportable({ t: 'none' })).toBe(false);
   });
 });

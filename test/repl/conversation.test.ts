@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeWorkplace, vmg, type Workplace } from '../cli/built-program.js';
 import { makeClip } from '../media/make-clip.js';
-import { CTRL_C, CTRL_D, ENTER, Screen } from './pty.js';
+import { ARROW_UP, CTRL_C, CTRL_D, ENTER, Screen } from './pty.js';
 
 let place: Workplace;
 const screens: Screen[] = [];
@@ -58,7 +58,7 @@ describe('the conversation', () => {
     );
     const second = open();
     await second.expect(PROMPT);
-    second.type('\u001b[A\u001b[A');
+    second.type(ARROW_UP + ARROW_UP);
     await second.expect('/status of everything');
     second.type(CTRL_C);
     await second.expect(PROMPT);
@@ -77,6 +77,12 @@ describe('the conversation', () => {
     await screen.expect('... ');
     screen.type(`there"""${ENTER}`);
     await screen.expect(/[A-Z]\w+.*\.\r?\n/s);
+    await screen.expect(PROMPT);
+    // What comes back is the whole text as one line, not the fence that it began with.
+    screen.type(ARROW_UP);
+    await screen.expect('hello there');
+    screen.type(CTRL_C);
+    await screen.expect(PROMPT);
     screen.type(CTRL_D);
     expect(await screen.end()).toBe(0);
   });
@@ -115,6 +121,24 @@ describe('the conversation', () => {
     expect(await screen.end()).toBe(0);
     const status = await vmg(['status', '--json'], place);
     expect(JSON.parse(status.stdout).tracks).toHaveLength(2);
+  });
+});
+
+describe('Ctrl-C at an empty prompt', () => {
+  it('does not leave once something else was typed in between', async () => {
+    const screen = open();
+    await screen.expect(PROMPT);
+    screen.type(CTRL_C);
+    await screen.expect('Ctrl-C again');
+    await screen.expect(PROMPT);
+    screen.type('x');
+    await screen.expect('x');
+    screen.type(CTRL_C);
+    await screen.expect(PROMPT);
+    screen.type(CTRL_C);
+    await screen.expect('Ctrl-C again');
+    screen.type(CTRL_C);
+    expect(await screen.end()).toBe(0);
   });
 });
 

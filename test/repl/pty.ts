@@ -83,6 +83,7 @@ export class Screen {
   }
 }
 
+export const ARROW_UP = '\u001b[A';
 export const CTRL_C = '\u0003';
 export const CTRL_D = '\u0004';
 export const ENTER = '\r';

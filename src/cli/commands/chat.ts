@@ -3,13 +3,12 @@ import type { Command } from 'commander';
 import type { ConverseResult } from '../../app/index.js';
 import { addExamples, type Open, usageError } from '../command.js';
 import type { RunContext } from '../context.js';
-import { takeTurn } from '../conversation.js';
-import { addChoiceOptions, type ChoiceFlags, choicesOf } from './choice-options.js';
-import { addOutputOptions, type OutputFlags, outputRequest } from './output-options.js';
-import { addSessionOptions, type SessionFlags, sessionRequest } from './session-options.js';
+import { type ChatFlags, takeTurn } from '../conversation.js';
+import { addChoiceOptions, choicesOf } from './choice-options.js';
+import { addOutputOptions, outputRequest } from './output-options.js';
+import { addSessionOptions, sessionRequest } from './session-options.js';
 import { statusDocument } from './status.js';
-
-export interface ChatFlags extends ChoiceFlags, OutputFlags, SessionFlags {}
+import { withKnownStyle } from './style-names.js';
 
 export function registerChat(parent: Command, open: Open): void {
   const command = parent
@@ -31,7 +30,8 @@ export function registerChat(parent: Command, open: Open): void {
 }
 
 /** Says `words`, or what comes on stdin, or begins a conversation. */
-export async function runChat(words: string, flags: ChatFlags, context: RunContext): Promise<void> {
+export async function runChat(words: string, given: ChatFlags, context: RunContext): Promise<void> {
+  const flags = await withKnownStyle(given, context);
   const { terminal, signal } = context;
   const { stdin, stdout } = terminal.streams;
   if (words.trim() === '' && terminal.questions.possible && stdout.isTTY === true) {

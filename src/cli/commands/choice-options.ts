@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Choices } from '../../app/index.js';
+import { MAX_SEED } from '../../support/seed.js';
+import { STYLES } from './style-names.js';
 
 /** What the options of {@link addChoiceOptions} leave in a command's options. */
 export interface ChoiceFlags {
@@ -10,7 +12,8 @@ export interface ChoiceFlags {
   volume?: number;
 }
 
-const MAX_SEED = 2 ** 32 - 1;
+const MIN_BPM = 40;
+const MAX_BPM = 220;
 
 function numberBetween(text: string, min: number, max: number, what: string): number {
   const value = /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
@@ -21,18 +24,17 @@ function numberBetween(text: string, min: number, max: number, what: string): nu
 }
 
 export function parseSeed(text: string): number {
-  const value = numberBetween(text, 0, MAX_SEED, 'a whole number');
-  if (!Number.isInteger(value)) throw new InvalidArgumentError('Give a whole number.');
-  return value;
+  const whole = /^\d+$/.test(text.trim()) ? text : '';
+  return numberBetween(whole, 0, MAX_SEED, 'a whole number');
 }
 
 export function parseBpm(text: string): number {
-  return numberBetween(text.replace(/\s*bpm$/i, ''), 40, 220, 'beats a minute');
+  return numberBetween(text.replace(/\s*bpm$/i, ''), MIN_BPM, MAX_BPM, 'beats a minute');
 }
 
 /** `35` and `35%` as 0.35. */
 export function parseVolume(text: string): number {
-  return numberBetween(text.replace(/\s*%$/, ''), 0, 200, 'a percentage') / 100;
+  return numberBetween(text.replace(/\s*%$/, ''), 0, 100, 'a percentage') / 100;
 }
 
 const KEY = /^([A-Ga-g])\s*(#|♯|b|♭|sharp|flat)?\s*(maj(?:or)?|min(?:or)?|M|m|moll|dur)?$/;
@@ -60,17 +62,26 @@ export function parseStyle(text: string): string {
 export function addChoiceOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--style <name>', 'style of the music: lo-fi, cinematic, ambient').argParser(
+      new Option('--style <name>', `style of the music: ${STYLES.join(', ')}`).argParser(
         parseStyle,
       ),
     )
-    .addOption(new Option('--bpm <n>', 'tempo, beats a minute').argParser(parseBpm))
-    .addOption(new Option('--key <key>', 'key, such as "A minor" or F#').argParser(parseKey))
-    .addOption(new Option('--seed <n>', 'the same seed gives the same music').argParser(parseSeed))
     .addOption(
-      new Option('--volume <percent>', "the music's share beside the clip's own sound").argParser(
-        parseVolume,
+      new Option('--bpm <n>', `tempo, beats a minute (${MIN_BPM} to ${MAX_BPM})`).argParser(
+        parseBpm,
       ),
+    )
+    .addOption(new Option('--key <key>', 'key, such as "A minor" or F#').argParser(parseKey))
+    .addOption(
+      new Option('--seed <n>', `the same seed gives the same music (0 to ${MAX_SEED})`).argParser(
+        parseSeed,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--volume <percent>',
+        "the music's share beside the clip's own sound (0 to 100)",
+      ).argParser(parseVolume),
     );
 }
 

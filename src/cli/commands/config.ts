@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import type { Setting } from '../../app/index.js';
 import { addExamples, type Open } from '../command.js';
-import type { RunContext, SettingView } from '../context.js';
+import type { RunContext } from '../context.js';
 import { renderTable } from '../terminal/table.js';
 
 export function registerConfig(parent: Command, open: Open): void {
@@ -44,7 +45,7 @@ export function registerConfig(parent: Command, open: Open): void {
     async (key: string, _: object, self: Command) => {
       const context = open(self);
       const settings = await context.settings();
-      settings.unset(key);
+      await settings.unset(key);
       const setting = settings.get(key);
       context.terminal.result(documentOf(setting), setting.value ?? '');
     },
@@ -73,7 +74,7 @@ export async function runConfigList(context: RunContext): Promise<void> {
 export async function runConfigSet(key: string, value: string, context: RunContext): Promise<void> {
   const { terminal } = context;
   const settings = await context.settings();
-  settings.set(key, value);
+  await settings.set(key, value);
   const now = settings.get(key);
   terminal.result(documentOf(now), now.value ?? '');
   if (now.source === 'flag' || now.source === 'environment') {
@@ -81,6 +82,6 @@ export async function runConfigSet(key: string, value: string, context: RunConte
   }
 }
 
-function documentOf({ key, value, source, origin }: SettingView): object {
+function documentOf({ key, value, source, origin }: Setting): object {
   return { key, value, source, ...(origin === undefined ? {} : { origin }) };
 }

@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 import { addExamples, type Open } from '../command.js';
 import type { RunContext } from '../context.js';
 import { addGenerateOptions, type GenerateFlags, runGenerate } from './generate.js';
-import { shownPath } from './output-options.js';
+import { outputRequest, shownPath } from './output-options.js';
+import { withKnownStyle } from './style-names.js';
 
 const DEFAULT_PROMPT = 'warm, relaxed lo-fi';
 
@@ -28,10 +29,12 @@ export function registerDemo(parent: Command, open: Open): void {
 
 export async function runDemo(
   prompt: string,
-  flags: GenerateFlags,
+  given: GenerateFlags,
   context: RunContext,
 ): Promise<void> {
   const { terminal, services, signal, cwd } = context;
+  const flags = await withKnownStyle(given, context);
+  outputRequest(flags, context);
   const clip = freeName(cwd, flags);
   await terminal.withProgress(async ({ onProgress }) => {
     const stage = `Drawing ${shownPath(clip, cwd)}`;

@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
-import type { ExportResult } from '../../app/index.js';
-import { addExamples, type Open, usageError } from '../command.js';
+import type { BackendKind, ExportResult } from '../../app/index.js';
+import { ExitCode, VmgError } from '../../support/errors.js';
+import { addExamples, Ended, type Open, usageError } from '../command.js';
 import type { RunContext } from '../context.js';
-import { showExport } from '../conversation.js';
-import { addOutputOptions, type OutputFlags, outputRequest } from './output-options.js';
+import { videoFacts } from './music-summary.js';
+import { addOutputOptions, type OutputFlags, outputRequest, shownPath } from './output-options.js';
 import { addSessionOptions, type SessionFlags } from './session-options.js';
 
 export interface ExportFlags extends OutputFlags, SessionFlags {
@@ -21,7 +22,7 @@ export function registerExport(parent: Command, open: Open): void {
     );
   addSessionOptions(addOutputOptions(command, '<clip>.vmg.mp4 here'), false)
     .addOption(new Option('--resume [id]', 'fetch unfinished exports instead'))
-    .option('--no-wait', 'return as soon as the render is submitted (exit 8)');
+    .option('--no-wait', 'print the id of the render and return (exit 8)');
   addExamples(command, [
     ['vmg export -o final.mp4'],
     ['vmg export --no-wait', 'prints the id of the render'],
@@ -46,9 +47,35 @@ export async function runExport(flags: ExportFlags, context: RunContext): Promis
     else for (const result of results) showExport(result, context);
     return;
   }
-  const result = await exportNow(flags, context);
+  const result = await exportNow(flags, context).catch((error: unknown) => {
+    const submitted = error instanceof VmgError && error.exitCode === ExitCode.stillRunning;
+    if (!flags.wait && submitted) return tellSubmitted(error, context);
+    throw error;
+  });
   if (terminal.flags.json) terminal.result(result, '');
   else showExport(result, context);
+}
+
+/** The id of a render that was left to itself on stdout, and what becomes of it on stderr. */
+async function tellSubmitted(
+  { exitCode, details = {} }: VmgError,
+  context: RunContext,
+): Promise<never> {
+  const { terminal } = context;
+  const renderId = String(details.renderId);
+  const { kind } = (await context.app()).backend;
+  terminal.result({ ...details, status: leftAs(kind), backend: kind }, renderId);
+  terminal.note(
+    kind === 'engine'
+      ? `The render waits, as the engine ends with vmg: vmg export --resume ${renderId} goes on with it.`
+      : `The render is under way. Fetch it with: vmg export --resume ${renderId}`,
+  );
+  throw new Ended(exitCode);
+}
+
+/** How a render stands that nobody waits for: the engine works only as long as somebody does. */
+export function leftAs(kind: BackendKind): 'waiting' | 'running' {
+  return kind === 'engine' ? 'waiting' : 'running';
 }
 
 async function exportNow(flags: ExportFlags, context: RunContext): Promise<ExportResult> {
@@ -89,4 +116,13 @@ async function resume(
       { signal, onProgress, onNote: (note) => aside(() => terminal.note(note)) },
     );
   });
+}
+
+/** The path on stdout, and facts about the file on stderr. */
+export function showExport(result: ExportResult, { terminal, cwd }: RunContext): void {
+  if (terminal.watched) {
+    const facts = videoFacts(result.video).join(` ${terminal.symbols.dot} `);
+    terminal.note(`${terminal.err.good(terminal.symbols.good)} ${terminal.err.dim(facts)}`);
+  }
+  terminal.write(`${terminal.out.path(shownPath(result.output, cwd))}\n`);
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { usageError } from '../command.js';
 import type { Questions } from '../terminal/questions.js';
@@ -11,7 +11,8 @@ export interface GenerateArguments {
 
 /**
  * Tells the clips from the words: the last argument is the prompt unless it can only be a clip,
- * because it is an address, is there as a file, or is one word that ends like a file's name.
+ * because it is an address, is one word that ends like a file's name, or ends like one and
+ * is there. A folder that happens to be called like the music is no clip.
  */
 export function splitArguments(
   words: readonly string[],
@@ -25,18 +26,27 @@ export function splitArguments(
 
 function looksLikeMedia(word: string, cwd: string): boolean {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) return true;
-  if (/^\S+\.[a-z0-9]{2,5}$/i.test(word) || /[/\\]$/.test(word)) return true;
-  return word !== '' && existsSync(resolve(cwd, word));
+  if (/[/\\]$/.test(word)) return true;
+  return /\.[a-z0-9]{2,5}$/i.test(word) && (!/\s/.test(word) || isFile(resolve(cwd, word)));
 }
 
-/** Completes the arguments by asking, where somebody can be asked. */
+function isFile(path: string): boolean {
+  // `statSync` throws for what can be no path at all; words come this way, too.
+  return existsSync(path) && statSync(path).isFile();
+}
+
+/**
+ * Completes the arguments by asking, where somebody can be asked. A session that is named holds
+ * its clips already, so that words alone will do.
+ */
 export async function completeArguments(
   words: readonly string[],
+  session: string | undefined,
   cwd: string,
   questions: Questions,
 ): Promise<GenerateArguments> {
   const { media, prompt } = splitArguments(words, cwd);
-  if (media.length === 0) {
+  if (media.length === 0 && session === undefined) {
     if (!questions.possible) {
       throw usageError(
         'Which clip? No video was named.',

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import type { GenerateRequest, GenerateResult } from '../../app/index.js';
+import { stripControl } from '../../support/redaction.js';
 import { addExamples, type Open } from '../command.js';
 import type { RunContext } from '../context.js';
 import { addChoiceOptions, type ChoiceFlags, choicesOf } from './choice-options.js';
 import { completeArguments } from './generate-arguments.js';
-import { generateSummary } from './music-summary.js';
+import { describeUnknownWords, generateSummary } from './music-summary.js';
 import { addOutputOptions, type OutputFlags, outputRequest, shownPath } from './output-options.js';
+import { withKnownStyle } from './style-names.js';
 
 export interface GenerateFlags extends ChoiceFlags, OutputFlags {
   export: boolean;
@@ -41,6 +43,7 @@ export function registerGenerate(parent: Command, open: Open): void {
     const context = open(self);
     const { media, prompt } = await completeArguments(
       words,
+      flags.session,
       context.cwd,
       context.terminal.questions,
     );
@@ -52,9 +55,10 @@ export function registerGenerate(parent: Command, open: Open): void {
 export async function runGenerate(
   media: readonly string[],
   prompt: string,
-  flags: GenerateFlags,
+  given: GenerateFlags,
   context: RunContext,
 ): Promise<GenerateResult> {
+  const flags = await withKnownStyle(given, context);
   const { terminal, clock, cwd } = context;
   const request: GenerateRequest = {
     media,
@@ -71,10 +75,13 @@ export async function runGenerate(
     const { confirmOverwrite } = request;
     return await generate(
       app,
-      // The question must not be drawn over by the spinner.
-      confirmOverwrite
-        ? { ...request, confirmOverwrite: (path) => aside(() => confirmOverwrite(path)) }
-        : request,
+      {
+        ...request,
+        // The question must not be drawn over by the spinner.
+        ...(confirmOverwrite
+          ? { confirmOverwrite: (path: string) => aside(() => confirmOverwrite(path)) }
+          : {}),
+      },
       {
         signal: context.signal,
         onProgress,
@@ -82,10 +89,13 @@ export async function runGenerate(
       },
     );
   });
-  if (terminal.watched && !terminal.flags.json) {
+  if (!terminal.flags.json) {
     terminal.note(generateSummary(result, clock.now() - startedAt, terminal));
+  } else if (result.unknownWords.length > 0) {
+    terminal.note(describeUnknownWords(result));
   }
-  const line = result.output === null ? (result.draft ?? '') : shownPath(result.output, cwd);
+  const line =
+    result.output === null ? stripControl(result.draft ?? '') : shownPath(result.output, cwd);
   terminal.result(result, terminal.out.path(line));
   return result;
 }

@@ -9,20 +9,16 @@ import {
 } from '../terminal/format.js';
 import type { Terminal } from '../terminal/terminal.js';
 
-/** Cuts count as hit when an accent is within a frame of them. */
-const HIT_SECONDS = 0.042;
-
 /** `lo-fi · 82 bpm · A minor · 4 of 5 cuts on the beat · −14.0 LUFS`, as far as it is known. */
 export function musicFacts(result: GenerateResult): string[] {
-  const { style, tempo, key, hits, cuts, loudness } = result;
-  const onBeat = hits.filter(
-    (hit) => Math.abs(hit.cutSeconds - hit.accentSeconds) <= HIT_SECONDS,
-  ).length;
+  const { style, tempo, key, cuts, cutsOnBeat, loudness } = result;
   return [
     ...(style === null ? [] : [stripControl(style)]),
     ...(tempo === null ? [] : [`${Math.round(tempo * 10) / 10} bpm`]),
     ...(key === null ? [] : [stripControl(key)]),
-    ...(cuts === null || cuts === 0 ? [] : [`${onBeat} of ${plural(cuts, 'cut')} on the beat`]),
+    ...(cuts === null || cuts === 0 || cutsOnBeat === null
+      ? []
+      : [`${cutsOnBeat} of ${plural(cuts, 'cut')} on the beat`]),
     ...(loudness === null ? [] : [`${formatSigned(loudness.integratedLufs)} LUFS`]),
   ];
 }
@@ -36,6 +32,11 @@ export function videoFacts(video: ExportedVideo): string[] {
     ...(pictureCopied === true ? ['picture copied'] : []),
     formatBytes(bytes),
   ];
+}
+
+/** What of the prompt did not shape the music, so that nobody takes silence for consent. */
+export function describeUnknownWords({ unknownWords }: GenerateResult): string {
+  return `Not understood: ${unknownWords.map((word) => `“${stripControl(word)}”`).join(', ')}`;
 }
 
 /** The few lines that a person sees on stderr when a piece is done. */
@@ -55,8 +56,7 @@ export function generateSummary(
   const facts = result.video === null ? [] : videoFacts(result.video);
   lines.push(`  ${err.dim(join([...facts, `made in ${formatElapsed(elapsedMs)}`]))}`);
   if (result.unknownWords.length > 0) {
-    const words = result.unknownWords.map((word) => `“${stripControl(word)}”`).join(', ');
-    lines.push(`  ${err.warning(`not understood: ${words}`)}`);
+    lines.push(`  ${err.warning(describeUnknownWords(result))}`);
   }
   if (result.seed !== null) {
     lines.push(

@@ -1,6 +1,8 @@
-import { isAbsolute, relative } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, extname, isAbsolute, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { OutputRequest } from '../../app/index.js';
+import { usageError } from '../command.js';
 import type { RunContext } from '../context.js';
 
 export interface OutputFlags {
@@ -14,9 +16,44 @@ export function addOutputOptions(command: Command, byDefault: string): Command {
     .option('-f, --force', 'replace the output if it is there already');
 }
 
+/**
+ * Refuses a name that cannot be that of the export, before any work is done for it. A folder is
+ * fine: the export is named after the clip there.
+ */
+export function checkOutputName(output: string, cwd: string): void {
+  const refuse = (message: string, hint: string): never => {
+    throw usageError(message, hint, 'output-type');
+  };
+  if (output.trim() === '') refuse('--output names no file.', 'Name one: --output final.mp4');
+  if (output === '-') {
+    refuse('The video cannot be written to stdout.', 'Name a file: --output final.mp4');
+  }
+  if (/[/\\]$/.test(output) || isFolder(resolve(cwd, output))) return;
+  const name = basename(output);
+  const extension = extname(name);
+  if (extension === '') {
+    refuse(`${name} has no extension: the export is an MP4.`, `Add .mp4: --output ${output}.mp4`);
+  }
+  if (extension.toLowerCase() !== '.mp4') {
+    refuse(
+      `${name} cannot be written: the export is an MP4.`,
+      'Give the output a name that ends in .mp4.',
+    );
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 /** The part of a request that says where the export goes. */
 export function outputRequest(flags: OutputFlags, context: RunContext): OutputRequest {
   const { terminal, cwd } = context;
+  if (flags.output !== undefined) checkOutputName(flags.output, cwd);
   return {
     cwd,
     ...(flags.output === undefined ? {} : { output: flags.output }),

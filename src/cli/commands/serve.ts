@@ -41,7 +41,7 @@ function parsePort(text: string): number {
   return port;
 }
 
-/** The engine has no accounts of its own, so that nobody else on the network may reach it. */
+/** Whoever reaches the engine can have a token of it, and nothing is encrypted: this machine alone. */
 function parseHost(text: string): '127.0.0.1' {
   if (text !== '127.0.0.1' && text !== 'localhost') {
     throw new InvalidArgumentError('The engine listens on 127.0.0.1 alone.');

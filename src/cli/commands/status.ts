@@ -6,6 +6,7 @@ import type { RunContext } from '../context.js';
 import { formatTimecode } from '../terminal/format.js';
 import { renderTable } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { leftAs } from './export.js';
 import { shownPath } from './output-options.js';
 import { addSessionOptions, type SessionFlags } from './session-options.js';
 
@@ -36,7 +37,15 @@ export async function runStatus(flags: SessionFlags, context: RunContext): Promi
 
 /** As `--json` prints it: the jobs without the drafts that they carry. */
 export function statusDocument(result: StatusResult): unknown {
-  return { ...result, jobs: result.jobs.map(({ request: _request, ...job }) => job) };
+  return {
+    ...result,
+    jobs: result.jobs.map(({ request: _request, ...job }) => ({ ...job, status: stateOf(job) })),
+  };
+}
+
+/** What the record calls running has nobody who works on it once its engine is gone. */
+function stateOf({ backend, status }: Pick<Job, 'backend' | 'status'>): string {
+  return backend === 'engine' && status !== 'failed' ? leftAs(backend) : status;
 }
 
 export function describeStatus(result: StatusResult, terminal: Terminal, cwd: string): string {
@@ -46,7 +55,7 @@ export function describeStatus(result: StatusResult, terminal: Terminal, cwd: st
     blocks.push('No session yet. Begin one with: vmg generate clip.mp4 "upbeat lo-fi"');
   } else {
     const { sessionId, backend } = result.session;
-    blocks.push(`${out.title('Session')} ${sessionId} ${out.dim(`(${backend})`)}`);
+    blocks.push(`${out.title('Session')} ${stripControl(sessionId)} ${out.dim(`(${backend})`)}`);
     blocks.push(result.tracks.length === 0 ? 'The timeline is empty.' : timeline(result, terminal));
   }
   if (result.music !== null) {
@@ -76,13 +85,13 @@ function timeline({ tracks }: StatusResult, { out }: Terminal): string {
 function unfinished(jobs: readonly Job[], { out }: Terminal, cwd: string): string {
   const rows = jobs.map((job) => [
     job.renderId,
-    job.status,
+    stateOf(job),
     shownPath(job.output, cwd),
     job.error ?? '',
   ]);
   return [
     out.title('Unfinished exports'),
     renderTable(['render', 'state', 'output', ''], rows, out),
-    out.dim('Pick them up with: vmg export --resume'),
+    out.dim('Go on with them: vmg export --resume'),
   ].join('\n');
 }

@@ -43,7 +43,9 @@ export async function runUpload(
   const names = result.media.map((name) => stripControl(name)).join('\n');
   terminal.result({ session: result.session.sessionId, media: result.media }, names);
   terminal.note(
-    terminal.err.dim(`In session ${result.session.sessionId}. Next: vmg chat "upbeat lo-fi music"`),
+    terminal.err.dim(
+      `In session ${stripControl(result.session.sessionId)}. Next: vmg chat "upbeat lo-fi music"`,
+    ),
   );
   return result;
 }

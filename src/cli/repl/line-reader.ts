@@ -1,9 +1,18 @@
 import { createInterface, type Interface } from 'node:readline';
 import { Writable } from 'node:stream';
-import type { InputStream, OutputStream } from '../terminal/streams.js';
+import { columnsOf, type InputStream, type OutputStream } from '../terminal/streams.js';
+
+const HISTORY_SIZE = 500;
 
 /** What a person did at the prompt. */
-export type Entry = { kind: 'line'; text: string } | { kind: 'interrupt' } | { kind: 'end' };
+export type Entry =
+  | { kind: 'line'; text: string }
+  /** `again` when the one before it was the last key, and a moment ago. */
+  | { kind: 'interrupt'; again: boolean }
+  | { kind: 'end' };
+
+/** Two Ctrl-C within this time, and no other key between them, belong together. */
+const TOGETHER_MS = 2000;
 
 export interface LineReaderOptions {
   input: InputStream;
@@ -11,6 +20,7 @@ export interface LineReaderOptions {
   /** Newest first, as readline has it. */
   history: readonly string[];
   complete: (line: string) => Promise<[string[], string]>;
+  now: () => number;
   /** Ctrl-C while nothing is being read. */
   onInterrupt: () => void;
 }
@@ -22,20 +32,27 @@ export interface LineReaderOptions {
  */
 export class LineReader {
   private readonly readline: Interface;
+  private readonly input: InputStream;
   private readonly screen: MutableScreen;
   private readonly waiting: string[] = [];
   private answer: ((entry: Entry) => void) | undefined;
   private ended = false;
+  private interruptedAt = Number.NEGATIVE_INFINITY;
+  /** Newest first: what the arrow keys go through, whatever else is typed at a prompt. */
+  private readonly remembered: string[];
+  /** Readline's own list, which it hands out whenever it has changed it. */
+  private recalled: string[] = [];
 
   constructor(options: LineReaderOptions) {
+    this.input = options.input;
     this.screen = new MutableScreen(options.output);
+    this.remembered = [...options.history];
     this.readline = createInterface({
       input: options.input,
       output: this.screen,
       terminal: true,
       history: [...options.history],
-      historySize: 500,
-      removeHistoryDuplicates: true,
+      historySize: HISTORY_SIZE,
       completer: (line: string, done: (error: null, result: [string[], string]) => void) => {
         options.complete(line).then(
           (result) => done(null, result),
@@ -44,6 +61,10 @@ export class LineReader {
       },
     });
     this.screen.muted = true;
+    this.readline.on('history', (lines) => {
+      this.recalled = lines;
+      this.syncHistory();
+    });
     this.readline.on('line', (text) => {
       if (this.answer) this.settle({ kind: 'line', text });
       else this.waiting.push(text);
@@ -52,6 +73,7 @@ export class LineReader {
       this.ended = true;
       this.settle({ kind: 'end' });
     });
+    options.input.on('keypress', this.disarm);
     this.readline.on('SIGINT', () => {
       if (!this.answer) {
         options.onInterrupt();
@@ -61,7 +83,11 @@ export class LineReader {
       this.readline.write(null, { ctrl: true, name: 'e' });
       this.readline.write(null, { ctrl: true, name: 'u' });
       if (typed) this.readline.prompt();
-      else this.settle({ kind: 'interrupt' });
+      else {
+        const again = options.now() - this.interruptedAt <= TOGETHER_MS;
+        this.interruptedAt = options.now();
+        this.settle({ kind: 'interrupt', again });
+      }
     });
   }
 
@@ -81,8 +107,30 @@ export class LineReader {
     });
   }
 
+  /**
+   * Lets the arrow keys bring `line` back. Nothing else is brought back: not an answer to a
+   * question, and not a line out of the middle of a longer text.
+   */
+  remember(line: string): void {
+    const again = this.remembered.indexOf(line);
+    if (again >= 0) this.remembered.splice(again, 1);
+    this.remembered.unshift(line);
+    this.remembered.splice(HISTORY_SIZE);
+    this.syncHistory();
+  }
+
   close(): void {
+    this.input.off('keypress', this.disarm);
     this.readline.close();
+  }
+
+  /** Whoever goes on typing does not mean to leave. */
+  private readonly disarm = (_text: unknown, key: { ctrl?: boolean; name?: string }): void => {
+    if (key.ctrl !== true || key.name !== 'c') this.interruptedAt = Number.NEGATIVE_INFINITY;
+  };
+
+  private syncHistory(): void {
+    this.recalled.splice(0, this.recalled.length, ...this.remembered);
   }
 
   private settle(entry: Entry): void {
@@ -104,7 +152,7 @@ class MutableScreen extends Writable {
   }
 
   get columns(): number {
-    return this.target.columns ?? 80;
+    return columnsOf(this.target);
   }
 
   override _write(chunk: string, _encoding: BufferEncoding, done: () => void): void {

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { ExitCode, isAbort, VmgError } from '../../support/errors.js';
 import { stripControl } from '../../support/redaction.js';
-import type { ChatFlags } from '../commands/chat.js';
 import { choicesOf } from '../commands/choice-options.js';
 import { outputRequest } from '../commands/output-options.js';
 import type { RunContext } from '../context.js';
-import { takeTurn } from '../conversation.js';
+import { type ChatFlags, takeTurn } from '../conversation.js';
 import { reportFailure } from '../failure.js';
 import type { Questions } from '../terminal/questions.js';
 import { complete } from './completion.js';
@@ -30,6 +29,7 @@ export async function runRepl(flags: ChatFlags, context: RunContext): Promise<vo
     input: streams.stdin,
     output: streams.stdout,
     history: await history.load(),
+    now: () => context.clock.now(),
     complete: (line) =>
       complete(
         line,
@@ -47,12 +47,12 @@ export async function runRepl(flags: ChatFlags, context: RunContext): Promise<vo
   const conversation: Conversation = {
     sessionId: flags.session,
     beginNew: flags.new === true,
+    choicesSent: false,
     leaving: false,
   };
   try {
     await greet(conversation, context);
     const prompt = `${out.accent(symbols.prompt)} `;
-    let interrupted = false;
     while (!conversation.leaving && !signal.aborted) {
       const entry = await reader.read(prompt);
       if (entry.kind === 'end') {
@@ -61,15 +61,16 @@ export async function runRepl(flags: ChatFlags, context: RunContext): Promise<vo
       }
       if (entry.kind === 'interrupt') {
         terminal.write('\n');
-        if (interrupted) break;
-        interrupted = true;
+        if (entry.again) break;
         terminal.note(terminal.err.dim('Ctrl-C again, or Ctrl-D, leaves.'));
         continue;
       }
-      interrupted = false;
       const text = await wholeText(entry.text, reader, out.dim('... '));
       if (text === undefined || text.trim() === '') continue;
-      await history.add(entry.text);
+      // A history is made of lines; a text of several comes back as one.
+      const line = text.trim().replace(/\s*\n\s*/g, ' ');
+      reader.remember(line);
+      await history.add(line);
       turn = new AbortController();
       const stopTurn = turn;
       context.onInterrupt(() => stopTurn.abort());
@@ -148,10 +149,10 @@ async function respond(
       return;
     }
     const { sessionId, beginNew } = conversation;
-    const { session } = await takeTurn(
+    const { session, choicesSent } = await takeTurn(
       {
         text,
-        choices: choicesOf(flags),
+        ...(conversation.choicesSent ? {} : { choices: choicesOf(flags) }),
         ...(sessionId === undefined ? {} : { sessionId }),
         ...(beginNew ? { newSession: true } : {}),
         ...outputRequest(flags, context),
@@ -159,6 +160,7 @@ async function respond(
       context,
       signal,
     );
+    conversation.choicesSent ||= choicesSent;
     if (session) {
       conversation.sessionId = session.sessionId;
       conversation.beginNew = false;

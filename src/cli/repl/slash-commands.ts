@@ -11,6 +11,8 @@ export interface Conversation {
   sessionId: string | undefined;
   /** The next thing said begins a session. */
   beginNew: boolean;
+  /** The flags' choices have gone with a message: they are not said again. */
+  choicesSent: boolean;
   leaving: boolean;
 }
 

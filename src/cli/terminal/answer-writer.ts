@@ -1,6 +1,7 @@
 import { stripControl } from '../../support/redaction.js';
 import { LineWrap } from './line-wrap.js';
 import type { Step } from './progress-display.js';
+import { columnsOf } from './streams.js';
 import type { Terminal, WorkProgress } from './terminal.js';
 
 /** A pause in the text after which a stage may be shown in the middle of a line. */
@@ -18,7 +19,7 @@ export class AnswerWriter {
     private readonly now: () => number,
   ) {
     const { stdout } = terminal.streams;
-    this.wrap = new LineWrap(() => (stdout.isTTY === true ? stdout.columns : undefined));
+    this.wrap = new LineWrap(() => (stdout.isTTY === true ? columnsOf(stdout) : undefined));
   }
 
   text(text: string): void {

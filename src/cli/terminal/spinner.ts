@@ -1,7 +1,9 @@
 import ora, { type Ora } from 'ora';
+import stringWidth from 'string-width';
 import { stripControl } from '../../support/redaction.js';
 import { formatElapsed, formatPercent, formatWholeSeconds } from './format.js';
 import type { DisplayOptions, ProgressDisplay } from './progress-display.js';
+import { columnsOf, withUsableWidth } from './streams.js';
 
 /** A stage that was over sooner than this leaves no line behind. */
 const WORTH_A_LINE_MS = 250;
@@ -21,7 +23,7 @@ export function createSpinner(options: DisplayOptions): ProgressDisplay {
       ...(fraction === undefined ? [] : [formatPercent(fraction)]),
       ...(elapsed < 3000 ? [] : [formatWholeSeconds(elapsed)]),
     ];
-    const label = fitted(stage ?? '', (stream.columns ?? 80) - 24);
+    const label = fitted(stage ?? '', columnsOf(stream) - 24);
     return `${label}${facts.length > 0 ? theme.dim(`  ${facts.join(` ${symbols.dot} `)}`) : ''}`;
   };
   const draw = (): void => {
@@ -47,7 +49,7 @@ export function createSpinner(options: DisplayOptions): ProgressDisplay {
       fraction = step.fraction;
       // Without `discardStdin: false` ora swallows Ctrl-C.
       spinner ??= ora({
-        stream: stream as NodeJS.WritableStream,
+        stream: withUsableWidth(stream) as NodeJS.WritableStream,
         discardStdin: false,
         isEnabled: true,
         color: theme.level === 0 ? false : 'magenta',
@@ -82,7 +84,14 @@ export function createSpinner(options: DisplayOptions): ProgressDisplay {
   };
 }
 
+/** As much of `text` as goes into `width` cells of the terminal; a Chinese sign takes two. */
 function fitted(text: string, width: number): string {
   const room = Math.max(16, width);
-  return text.length <= room ? text : `${text.slice(0, room - 1)}…`;
+  if (stringWidth(text) <= room) return text;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (stringWidth(kept + segment) > room - 1) break;
+    kept += segment;
+  }
+  return `${kept}…`;
 }

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Environment } from '../../support/environment.js';
 
 /** A stream that is written to, and what is known of the terminal behind it. */
 export type OutputStream = Writable & {
@@ -16,12 +17,30 @@ export interface Streams {
   readonly stderr: OutputStream;
 }
 
+const USUAL_COLUMNS = 80;
+
+/** The width of a line on `stream`; a terminal that does not know its own (0 columns) has the usual one. */
+export function columnsOf({ columns }: OutputStream): number {
+  return columns !== undefined && columns > 0 ? columns : USUAL_COLUMNS;
+}
+
+/** `stream` for libraries that divide by its width: what they see of it is never 0. */
+export function withUsableWidth(stream: OutputStream): OutputStream {
+  return Object.create(stream, {
+    columns: { get: () => columnsOf(stream) },
+    write: {
+      value: stream.write.bind(stream),
+      // Ora puts its own in this place while it spins.
+      writable: true,
+      configurable: true,
+    },
+  });
+}
+
 /** True when `stream` is a terminal on which lines can be redrawn. */
 export function canRedraw(stream: OutputStream, env: Environment): boolean {
   return stream.isTTY === true && env.TERM !== 'dumb' && !isSet(env.CI);
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** True when a variable is there and is not one of the ways to say no. */
 export function isSet(value: string | undefined): boolean {

@@ -1,3 +1,4 @@
+import type { Environment } from '../../support/environment.js';
 import { stripControl } from '../../support/redaction.js';
 import {
   createPlainDisplay,
@@ -7,8 +8,11 @@ import {
   silentDisplay,
 } from './progress-display.js';
 import { inquirerQuestions, noQuestions, type Questions } from './questions.js';
-import { canRedraw, type Environment, type Streams } from './streams.js';
+import { canRedraw, type Streams } from './streams.js';
 import { colorLevel, createTheme, type Symbols, symbolsFor, type Theme } from './theme.js';
+
+/** Bold, dim, colours and their ends: the worst that such a sequence can do is to look odd. */
+const STYLE = new RegExp(`(${String.fromCharCode(27)}\\[[0-9;]*m)`);
 
 /** How the person wants to be talked to. */
 export interface TerminalFlags {
@@ -91,22 +95,22 @@ export function createTerminal(options: TerminalOptions): Terminal {
     questions: mayAsk ? inquirerQuestions(streams, signal) : noQuestions,
     result(document, text) {
       if (flags.json) stdout.write(`${toJson(document)}\n`);
-      else if (text !== '') stdout.write(`${text}\n`);
+      else if (text !== '') stdout.write(`${styled(text)}\n`);
     },
     say(text) {
       if (!flags.json) stdout.write(stripControl(text));
     },
     write(text) {
-      if (!flags.json) stdout.write(text);
+      if (!flags.json) stdout.write(styled(text));
     },
     note(text) {
-      if (!flags.quiet) stderr.write(`${text}\n`);
+      if (!flags.quiet) stderr.write(`${styled(text)}\n`);
     },
     announce(text) {
-      stderr.write(`${text}\n`);
+      stderr.write(`${styled(text)}\n`);
     },
     warn(text) {
-      stderr.write(`${err.warning(symbols.warning)} ${text}\n`);
+      stderr.write(`${err.warning(symbols.warning)} ${styled(text)}\n`);
     },
     async withProgress(work, keepStages = true) {
       const display = await openDisplay(keepStages);
@@ -124,6 +128,17 @@ export function createTerminal(options: TerminalOptions): Terminal {
       }
     },
   };
+}
+
+/**
+ * Takes every control character out of `text` but those of our own styles: what a server says goes
+ * through here in many ways, and one of them will forget to strip it.
+ */
+function styled(text: string): string {
+  return text
+    .split(STYLE)
+    .map((part, index) => (index % 2 === 1 ? part : stripControl(part)))
+    .join('');
 }
 
 /** JSON that is safe to show on a terminal: the C1 controls, which JSON lets through, are escaped. */

@@ -1,5 +1,6 @@
 import { Chalk, type ColorSupportLevel } from 'chalk';
-import { type Environment, isSet, type OutputStream } from './streams.js';
+import type { Environment } from '../../support/environment.js';
+import { isSet, type OutputStream } from './streams.js';
 
 /** How things look on one stream; every style is the identity where colour is off. */
 export interface Theme {

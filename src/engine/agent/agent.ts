@@ -83,7 +83,7 @@ async function write(
   if (videos.length === 0) {
     return phrases.noVideo(storage.media.ofSession(session.id).map(({ name }) => name));
   }
-  const { report, brief, volume, clipIsHeard } = await compose(
+  const { report, brief, absentPlayers, volume, clipIsHeard } = await compose(
     context,
     session,
     videos,
@@ -101,6 +101,7 @@ async function write(
     styleFromPicture: brief.styleFrom === 'picture',
     missingStyles,
     unknownWords: report.unknownWords.filter((word) => !missingStyles.includes(word)),
+    absentPlayers,
     keepsOwnSound: audible && clipIsHeard,
     volume,
   });

@@ -1,10 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import type { MusicReport } from '../../protocol/index.js';
-import type { Analysis } from '../analysis/types.js';
+import { type Analysis, joinAnalyses } from '../analysis/index.js';
 import type { Ffmpeg } from '../media/index.js';
 import type { MediaRecord, SessionRecord, Storage } from '../storage/index.js';
-import { joinAnalyses, musicOf, placeMusic, videosOf } from '../timeline/index.js';
-import type { ScoreResult, Workers } from '../workers/index.js';
+import { musicOf, placeMusic, videosOf } from '../timeline/index.js';
+import { hasAudibleSound, type ScoreResult, type Workers } from '../workers/index.js';
+import { followUp } from './follow-up.js';
 import type { Reply } from './reply.js';
 import { defaultSeed } from './seed.js';
 import type { Understood } from './understand.js';
@@ -18,13 +19,11 @@ export interface ComposeContext {
 export interface Composed {
   report: MusicReport;
   brief: ScoreResult['brief'];
+  absentPlayers: readonly string[];
   volume: number;
   /** The clip has sound of its own that can be heard. */
   clipIsHeard: boolean;
 }
-
-/** Momentary loudness below which a clip's sound is not noticed, LUFS. */
-const HEARD_LUFS = -50;
 
 /** Labels of the workers' stages, as a spinner shows them. */
 const STAGES = {
@@ -45,7 +44,7 @@ export async function compose(
   context: ComposeContext,
   session: SessionRecord,
   videos: readonly MediaRecord[],
-  request: Pick<Understood, 'music' | 'seed'>,
+  request: Pick<Understood, 'music' | 'refines' | 'tempoStep' | 'seed'>,
   reply: Reply,
   signal: AbortSignal,
 ): Promise<Composed> {
@@ -55,16 +54,23 @@ export async function compose(
   const analysing = Math.round(performance.now() - begun);
 
   const earlier = storage.pieces.ofSession(session.id);
+  const before = storage.versions.latest(session.id)?.draft;
+  const [placed] = before ? musicOf(before) : [];
+  const wanted = followUp(
+    request,
+    earlier.find(({ id }) => id === placed?.mediaId) ?? earlier.at(-1),
+  );
   const words = request.music ?? '';
   const hashes = videos.map(({ hash }) => hash);
-  const seed = request.seed ?? defaultSeed(hashes, words, earlier.length);
+  const seed = request.seed ?? wanted.seed ?? defaultSeed(hashes, words, earlier.length);
 
   const call = reply.call('compose_music', { prompt: words, seed }, STAGES.composing);
   const id = storage.pieces.newId();
-  const { brief, score, report } = await workers.score(
+  const { brief, score, report, absentPlayers } = await workers.score(
     {
-      words,
-      earlierWords: earlier.at(-1)?.words ?? null,
+      words: wanted.words,
+      earlierWords: wanted.earlierWords,
+      refines: request.refines,
       analysis,
       seed,
       masterPath: storage.files.master(id),
@@ -79,8 +85,7 @@ export async function compose(
   storage.pieces.add({ id, sessionId: session.id, words: brief.words, report: full }, score);
   reply.result(call, 'compose_music', { status: 'success', id, title: report.title });
 
-  const before = storage.versions.latest(session.id)?.draft;
-  const volume = brief.volume ?? (before && musicOf(before)[0]?.volume) ?? 1;
+  const volume = brief.volume ?? placed?.volume ?? 1;
   const adding = reply.call('add_bgm', { media_id: id, volume });
   storage.versions.commit(session.id, words, (draft) =>
     placeMusic(draft, {
@@ -91,8 +96,7 @@ export async function compose(
     }),
   );
   reply.result(adding, 'add_bgm', { status: 'success' });
-  const clipIsHeard = analysis.loudness?.values.some((lufs) => lufs > HEARD_LUFS) ?? false;
-  return { report: full, brief, volume, clipIsHeard };
+  return { report: full, brief, absentPlayers, volume, clipIsHeard: hasAudibleSound(analysis) };
 }
 
 /** The analysis of the whole picture, in the clips' order. */

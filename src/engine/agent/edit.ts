@@ -15,15 +15,34 @@ export function applyEdit(
   phrases: Phrases,
 ): string {
   if (edit.kind === 'undo') return undo(storage, session, message, reply, phrases);
-  const refused = obstacle(storage.versions.latest(session.id)?.draft, edit, phrases);
+  const draft = storage.versions.latest(session.id)?.draft;
+  const refused = obstacle(draft, edit, phrases);
   if (refused !== undefined) return refused;
-  const { tool, args, change } = planOf(edit);
+  const before = draft && edit.kind === 'volume' ? placedOf(draft, edit.of)[0]?.volume : undefined;
+  const limit = volumeLimit(storage, session, edit);
+  const { tool, args, change } = planOf(edit, limit);
   const call = reply.call(tool, args);
   const version = storage.versions.commit(session.id, message, change);
   reply.result(call, tool, { status: 'success', version: version?.number ?? null });
   if (edit.kind === 'remove-music') return phrases.removed;
   const placed = version ? placedOf(version.draft, edit.of) : [];
-  return phrases.volume(edit.of, placed[0]?.volume ?? 0);
+  const volume = placed[0]?.volume ?? 0;
+  const wasMore = before !== undefined && changed(before, edit.change) > volume;
+  return wasMore && limit === 1 ? phrases.loudest : phrases.volume(edit.of, volume);
+}
+
+/**
+ * Up to what share a volume can be heard to rise. A piece by itself is as loud as players expect
+ * when it is mixed: beyond that it is set off against the clip's own sound, if there is any.
+ */
+function volumeLimit(storage: Storage, session: SessionRecord, edit: Edit): 1 | 2 {
+  if (edit.kind !== 'volume' || edit.of === 'original') return 2;
+  const draft = storage.versions.latest(session.id)?.draft ?? { t: [] };
+  const media = new Map(storage.media.ofSession(session.id).map((one) => [one.id, one]));
+  const hasOther = videosOf(draft).some(
+    ({ mediaId, volume }) => volume > 0 && media.get(mediaId ?? '')?.facts.hasSound === true,
+  );
+  return hasOther ? 2 : 1;
 }
 
 const placedOf = (draft: Draft, of: 'music' | 'original') =>
@@ -39,7 +58,10 @@ function obstacle(
   return needsMusic && musicOf(draft).length === 0 ? phrases.noMusicYet : undefined;
 }
 
-function planOf(edit: Exclude<Edit, { kind: 'undo' }>): {
+function planOf(
+  edit: Exclude<Edit, { kind: 'undo' }>,
+  limit: number,
+): {
   tool: string;
   args: Record<string, unknown>;
   change: (draft: Draft) => Draft;
@@ -49,7 +71,8 @@ function planOf(edit: Exclude<Edit, { kind: 'undo' }>): {
   return {
     tool: 'set_volume',
     args: { track: edit.of === 'music' ? 'bgm' : 'video', ...edit.change },
-    change: (draft) => setVolume(draft, type, (volume) => changed(volume, edit.change)),
+    change: (draft) =>
+      setVolume(draft, type, (volume) => Math.min(limit, changed(volume, edit.change))),
   };
 }
 

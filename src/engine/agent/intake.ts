@@ -1,6 +1,7 @@
-import { uploadType } from '../../protocol/index.js';
+import { ACCEPTED_TYPES, type Draft, uploadType } from '../../protocol/index.js';
 import { ExitCode, VmgError } from '../../support/errors.js';
 import { type Ffmpeg, type MediaInfo, probeMedia } from '../media/index.js';
+import { MAXIMUM_SECONDS, tooLong } from '../render/index.js';
 import type {
   MediaFacts,
   MediaRecord,
@@ -8,7 +9,7 @@ import type {
   SessionRecord,
   Storage,
 } from '../storage/index.js';
-import { placeVideo, videosOf } from '../timeline/index.js';
+import { pictureEndMs, placeVideo, videosOf } from '../timeline/index.js';
 
 /** A file that has arrived for a session, under the name that its user knows. */
 export interface ArrivedFile {
@@ -20,7 +21,8 @@ export interface ArrivedFile {
 export interface Intake {
   /**
    * Takes all the files or none of them.
-   * @throws VmgError of exit code 3 when a file is not what its name says, or cannot be read.
+   * @throws VmgError of exit code 3 when a file is not what its name says, cannot be read, or makes
+   * the picture too long.
    */
   accept(
     session: SessionRecord,
@@ -32,38 +34,80 @@ export interface Intake {
 export function createIntake(storage: Storage, ffmpeg: () => Promise<Ffmpeg>): Intake {
   async function examine({ received, name }: ArrivedFile, signal: AbortSignal) {
     const kind = uploadType(name)?.kind;
-    if (!kind) throw unsupported(`“${name}” is of a type that cannot be used.`);
+    if (!kind) {
+      throw unsupported(
+        `“${name}” is of a type that cannot be used.`,
+        `Accepted types: ${ACCEPTED_TYPES}.`,
+      );
+    }
     const info = await probeMedia(await ffmpeg(), received.path, { signal, name });
     if (kind === 'audio' ? info.audio === null : info.video === null) {
-      throw unsupported(`There is no ${kind === 'audio' ? 'sound' : 'picture'} in “${name}”.`);
+      throw kind === 'audio'
+        ? unsupported(`There is no sound in “${name}”.`, 'Give a file that holds sound.')
+        : unsupported(`There is no picture in “${name}”.`, 'Give a file that holds a video.');
     }
-    return { kind, facts: factsOf(info) };
+    const facts = factsOf(info);
+    if (kind === 'video' && facts.durationSeconds > MAXIMUM_SECONDS) throw tooLong(`“${name}”`);
+    return { kind, facts };
   }
 
   return {
     async accept(session, files, signal) {
       const examined = [];
       for (const file of files) examined.push({ ...file, ...(await examine(file, signal)) });
-      const accepted: MediaRecord[] = [];
-      for (const { received, name, kind, facts } of examined) {
-        const extension = extensionOf(name);
-        await storage.files.keep(received, extension);
+      const arriving = examined.map(({ received, name, kind, facts }) => {
         const { hash, bytes } = received;
-        const media = { sessionId: session.id, name, kind, hash, extension, bytes, facts };
-        accepted.push(storage.media.add(media));
+        const extension = extensionOf(name);
+        return { sessionId: session.id, name, kind, hash, extension, bytes, facts };
+      });
+      // Looked at before the files are moved: what is refused leaves nothing.
+      checkLength(storage, session, arriving);
+      for (const { received, name } of examined) {
+        await storage.files.keep(received, extensionOf(name));
       }
-      for (const media of accepted) placeOnTimeline(storage, session, media);
-      return accepted;
+      return storage.transaction(() => {
+        checkLength(storage, session, arriving);
+        const accepted = arriving.map((media) => storage.media.add(media));
+        for (const media of accepted) placeOnTimeline(storage, session, media);
+        return accepted;
+      });
     },
   };
+}
+
+/** Throws when the timeline would be too long with these behind what is there. */
+function checkLength(
+  storage: Storage,
+  session: SessionRecord,
+  arriving: readonly Omit<MediaRecord, 'id'>[],
+): void {
+  const draft = storage.versions.latest(session.id)?.draft ?? { t: [] };
+  const there = placedHashes(storage, session, draft);
+  const added = new Map(
+    arriving
+      .filter(({ kind, hash }) => kind === 'video' && !there.has(hash))
+      .map(({ hash, facts }) => [hash, facts.durationSeconds]),
+  );
+  const seconds = [...added.values()].reduce((sum, length) => sum + length, 0);
+  // Whole milliseconds are what the timeline counts in.
+  const roundingSeconds = 0.001 * (added.size + 1);
+  if (added.size > 0 && pictureEndMs(draft) / 1000 + seconds > MAXIMUM_SECONDS + roundingSeconds) {
+    throw tooLong('The timeline with all its clips');
+  }
+}
+
+/** What is on the timeline, by content. */
+function placedHashes(storage: Storage, session: SessionRecord, draft: Draft): Set<string> {
+  const hashes = new Map(storage.media.ofSession(session.id).map(({ id, hash }) => [id, hash]));
+  const placed = videosOf(draft).map(({ mediaId }) => hashes.get(mediaId ?? ''));
+  return new Set(placed.filter((hash) => hash !== undefined));
 }
 
 /** The same clip uploaded again is the same clip, not a second one behind it. */
 function placeOnTimeline(storage: Storage, session: SessionRecord, media: MediaRecord): void {
   if (media.kind !== 'video') return;
-  const hashes = new Map(storage.media.ofSession(session.id).map(({ id, hash }) => [id, hash]));
   storage.versions.commit(session.id, `Uploaded ${media.name}`, (draft) =>
-    videosOf(draft).some(({ mediaId }) => hashes.get(mediaId ?? '') === media.hash)
+    placedHashes(storage, session, draft).has(media.hash)
       ? undefined
       : placeVideo(draft, {
           mediaId: media.id,
@@ -90,6 +134,6 @@ function extensionOf(name: string): string {
   return /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? 'bin';
 }
 
-function unsupported(message: string): VmgError {
-  return new VmgError('unsupported-type', ExitCode.input, message);
+function unsupported(message: string, hint: string): VmgError {
+  return new VmgError('unsupported-type', ExitCode.input, message, { hint });
 }

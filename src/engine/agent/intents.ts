@@ -27,20 +27,28 @@ export type Missing =
   | 'speed'
   | 'framing'
   | 'pictures'
-  | 'export';
+  | 'export'
+  | 'large-seed';
 
 const MUSIC = '(?:background music|music|soundtrack|bgm|song|score|配乐|背景音乐|音乐)';
 const ORIGINAL =
-  "(?:(?:original|own|clip'?s?|video'?s?|camera)(?: own)?[ -](?:sound|audio|voice)s?|original|原声|原音|视频声音|现场声)";
+  "(?:(?:original|own|clip'?s?|video'?s?|camera)(?: own)?[ -](?:sound|audio|voice)s?|original|原声|原音|原始声音|(?:视频|影片)的?声音|现场声)";
 const OFF =
-  '(?:mute|silence|remove|delete|drop|turn off|switch off|get rid of|take (?:out|away|off)|no|without|静音|关闭|关掉|去掉|去除|删除|删掉|移除|消除|不要)';
+  '(?:mute|silence|remove|delete|drop|turn off|switch off|get rid of|take (?:out|away|off)|no|without|静音|消音|关闭|关掉|去掉|去除|删除|删掉|移除|移掉|消除|不要)';
 const ON = '(?:unmute|restore|keep|bring back|turn on|switch on|保留|恢复|打开)';
 const PERCENT = String.raw`(\d{1,3}) ?(?:%|percent|％)`;
-const QUIETER = '(?:quieter|less loud|小声|小一?点|轻一?点|低一?点|调低|调小|减小)';
-const LOUDER = '(?:louder|大声|大一?点|高一?点|响一?点|调高|调大|加大)';
+const SOME_ZH = '(?:一?点儿?|一?些)';
+const QUIETER = `(?:quieter|softer|less loud|too loud|小声${SOME_ZH}?|(?:小|轻|低)${SOME_ZH}|调低|调小|减小|降低|太(?:吵|响|大声)了?)`;
+const LOUDER = `(?:louder|less quiet|too (?:quiet|soft)|大声${SOME_ZH}?|(?:大|高|响)${SOME_ZH}|调高|调大|加大|提高|太小声了?|听不(?:清楚?|见|到)了?)`;
+/** What stands before “quieter” where the whole is meant. */
+const IT =
+  "(?:(?:make|turn|play) (?:it|this|that|everything) |it(?:'s| is) |(?:a (?:little )?bit|a little|a lot|slightly|somewhat|much|even|still|再|更|稍微|有点|把它?|放)[ ]?)*";
 const LEVEL = '(?:volume|loudness|level|音量)';
 const TURN =
   '(?:turn|bring) (?:it|(?:the )?(?:background music|music|soundtrack|bgm|song|score|volume))';
+/** “Music that gets louder towards the end” describes a piece. */
+const OF_THE_WHOLE =
+  '(?!.*\\b(?:that|which|with|gets?|towards?|at the (?:end|start|beginning)|when|while|until|in the)\\b)';
 const FILLER = '(?:the |this |its |all |视频的?|of )*';
 
 type Row<Result> = readonly [pattern: RegExp, result: (match: RegExpExecArray) => Result];
@@ -56,7 +64,9 @@ const percent = (match: RegExpExecArray): VolumeChange => ({ to: Number(match[1]
 
 /** In this order: what is said of the clip's own sound must not be taken for the music's. */
 const EDITS: readonly Row<Edit>[] = [
-  row('^(?:undo|revert|take (?:it|that) back|撤销|撤回)', () => ({ kind: 'undo' })),
+  row('^(?:undo|revert|take (?:it|that) back|撤销|撤回|复原|还原|取消上一步)', () => ({
+    kind: 'undo',
+  })),
   row(`${ORIGINAL}.*?${PERCENT}`, volume('original', percent)),
   row(`${PERCENT}.*${ORIGINAL}`, volume('original', percent)),
   row(
@@ -100,11 +110,11 @@ const EDITS: readonly Row<Edit>[] = [
     volume('music', () => ({ by: 2 })),
   ),
   row(
-    `(?:${MUSIC}|${LEVEL}).*${QUIETER}|^${QUIETER}(?: ${MUSIC})?$|${TURN} down|turn down|${LEVEL} (?:down|lower)|lower ${FILLER}(?:${MUSIC}|${LEVEL})`,
+    `^${OF_THE_WHOLE}.*(?:${MUSIC}|${LEVEL}).*${QUIETER}|^${IT}${QUIETER}(?: ${MUSIC})?$|${TURN} down|turn down|${LEVEL} (?:down|lower)|(?:lower|soften|降低|减小|调低) ?${FILLER}(?:${MUSIC}|${LEVEL})`,
     volume('music', () => ({ by: 0.7 })),
   ),
   row(
-    `(?:${MUSIC}|${LEVEL}).*${LOUDER}|^(?:make it )?${LOUDER}(?: ${MUSIC})?$|${TURN} up|turn up|${LEVEL} (?:up|higher)|raise ${FILLER}(?:${MUSIC}|${LEVEL})`,
+    `^${OF_THE_WHOLE}.*(?:${MUSIC}|${LEVEL}).*${LOUDER}|^${IT}${LOUDER}(?: ${MUSIC})?$|${TURN} up|turn up|${LEVEL} (?:up|higher)|raise ${FILLER}(?:${MUSIC}|${LEVEL})`,
     volume('music', () => ({ by: 1.4 })),
   ),
 ];
@@ -146,7 +156,24 @@ const MISSING: readonly Row<Missing>[] = [
     String.raw`^(?:generate|create|draw|make)\b.*\b(?:images?|pictures?|photos?)\b(?!.*\bmusic\b)|(?:生成|画).*(?:图片|图像|照片)`,
     () => 'pictures',
   ),
-  row(String.raw`^(?:export|download|render)\b|^(?:导出|下载)`, () => 'export'),
+  row(String.raw`^(?:export|download|render)\b|^(?:导出|汇出|下载)`, () => 'export'),
+];
+
+/** How much faster a piece is to be than the one before: the first that fits. */
+const TEMPO_STEPS: readonly Row<number>[] = [
+  row(
+    String.raw`\b(?:much|a lot|way|far) slower\b|\bhalf (?:the )?(?:speed|tempo)\b|(?:慢很多|慢得多)`,
+    () => 0.72,
+  ),
+  row(String.raw`\b(?:much|a lot|way|far) faster\b|\btwice as fast\b|(?:快很多|快得多)`, () => 1.4),
+  row(
+    String.raw`\b(?:slower|less fast|too fast|slow (?:it |the music )?down)\b|更慢|再慢|慢${SOME_ZH}|太快`,
+    () => 0.86,
+  ),
+  row(
+    String.raw`\b(?:faster|quicker|less slow|too slow|speed (?:it |the music )?up)\b|更快|再快|快${SOME_ZH}|太慢`,
+    () => 1.16,
+  ),
 ];
 
 const TOPICS: readonly Row<Topic>[] = [
@@ -174,4 +201,5 @@ function firstMatch<Result>(table: readonly Row<Result>[], text: string): Result
 
 export const editIn = (clause: string): Edit | undefined => firstMatch(EDITS, clause);
 export const missingIn = (clause: string): Missing | undefined => firstMatch(MISSING, clause);
+export const tempoStepIn = (text: string): number | undefined => firstMatch(TEMPO_STEPS, text);
 export const topicIn = (question: string): Topic | undefined => firstMatch(TOPICS, question);

@@ -1,4 +1,5 @@
 import type { MusicReport } from '../../protocol/index.js';
+import { MAX_SEED } from '../../support/seed.js';
 import type { Missing } from './intents.js';
 import { countHits, type Phrases, percent } from './phrases.js';
 
@@ -25,6 +26,7 @@ const MISSING: Readonly<Record<Missing, string>> = {
   framing: 'I cannot turn or crop the picture; what I can change is the music under it.',
   pictures: 'I cannot make pictures; upload a video, and I will write the music for it.',
   export: 'Exporting is not mine to do: ask for it with “export”, by itself.',
+  'large-seed': `A seed is a whole number up to ${MAX_SEED}; that one is larger, so I chose another.`,
 };
 
 function hits(report: MusicReport): string {
@@ -48,6 +50,7 @@ export const english: Phrases = {
     styleFromPicture,
     missingStyles,
     unknownWords,
+    absentPlayers,
     keepsOwnSound,
     volume,
   }) {
@@ -65,6 +68,9 @@ export const english: Phrases = {
     } else if (styleFromPicture) {
       sentences.push('The style comes from the picture.');
     }
+    if (absentPlayers.length > 0) {
+      sentences.push(`There is no ${list(absentPlayers)} in it to make louder or softer.`);
+    }
     if (keepsOwnSound) sentences.push("The clip's own sound stays, and the music ducks under it.");
     if (volume !== 1) sentences.push(`The music is at ${percent(volume)}.`);
     sentences.push(`Seed ${report.seed}.`);
@@ -73,6 +79,8 @@ export const english: Phrases = {
   noMusicYet: 'There is no music on the timeline yet: say what it should be like.',
   volume: (of, share) =>
     `${of === 'music' ? 'The music' : "The clip's own sound"} is ${share === 0 ? 'silent' : `at ${percent(share)}`} now.`,
+  loudest:
+    'The music is as loud as players expect (100%), and there is no other sound beside which it could be louder.',
   removed: 'The music is gone from the timeline.',
   undone: (summary) => `Taken back. ${summary}`,
   nothingToUndo: 'There is nothing to take back.',

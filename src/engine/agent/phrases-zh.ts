@@ -1,4 +1,5 @@
 import type { MusicReport } from '../../protocol/index.js';
+import { MAX_SEED } from '../../support/seed.js';
 import type { Missing } from './intents.js';
 import { countHits, type Phrases, percent } from './phrases.js';
 
@@ -34,6 +35,7 @@ const MISSING: Readonly<Record<Missing, string>> = {
   framing: '我不能旋转或裁切画面，但可以调整画面下的音乐。',
   pictures: '我不能生成图片；请上传视频，我来为它写音乐。',
   export: '导出请单独说“导出”。',
+  'large-seed': `种子是不大于 ${MAX_SEED} 的整数；这个太大了，我另选了一个。`,
 };
 
 function keyName(key: string): string {
@@ -61,6 +63,7 @@ export const chinese: Phrases = {
     styleFromPicture,
     missingStyles,
     unknownWords,
+    absentPlayers,
     keepsOwnSound,
     volume,
   }) {
@@ -78,6 +81,9 @@ export const chinese: Phrases = {
     } else if (styleFromPicture) {
       sentences.push('风格取自画面。');
     }
+    if (absentPlayers.length > 0) {
+      sentences.push(`这首里没有${list(absentPlayers)}，无法调它的音量。`);
+    }
     if (keepsOwnSound) sentences.push('视频原声保留，音乐会在它响起时让位。');
     if (volume !== 1) sentences.push(`音乐音量为 ${percent(volume)}。`);
     sentences.push(`种子 ${report.seed}。`);
@@ -86,6 +92,7 @@ export const chinese: Phrases = {
   noMusicYet: '时间线上还没有音乐：请告诉我想要什么样的。',
   volume: (of, share) =>
     `${of === 'music' ? '音乐' : '视频原声'}${share === 0 ? '已静音' : `音量现在是 ${percent(share)}`}。`,
+  loudest: '音乐已是播放平台的标准响度（100%），没有别的声音可以让它更突出。',
   removed: '音乐已从时间线上移除。',
   undone: (summary) => `已撤销。${summary}`,
   nothingToUndo: '没有可以撤销的操作。',

@@ -12,6 +12,8 @@ export interface PieceFacts {
   missingStyles: readonly string[];
   /** Words that were not understood at all. */
   unknownWords: readonly string[];
+  /** Instruments that were to be louder or softer, and that nobody plays. */
+  absentPlayers: readonly string[];
   /** The clip has sound of its own, which is kept. */
   keepsOwnSound: boolean;
   /** Share, 1 as it was mixed. */
@@ -25,6 +27,8 @@ export interface Phrases {
   piece(facts: PieceFacts): string;
   noMusicYet: string;
   volume(of: 'music' | 'original', share: number): string;
+  /** Said in place of a volume above 100% that would change nothing. */
+  loudest: string;
   removed: string;
   undone(summary: string): string;
   nothingToUndo: string;
@@ -44,7 +48,10 @@ export interface Phrases {
 
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
-/** How many hits there are, and how many of them fall on a downbeat. */
-export function countHits({ hits }: MusicReport): { hits: number; downbeats: number } {
-  return { hits: hits.length, downbeats: hits.filter(({ downbeat }) => downbeat).length };
+/** How many cuts are hit, and how many of the hits fall on a downbeat. */
+export function countHits({ hits, cutsHit }: MusicReport): { hits: number; downbeats: number } {
+  return {
+    hits: cutsHit ?? hits.length,
+    downbeats: hits.filter(({ downbeat }) => downbeat).length,
+  };
 }

@@ -1,4 +1,16 @@
-import { type Edit, editIn, type Missing, missingIn, type Topic, topicIn } from './intents.js';
+import { type ReadMessage, readChoices } from '../../protocol/index.js';
+import { languageOf, toSimplified } from '../../support/chinese.js';
+import { findSeed } from '../../support/seed.js';
+import { readLevels } from '../music/index.js';
+import {
+  type Edit,
+  editIn,
+  type Missing,
+  missingIn,
+  type Topic,
+  tempoStepIn,
+  topicIn,
+} from './intents.js';
 
 /** A message as the agent sees it; its parts are done in the order of these fields. */
 export interface Understood {
@@ -8,6 +20,13 @@ export interface Understood {
    * when none is asked for.
    */
   music: string | null;
+  /**
+   * The words change the piece before rather than describe one of their own: “more energetic”,
+   * “without drums”. Without a piece before, they describe one.
+   */
+  refines: boolean;
+  /** How much faster than the piece before, where the words ask for that: 0.86 is slower. */
+  tempoStep: number | null;
   /** The seed that was chosen. */
   seed: number | null;
   edits: readonly Edit[];
@@ -16,10 +35,6 @@ export interface Understood {
   question: Topic | 'unknown' | null;
   greeting: boolean;
 }
-
-/** The sentence by which a client passes on what was chosen by flags. */
-const SETTINGS = /(?:^|\n)\s*((?:(?:Style|Tempo|Key|Seed|Music volume): [^\n]*))\s*$/;
-const COMPOSING_SETTING = /\b(?:Style|Tempo|Key|Seed):/;
 
 const POLITENESS =
   /^(?:hey|hi|hello|ok(?:ay)?|please|now|and|then|also|just|let'?s|so|请|麻烦|帮我|那就?|然后|再)[\s,，!！]+|^(?:请|麻烦|帮我)|[\s,，]*(?:,? please|thanks?(?: you)?|谢谢|吧)[.!。！]*$/giu;
@@ -30,56 +45,93 @@ const QUESTION =
 const GREETING =
   /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|thanks?(?: you)?|thank you|你好|您好|嗨|谢谢)[\s.!。！~]*$/iu;
 const AGAIN =
-  /^(?:(?:try |do it |once )?again|(?:give me )?(?:another|a different|a new|one more)(?: (?:one|piece|song|track|version|try))?|something else|redo|re-?generate|再来一[个首次遍]|换一[首个]|重来|重新生成|再试一次)[\s.!。！]*$/iu;
+  /^(?:(?:(?:try|do it|do that|make it|once) )?again|(?:(?:give me|try|make|write|compose) )?(?:another|a different|a new|one more|a second)(?: (?:one|piece|song|track|tune|version|take|try|time|go))?|(?:(?:try|do) )?something (?:else|different|new)|once more|(?:redo|re-?generate|repeat)(?: it| that)?|(?:再来|再做|再写|再给我|再|换|另|来)(?:一[个首次遍版]|[个首])(?:别的|新的|不同的|不一样的)?(?:音乐|曲子|配乐)?|换(?:别的|新的)|重来(?:一[次遍])?|重做|重新(?:生成|来|做|写)(?:一[个首次遍])?|再(?:试|生成|做|来)(?:一[个首次遍])?)[\s.!?。！？]*$/iu;
 const CLAUSE_END =
   /\s*(?:[,，;；。\n]|\.(?=\s|$)|\band then\b|\bthen\b|\band\b|然后|并且|同时|而且)\s*/iu;
-const SEED = /\bseed\s*[:=]?\s*(\d{1,15})\b|种子\s*[:：=]?\s*(\d{1,15})/iu;
+
+/** A change to what there is. Long messages describe something of their own, whatever words they use. */
+const REFINES =
+  /\b(?:more|less|fewer|too|not (?:so|as)|a (?:bit|little)|even|slightly|somewhat)\b|\b(?!over|under|after|ever|never|other|water|summer|winter|river|trailer|super|thriller|cover)[a-z]{3,}er\b|^(?:make|keep) (?:it|this|that|the music)\b|^(?:without|no|remove|drop|lose|add|with|keep|change|swap|replace)\b|更|太|再.*(?:点|些)|(?:一点|一些|[^\s]点|[^\s]些)(?:儿|的|吧|了)*[\s.!。！]*$|^(?:不要|去掉|去除|别用|加上?|加入|减少|少|多|换)/iu;
+const LONGEST_REFINEMENT = { words: 8, characters: 20 } as const;
 
 /** Reads a message in English or Chinese. Whatever is no edit and no question describes music. */
 export function understand(message: string): Understood {
-  const { words, settings } = split(message);
-  const seed = SEED.exec(settings) ?? SEED.exec(words);
-  const nothing = {
+  const { words, choices, sentence } = read(message);
+  const stated = findSeed(sentence) ?? findSeed(toSimplified(words));
+  const nothing: Understood = {
     language: languageOf(words),
     music: null,
-    seed: seed ? Number(seed[1] ?? seed[2]) : null,
+    refines: false,
+    tempoStep: null,
+    seed: stated?.seed ?? null,
     edits: [],
     missing: [],
     question: null,
     greeting: false,
   };
-  const composing = COMPOSING_SETTING.test(settings);
-  if (!composing && GREETING.test(words)) return { ...nothing, greeting: true };
+  const plain = polite(plainForm(words));
+  if (GREETING.test(plainForm(words))) return { ...nothing, greeting: true };
 
-  const plain = polite(words);
   const request = plain.replace(REQUEST, '');
+  if (AGAIN.test(request)) return { ...nothing, music: sentence };
   const asked = request === plain && QUESTION.test(plain);
-  if (!composing && asked && editIn(plain) === undefined) {
+  if (asked && editIn(plain) === undefined) {
     return { ...nothing, question: topicIn(plain) ?? 'unknown' };
   }
-  if (AGAIN.test(request)) return { ...nothing, music: settings };
 
   const { edits, missing, rest } = sort(request);
   const untouched = edits.length + missing.length === 0;
   const description = untouched ? words : rest.join(', ');
-  const wantsMusic = composing || description !== '' || untouched;
+  if (description === '' && !untouched) {
+    return { ...nothing, edits: withVolume(edits, choices.volume), missing };
+  }
+  const unfit: Missing[] = stated?.seed === null ? ['large-seed'] : [];
   return {
     ...nothing,
-    edits: wantsMusic || settings === '' ? edits : [...edits, ...sort(settings).edits],
-    missing,
-    music: wantsMusic ? [description, settings].filter(Boolean).join('\n\n') : null,
+    edits,
+    missing: [...missing, ...unfit],
+    music: [description, sentence].filter(Boolean).join('\n\n'),
+    refines: isRefinement(polite(plainForm(description))),
+    tempoStep: isShort(description) ? (tempoStepIn(plainForm(description)) ?? null) : null,
   };
 }
 
-/** The words and the sentences behind them that say what was chosen. */
-function split(message: string): { words: string; settings: string } {
-  const found = SETTINGS.exec(message);
-  const words = message.slice(0, found?.index).trim();
-  const settings = found?.[1] ?? '';
+/** Of what was chosen by flags, only the volume goes with an edit; what the words say of it wins. */
+function withVolume(edits: readonly Edit[], volume: number | undefined): Edit[] {
+  const said = edits.some((edit) => edit.kind !== 'undo' && !isOfOriginal(edit));
+  return said || volume === undefined
+    ? [...edits]
+    : [...edits, { kind: 'volume', of: 'music', change: { to: volume } }];
+}
+
+const isOfOriginal = (edit: Edit): boolean => edit.kind === 'volume' && edit.of === 'original';
+
+const isRefinement = (text: string): boolean => isShort(text) && REFINES.test(text);
+
+function isShort(text: string): boolean {
+  const { words, characters } = LONGEST_REFINEMENT;
+  return (
+    text.trim().split(/\s+/).length <= words &&
+    text.replace(/\P{Script=Han}/gu, '').length <= characters
+  );
+}
+
+/** Simplified characters, plain quotes, no full-width letters and signs: what the tables are written in. */
+function plainForm(text: string): string {
+  return toSimplified(text)
+    .replace(/[’‘]/g, "'")
+    .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+}
+
+/** The words, and what was chosen beside them. */
+function read(message: string): ReadMessage {
+  const { words, choices, sentence } = readChoices(message);
+  const { style, bpm, key, seed, volume } = choices;
+  const nothingElse = [style, bpm, key, seed].every((choice) => choice === undefined);
   // “Music volume: 35%” by itself is all that was said.
-  return words === '' && !COMPOSING_SETTING.test(settings)
-    ? { words: message.trim(), settings: '' }
-    : { words, settings };
+  return words === '' && nothingElse && volume !== undefined
+    ? { words: message.trim(), choices: {}, sentence: '' }
+    : { words, choices, sentence };
 }
 
 function sort(text: string): { edits: Edit[]; missing: Missing[]; rest: string[] } {
@@ -87,8 +139,10 @@ function sort(text: string): { edits: Edit[]; missing: Missing[]; rest: string[]
   const missing: Missing[] = [];
   const rest: string[] = [];
   for (const clause of text.split(CLAUSE_END).map(polite).filter(Boolean)) {
-    const lacking = missingIn(clause);
-    const edit = lacking === undefined ? editIn(clause) : undefined;
+    // How loud one instrument is belongs to the piece.
+    const ofPiece = readLevels(clause).levels.length > 0;
+    const lacking = ofPiece ? undefined : missingIn(clause);
+    const edit = ofPiece || lacking !== undefined ? undefined : editIn(clause);
     if (lacking !== undefined) missing.push(lacking);
     else if (edit) edits.push(edit);
     else rest.push(clause);
@@ -107,10 +161,4 @@ function polite(text: string): string {
     if (after === before) return after.replace(/[.!。！]+$/u, '');
     before = after;
   }
-}
-
-/** Chinese when it holds Chinese characters, English when it holds letters; else it does not say. */
-function languageOf(text: string): 'en' | 'zh' | null {
-  if (/\p{Script=Han}/u.test(text)) return 'zh';
-  return /\p{Script=Latin}/u.test(text) ? 'en' : null;
 }

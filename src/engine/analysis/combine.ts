@@ -1,8 +1,9 @@
 import { cuttingDensity, energyCurve, loudnessShare, rawEnergy } from './energy.js';
 import { SILENCE_LUFS } from './loudness.js';
 import { moodOf } from './mood.js';
+import { paceOf } from './pace.js';
 import { findSections } from './sections.js';
-import type { Analysis, Cut, PictureAnalysis, SoundAnalysis } from './types.js';
+import type { Analysis, PictureAnalysis, SoundAnalysis } from './types.js';
 
 /** What tells sections apart, and how much. */
 const SECTION_WEIGHTS = {
@@ -66,10 +67,4 @@ export function combineAnalysis(picture: PictureAnalysis, sound: SoundAnalysis |
     pace,
     sections: findSections({ durationSeconds, stepSeconds, energy: energy.values, features, cuts }),
   };
-}
-
-/** Cuts a minute; a flash is no cut. */
-function paceOf(cuts: readonly Cut[], durationSeconds: number): number {
-  const count = cuts.filter((cut) => cut.kind !== 'flash').length;
-  return durationSeconds > 0 ? Math.round((count / durationSeconds) * 60 * 100) / 100 : 0;
 }

@@ -1,5 +1,5 @@
 import { CURVE_STEP_SECONDS, roundedCurve, stepsIn } from './curves.js';
-import type { SoundAnalysis } from './types.js';
+import type { Curve, SoundAnalysis } from './types.js';
 
 /** What silence is called. */
 export const SILENCE_LUFS = -70;
@@ -99,6 +99,16 @@ function gatedLoudness(slices: EnergySlices): number {
     blocks.push(meanSquare(slices, start, start + SLICES_PER_WINDOW));
   }
   if (blocks.length === 0) blocks.push(meanSquare(slices, 0, last));
+  return gatedMean(blocks);
+}
+
+/** Programme loudness (LUFS, −70 for silence) of a curve of momentary loudness. */
+export function programmeLoudness(momentary: Curve): number {
+  return gatedMean(momentary.values.map((lufs) => 10 ** ((lufs + 0.691) / 10)));
+}
+
+/** The mean of blocks' mean squares behind the standard's two gates, LUFS. */
+function gatedMean(blocks: readonly number[]): number {
   const average = (of: readonly number[]): number =>
     of.length === 0 ? 0 : of.reduce((sum, value) => sum + value, 0) / of.length;
   const audible = blocks.filter((block) => toLufs(block) > ABSOLUTE_GATE_LUFS);

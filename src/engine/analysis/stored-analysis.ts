@@ -30,6 +30,12 @@ const analysisSchema = z.object({
 });
 
 /**
+ * Which analyses are alike: raised whenever the same clip would be seen otherwise than before, so
+ * that what was stored earlier is made again.
+ */
+export const ANALYSIS_VERSION = '1';
+
+/**
  * The analysis in `value`, as `JSON.parse` gives it; null when it is none, so that the clip is
  * analysed again. Fields that are not known are left out.
  */

@@ -1,11 +1,8 @@
 import { rename } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Ffmpeg } from '../media/find-ffmpeg.js';
-import { runFfmpeg } from '../media/run-ffmpeg.js';
+import { type Ffmpeg, runFfmpeg } from '../media/index.js';
 import { Canvas } from './canvas.js';
 import { SCENES } from './scenes.js';
-
-export { findFfmpeg } from '../media/find-ffmpeg.js';
 
 export interface DemoClipOptions {
   ffmpeg: Ffmpeg;

@@ -1,3 +1,4 @@
+import { parseColour } from './colour.js';
 import type { AudioStreamInfo, VideoStreamInfo } from './media-info.js';
 import type { HeaderStream } from './parse-header.js';
 import type { StreamTimes } from './scan-packets.js';
@@ -38,6 +39,7 @@ export function describeVideo(stream: HeaderStream, times: StreamTimes): VideoSt
     usualFrameRate: isImage || times.interval <= 0 ? 0 : snapRate(1 / times.interval),
     frames: times.packets,
     pixelFormat: stream.pixelFormat,
+    colour: parseColour(pixelNotes),
     interlaced: pixelNotes.some((note) => /top|bottom/.test(note)),
     hdr: pixelNotes.some((note) => /smpte2084|arib-std-b67/.test(note)),
     isImage,

@@ -1,8 +1,10 @@
 import { rename, rm } from 'node:fs/promises';
 import { ExitCode, VmgError } from '../../support/errors.js';
 import { fileAddress, frameTimes, inputFile } from './arguments.js';
+import { colourArgs } from './colour.js';
 import type { Ffmpeg } from './find-ffmpeg.js';
 import type { MediaInfo, VideoStreamInfo } from './media-info.js';
+import { H264_ARGS, pictureColour, pictureFilters, steadyRate } from './picture-filters.js';
 import { runFfmpeg } from './run-ffmpeg.js';
 
 export interface EncodeVideoOptions {
@@ -11,24 +13,14 @@ export interface EncodeVideoOptions {
   sound: { wavPath: string } | null;
   /** Where the film goes; whatever is there is replaced when it is finished, and not before. */
   output: string;
-  container: 'mp4';
   /** `copy` takes over the packets as they are; `encode` makes new ones. */
   picture: 'copy' | 'encode';
   /** Even numbers of pixels, upright; needed to encode. */
   size?: { width: number; height: number };
   signal?: AbortSignal | undefined;
   onProgress?: ((fraction: number) => void) | undefined;
-  onSpawn?: (pid: number) => void;
+  onSpawn?: ((pid: number) => void) | undefined;
 }
-
-/** HDR to SDR: linear light, a film-like curve, BT.709. */
-const TONE_MAP = [
-  'zscale=transfer=linear:npl=100',
-  'format=gbrpf32le',
-  'zscale=primaries=bt709',
-  'tonemap=hable:desat=0',
-  'zscale=transfer=bt709:matrix=bt709:range=tv',
-];
 
 const QUIET = ['-loglevel', 'warning', '-y', '-copyts'];
 const SOUND_ARGS = [
@@ -38,27 +30,6 @@ const SOUND_ARGS = [
 
 let lastPart = 0;
 
-/** The rate for a clip whose frames come unevenly. */
-function steadyRate({ usualFrameRate }: VideoStreamInfo): number {
-  return Math.min(60, Math.max(24, usualFrameRate));
-}
-
-function pictureFilters(
-  ffmpeg: Ffmpeg,
-  video: VideoStreamInfo,
-  size: { width: number; height: number },
-): string {
-  return [
-    // The first frame begins the film, also where its packet's time is unknown.
-    ...(video.timesComplete ? [] : ['setpts=PTS-STARTPTS']),
-    ...(video.interlaced ? ['yadif'] : []),
-    `scale=${size.width}:${size.height}:flags=bicubic`,
-    ...(video.hdr && ffmpeg.toneMap ? TONE_MAP : []),
-    'setsar=1',
-    'format=yuv420p',
-  ].join(',');
-}
-
 function pictureArgs(
   ffmpeg: Ffmpeg,
   video: VideoStreamInfo,
@@ -66,11 +37,14 @@ function pictureArgs(
 ): string[] {
   if (options.picture === 'copy') return ['-c:v', 'copy', '-tag:v', 'avc1'];
   const size = options.size ?? { width: video.displayWidth & ~1, height: video.displayHeight & ~1 };
+  const filters = [
+    // The first frame begins the film, also where its packet's time is unknown.
+    ...(video.timesComplete ? [] : ['setpts=PTS-STARTPTS']),
+    ...pictureFilters(ffmpeg, video, size),
+  ];
   return [
-    // ffmpeg turns the picture upright before our filters.
-    ...['-vf', pictureFilters(ffmpeg, video, size)],
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '19'],
-    ...['-profile:v', 'high', '-pix_fmt', 'yuv420p'],
+    ...['-vf', filters.join(','), ...H264_ARGS],
+    ...colourArgs(pictureColour(ffmpeg, video)),
     // An even rate stays on its grid. An uneven one becomes even, by holding frames: each is shown
     // within half a frame of its time, nothing drifts, and editors take it.
     ...(video.variableFrameRate

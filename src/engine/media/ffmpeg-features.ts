@@ -3,8 +3,12 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { hashText } from '../../support/random.js';
 
 const run = promisify(execFile);
+
+/** ffmpeg answers within a fraction of a second; what takes longer than this hangs. */
+const ANSWER_TIMEOUT_MS = 5_000;
 
 /** What one ffmpeg can do. */
 const features = z.object({
@@ -21,12 +25,14 @@ const features = z.object({
 
 export type FfmpegFeatures = z.infer<typeof features>;
 
+/** All that is asked of it; what can be done without (such as `zscale`) is not here. */
 const NEEDED: Readonly<Record<'encoders' | 'decoders' | 'filters', readonly string[]>> = {
   encoders: ['libx264', 'aac'],
   decoders: ['h264', 'hevc', 'vp8', 'vp9', 'mpeg4', 'aac'],
   filters: [
-    ...['scale', 'transpose', 'hflip', 'vflip', 'setsar', 'settb', 'format', 'yadif', 'showinfo'],
-    ...['aresample', 'apad', 'atrim'],
+    ...['scale', 'pad', 'transpose', 'hflip', 'vflip', 'setsar', 'format', 'yadif', 'showinfo'],
+    ...['settb', 'setpts', 'fps', 'trim', 'concat'],
+    ...['aresample', 'aformat', 'apad', 'pan'],
   ],
 };
 
@@ -40,7 +46,9 @@ function names(listing: string): Set<string> {
 async function ask(path: string, flag: string, signal?: AbortSignal): Promise<string> {
   const { stdout } = await run(path, ['-hide_banner', flag], {
     maxBuffer: 1 << 24,
-    timeout: 20_000,
+    timeout: ANSWER_TIMEOUT_MS,
+    // A program that hangs may heed no other.
+    killSignal: 'SIGKILL',
     windowsHide: true,
     ...(signal ? { signal } : {}),
   });
@@ -77,7 +85,15 @@ export function isAtLeast(version: readonly number[], wanted: readonly [number, 
   return major > wanted[0] || (major === wanted[0] && minor >= wanted[1]);
 }
 
-const cacheEntry = z.object({ mtimeMs: z.number(), bytes: z.number(), features });
+/** Which questions an answer answers: another version of this program asks others. */
+const QUESTIONS = hashText(JSON.stringify(NEEDED));
+
+const cacheEntry = z.object({
+  mtimeMs: z.number(),
+  bytes: z.number(),
+  questions: z.number(),
+  features,
+});
 const cacheFile = z.record(z.string(), cacheEntry);
 type Cache = z.infer<typeof cacheFile>;
 
@@ -116,7 +132,7 @@ export async function ffmpegFeatures(
 ): Promise<FfmpegFeatures> {
   const { mtimeMs, size: bytes } = await stat(path);
   const isFresh = (entry: z.infer<typeof cacheEntry> | undefined): boolean =>
-    entry?.mtimeMs === mtimeMs && entry.bytes === bytes;
+    entry?.mtimeMs === mtimeMs && entry.bytes === bytes && entry.questions === QUESTIONS;
 
   const inMemory = remembered.get(path);
   if (inMemory && isFresh(inMemory)) return inMemory.features;
@@ -130,7 +146,8 @@ export async function ffmpegFeatures(
     return onDisk.features;
   }
 
-  const entry = { mtimeMs, bytes, features: await askFeatures(path, options.signal) };
+  const answers = await askFeatures(path, options.signal);
+  const entry = { mtimeMs, bytes, questions: QUESTIONS, features: answers };
   remembered.set(path, entry);
   if (file !== undefined && cacheDir !== undefined) {
     await writeCache(cacheDir, file, { ...cache, [path]: entry });

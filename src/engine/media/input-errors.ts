@@ -3,13 +3,13 @@ import { ExitCode, VmgError } from '../../support/errors.js';
 /** Every way in which a given file cannot be worked with: what happened, and the next step. */
 const PROBLEMS = {
   'file-not-found': ['does not exist', 'Check the path.'],
-  'file-unreadable': ['may not be read', 'Check the permissions of the file.'],
+  'file-not-readable': ['may not be read', 'Check the permissions of the file.'],
   'file-is-folder': ['is a folder, not a file', 'Give the path of a video file.'],
-  'file-is-special': ['is not an ordinary file', 'Give the path of a video file.'],
-  'media-empty': ['is empty', 'Copy or download it again.'],
+  'file-not-regular': ['is not an ordinary file', 'Give the path of a video file.'],
+  'file-empty': ['is empty', 'Copy or download it again.'],
   'media-unsupported': [
     'is not a video, image or audio file',
-    'Give a mp4, mov, avi, webm or mkv.',
+    'Give an mp4, mov, avi, webm or mkv.',
   ],
   'media-truncated': ['is incomplete: its end is missing', 'Copy or download it again.'],
   'media-broken': ['is damaged and cannot be read', 'Export or download it again.'],

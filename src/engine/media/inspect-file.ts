@@ -18,20 +18,20 @@ export async function inspectFile(
 ): Promise<{ bytes: number; head: Uint8Array }> {
   const stats = await stat(path).catch((cause: unknown) => {
     const isMissing = codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR';
-    throw inputError(isMissing ? 'file-not-found' : 'file-unreadable', name, { cause });
+    throw inputError(isMissing ? 'file-not-found' : 'file-not-readable', name, { cause });
   });
   if (stats.isDirectory()) throw inputError('file-is-folder', name);
-  if (!stats.isFile()) throw inputError('file-is-special', name);
-  if (stats.size === 0) throw inputError('media-empty', name);
+  if (!stats.isFile()) throw inputError('file-not-regular', name);
+  if (stats.size === 0) throw inputError('file-empty', name);
 
   const head = new Uint8Array(Math.min(HEAD_BYTES, stats.size));
   const file = await open(path).catch((cause: unknown) => {
-    throw inputError('file-unreadable', name, { cause });
+    throw inputError('file-not-readable', name, { cause });
   });
   try {
     await file.read(head, 0, head.length, 0);
   } catch (cause) {
-    throw inputError('file-unreadable', name, { cause });
+    throw inputError('file-not-readable', name, { cause });
   } finally {
     await file.close();
   }

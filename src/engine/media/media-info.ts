@@ -1,3 +1,5 @@
+import type { Colour } from './colour.js';
+
 /** The picture of a file: its first video stream that is not a cover image. */
 export interface VideoStreamInfo {
   /** ffmpeg's name: `h264`, `hevc`, `vp9`, `mpeg4`, `png` … */
@@ -22,6 +24,8 @@ export interface VideoStreamInfo {
   /** Frames that are shown. */
   frames: number;
   pixelFormat: string;
+  /** What the file says of its colours; absent means nothing. */
+  colour?: Colour;
   interlaced: boolean;
   /** True for PQ and HLG transfer. */
   hdr: boolean;

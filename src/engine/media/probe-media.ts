@@ -1,8 +1,10 @@
 import { isAbort, VmgError } from '../../support/errors.js';
 import { inputFile } from './arguments.js';
+import { isCutFile } from './cut-file.js';
 import { describeAudio, describeVideo } from './describe-streams.js';
 import { isIsoMedia } from './file-signature.js';
 import type { Ffmpeg } from './find-ffmpeg.js';
+import { createHeaderLog } from './header-log.js';
 import { inputError } from './input-errors.js';
 import { inspectFile } from './inspect-file.js';
 import type { MediaInfo } from './media-info.js';
@@ -18,6 +20,8 @@ export interface ProbeOptions {
 
 const MOOV_MISSING = /moov atom not found/i;
 const CUT_OFF = /partial file|ended prematurely|truncat/i;
+/** What the demuxers of Matroska and MP3 say when a file is shorter than it should be. */
+const ENDS_EARLY = /\] Read error|filesize and duration do not match/;
 
 /** Why ffmpeg could not open a file, told by its log. */
 function openError(
@@ -74,23 +78,31 @@ function isOurs(error: unknown, signal: AbortSignal | undefined): boolean {
   return error instanceof VmgError && error.code !== 'ffmpeg-failed';
 }
 
-/** Throws when the log says that data is missing and the packets end before the header's end. */
+/** Containers that give no other sign of a lost end than the length in their header. */
+const TOLD_BY_LENGTH = new Set(['flv', 'asf']);
+
+/**
+ * Throws when data are missing at the end: the log or the structure says so, and the packets do
+ * end before the header's end. That alone says nothing: the header counts streams that are not
+ * read here and what an edit list has cut off, and it may just be wrong.
+ */
 function checkComplete(
   name: string,
   header: MediaHeader,
   times: readonly (StreamTimes | undefined)[],
-  log: readonly string[],
+  isCut: boolean,
 ): void {
   if (header.durationSeconds === null) return;
   const present = times.filter((entry) => entry !== undefined);
   const start = Math.min(...present.map((entry) => entry.startSeconds));
   const end = Math.max(...present.map((entry) => entry.endSeconds));
-  const missing = header.durationSeconds - (end - start);
-  const hasOtherStreams = header.streams.some((stream) => stream.kind === 'other');
-  const isSaid = log.some((line) => CUT_OFF.test(line)) && missing > 0.2;
-  const isPlain = !hasOtherStreams && missing > Math.max(1, 0.1 * header.durationSeconds);
-  if (!isSaid && !isPlain) return;
-  const there = `${(end - start).toFixed(1)} of ${header.durationSeconds.toFixed(1)} seconds`;
+  // Matroska counts from zero, however late its first packet comes.
+  const missing = header.durationSeconds - (end - Math.min(0, start));
+  const isShort =
+    TOLD_BY_LENGTH.has(header.container) && missing > Math.max(1, 0.1 * header.durationSeconds);
+  if (!isShort && !(isCut && missing > 0.2)) return;
+  const held = Math.max(0, header.durationSeconds - missing);
+  const there = `${held.toFixed(1)} of ${header.durationSeconds.toFixed(1)} seconds`;
   throw inputError('media-truncated', name, { what: `is incomplete: it holds ${there}` });
 }
 
@@ -112,21 +124,22 @@ export async function probeMedia(
   // `V` leaves out cover images.
   const args = [...inputFile(path), '-map', '0:V:0?', '-map', '0:a:0?'];
   args.push('-c', 'copy', '-copyts', '-f', 'framecrc', '-');
-  const log: string[] = [];
+  const log = createHeaderLog();
   await runFfmpeg(ffmpeg, args, {
     signal,
     onStdout: (chunk) => scan.add(Buffer.from(chunk).toString('latin1')),
     onLogLine: (line) => {
-      log.push(line);
+      log.add(line);
       return false;
     },
   }).catch((error: unknown) => {
     if (isOurs(error, signal)) throw error;
-    throw openError(name, head, log, error);
+    throw openError(name, head, log.lines(), error);
   });
 
-  const header = parseHeader(log);
-  if (!header) throw openError(name, head, log);
+  const lines = log.lines();
+  const header = parseHeader(lines);
+  if (!header) throw openError(name, head, lines);
   const find = (kind: 'video' | 'audio'): [HeaderStream, StreamTimes] | undefined => {
     const stream = header.streams.find((entry) => entry.kind === kind && !entry.isAttachedPicture);
     const index = [0, 1].find((output) => scan.kind(output) === kind);
@@ -135,7 +148,9 @@ export async function probeMedia(
   };
   const picture = find('video');
   const sound = find('audio');
-  checkComplete(name, header, [picture?.[1], sound?.[1]], log);
+  const isSaid = lines.some((line) => CUT_OFF.test(line) || ENDS_EARLY.test(line));
+  const isCut = isSaid || (await isCutFile(path, head, bytes));
+  checkComplete(name, header, [picture?.[1], sound?.[1]], isCut);
   if (!picture && !sound) throw inputError('media-without-content', name);
   if (picture && (picture[0].width === 0 || picture[0].codec === 'none')) {
     throw inputError('media-broken', name);

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ExitCode, VmgError } from '../../support/errors.js';
+import { failureOf, isDiskFull } from './complaints.js';
 import type { Ffmpeg } from './find-ffmpeg.js';
 import { killGroup, watchChild } from './live-children.js';
 import { createFraction, createProgressReader } from './progress.js';
@@ -45,14 +46,6 @@ interface Running {
   ended: Promise<RunResult>;
   /** SIGTERM now, SIGKILL two seconds later. */
   stop(): void;
-}
-
-/** The last line that says what went wrong, without ffmpeg's `[h264 @ 0x55…]` prefixes. */
-function lastWords(log: readonly string[]): string {
-  const telling = log.filter(
-    (line) => /\S/.test(line) && !/^\s*(Last message|Conversion)/.test(line),
-  );
-  return (telling.at(-1) ?? 'no message').replace(/^(\[[^\]]*\]\s*)+/, '').trim();
 }
 
 function spawnError(ffmpeg: Ffmpeg, cause: unknown): VmgError {
@@ -100,17 +93,11 @@ function startFfmpeg(ffmpeg: Ffmpeg, args: readonly string[], options: ProcessOp
 
   const ended = new Promise<RunResult>((resolve, reject) => {
     child.once('error', (cause) => reject(spawnError(ffmpeg, cause)));
-    child.once('close', (code) => {
+    child.once('close', (code, endSignal) => {
       if (signal?.aborted) reject(signal.reason);
-      else if (code === 0) resolve({ log });
-      else {
-        reject(
-          new VmgError('ffmpeg-failed', ExitCode.jobFailed, `ffmpeg failed: ${lastWords(log)}`, {
-            hint: 'Run again with --verbose to see its log.',
-            details: { log: [...log] },
-          }),
-        );
-      }
+      // Older versions call it a good end when the last of the output could not be written.
+      else if (code === 0 && !isDiskFull(log)) resolve({ log });
+      else reject(failureOf({ code, signal: endSignal }, log));
     });
   })
     .catch(async (error: unknown) => {

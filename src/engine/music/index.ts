@@ -1,6 +1,7 @@
 import { STYLE_WORDS } from './brief/lexicon-styles.js';
 import { STYLES } from './styles/index.js';
 
+export { type Level, readLevels, setLevels } from './brief/balance.js';
 export { parseBrief } from './brief/parse-brief.js';
 export { composeScore } from './composition/compose.js';
 export { measureScore } from './metrics/measure.js';

@@ -168,6 +168,8 @@ export interface Brief {
   style: string;
   /** Where the style came from. */
   styleFrom: 'words' | 'picture';
+  /** The words name a style outright, rather than a mood that one was chosen for. */
+  namesStyle?: boolean;
   mood: { valence: number; arousal: number };
   /** Base tempo asked for, or the style's own range. */
   tempo: { minBpm: number; maxBpm: number };

@@ -12,6 +12,7 @@ export interface FilmRequest {
   output: string;
   signal: AbortSignal;
   onProgress?: (fraction: number) => void;
+  onSpawn?: (pid: number) => void;
 }
 
 export interface Film {
@@ -27,7 +28,7 @@ export interface Film {
  * @throws VmgError `film-unsound` when even that is not what it must be; what ffmpeg throws.
  */
 export async function writeFilm(ffmpeg: Ffmpeg, request: FilmRequest): Promise<Film> {
-  const { source, wavPath, output, signal, onProgress } = request;
+  const { source, wavPath, output, signal, onProgress, onSpawn } = request;
   const { video } = source;
   if (!video) throw new VmgError('no-picture', ExitCode.input, 'There is no picture to export.');
   const plan = planPicture(video);
@@ -40,11 +41,11 @@ export async function writeFilm(ffmpeg: Ffmpeg, request: FilmRequest): Promise<F
       source,
       sound: wavPath === null ? null : { wavPath },
       output,
-      container: 'mp4',
       picture,
       size: { width: size.width & ~1, height: size.height & ~1 },
       signal,
       onProgress,
+      onSpawn,
     });
     const info = await probeMedia(ffmpeg, output, { signal });
     const copied = picture === 'copy';

@@ -1,2 +1,3 @@
 export { createRenderJobs, type RenderJobs, type RenderJobsOptions } from './jobs.js';
+export { MAXIMUM_SECONDS, tooLong } from './limits.js';
 export { MAXIMUM_SIZE, type PicturePlan, planPicture } from './picture.js';

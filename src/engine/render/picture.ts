@@ -43,10 +43,8 @@ function even(size: number): number {
 /**
  * Decides whether a clip's picture is copied or encoded, and its size: within 1920×1080, 1080×1920
  * or 1080×1080 by its orientation, never larger than it is shown now.
- *
- * `changes` are what the timeline does to the picture (a title, a cut); with any, it is encoded.
  */
-export function planPicture(video: VideoStreamInfo, changes: readonly string[] = []): PicturePlan {
+export function planPicture(video: VideoStreamInfo): PicturePlan {
   const { displayWidth, displayHeight } = video;
   const orientation =
     displayWidth === displayHeight
@@ -59,7 +57,6 @@ export function planPicture(video: VideoStreamInfo, changes: readonly string[] =
   const reasons = [
     ...COPY_RULES.filter(({ broken }) => broken(video)).map(({ reason }) => reason),
     ...(scale < 1 ? [`it is larger than ${bounds.width}×${bounds.height}`] : []),
-    ...changes,
   ];
   if (reasons.length === 0) {
     return { picture: 'copy', width: displayWidth, height: displayHeight, reasons };

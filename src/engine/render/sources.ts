@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import { ExitCode, VmgError } from '../../support/errors.js';
 import type { MediaInfo } from '../media/index.js';
 import type { Storage } from '../storage/index.js';
@@ -29,13 +30,15 @@ export async function findSources(
   plan: RenderPlan,
   sessionId: string,
   storage: Storage,
-  probe: (path: string) => Promise<MediaInfo>,
+  probe: (path: string, name: string) => Promise<MediaInfo>,
 ): Promise<Sources> {
   const clips: ClipSource[] = [];
   for (const planned of plan.clips) {
     const media = storage.media.find(planned.mediaId);
     if (media?.sessionId !== sessionId) throw gone('a video');
-    clips.push({ planned, info: await probe(storage.files.media(media.hash, media.extension)) });
+    const path = storage.files.media(media.hash, media.extension);
+    if (!(await isThere(path))) throw lost.clip(media.name);
+    clips.push({ planned, info: await probe(path, media.name) });
   }
   const music = plan.music.map((planned) => {
     const piece = storage.pieces.find(planned.mediaId);
@@ -46,6 +49,11 @@ export async function findSources(
   const whole = clips.length === 1 && only !== undefined && isWhole(only);
   const durationSeconds = whole ? lengthOf(only) : plan.durationMs / 1000;
   return { clips, music, durationSeconds };
+}
+
+/** Throws a VmgError `media-gone` when a recording is not there. A finished mix needs none. */
+export async function checkRecordings({ music }: Sources): Promise<void> {
+  for (const { path } of music) if (!(await isThere(path))) throw lost.recording();
 }
 
 /** True when the clip is on the timeline from its first frame to its last. */
@@ -75,6 +83,27 @@ function placed(planned: PlannedMedia, path: string, lengthSeconds: number): Pla
     volume: planned.volume,
   };
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Files that the engine's own storage has lost. */
+const lost = {
+  clip: (name: string) =>
+    new VmgError('media-gone', ExitCode.jobFailed, `${name} is gone from the engine's storage.`, {
+      hint: 'Upload it again, or generate its music again.',
+    }),
+  recording: () =>
+    new VmgError(
+      'media-gone',
+      ExitCode.jobFailed,
+      "The music's recording is gone from the engine's storage.",
+      { hint: 'Ask for the music again, then export.' },
+    ),
+} as const;
 
 function gone(what: string): VmgError {
   return new VmgError(

@@ -1,4 +1,4 @@
-import { readdir, rename, rm } from 'node:fs/promises';
+import { access, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { z } from 'zod';
@@ -8,7 +8,8 @@ import { planRender } from '../timeline/index.js';
 import type { MixdownResult, Workers } from '../workers/index.js';
 import { writeFilm } from './film.js';
 import { joinPictures } from './join-pictures.js';
-import { findSources, isWhole, ownSound, type Sources } from './sources.js';
+import { MAXIMUM_SECONDS, tooLong } from './limits.js';
+import { checkRecordings, findSources, isWhole, ownSound, type Sources } from './sources.js';
 
 /** The finished film's name in the render's folder. */
 export const FINAL_NAME = 'final.mp4';
@@ -18,6 +19,8 @@ export interface StageContext {
   workers: Workers;
   ffmpeg: () => Promise<Ffmpeg>;
   signal: AbortSignal;
+  /** Told of each child process that writes to the render's folder. */
+  onSpawn(pid: number): void;
   /** Told how far the whole is, and what a finished stage leaves behind. */
   advance(progress: RenderProgress): void;
 }
@@ -35,7 +38,8 @@ const FILMED_AT = 0.99;
 
 /**
  * Renders a draft to `final.mp4` in the render's folder: plans, mixes, makes the film, reads it
- * back, and only then gives it its name. What an earlier attempt finished is not made again.
+ * back, and only then gives it its name. What an earlier attempt finished is not made again; so what
+ * the film was made of stays until {@link tidyFolder}.
  *
  * @throws VmgError for what cannot be rendered; the signal's reason.
  */
@@ -57,14 +61,15 @@ export async function renderFilm(
     advance({ progress: from + (to - from) * fraction });
 
   const plan = planRender(render.request.draft);
-  const sources = await findSources(plan, render.sessionId, storage, (file) =>
-    probeMedia(ffmpeg, file, { signal }),
+  if (plan.durationMs > MAXIMUM_SECONDS * 1000) throw tooLong('The timeline');
+  const sources = await findSources(plan, render.sessionId, storage, (file, name) =>
+    probeMedia(ffmpeg, file, { signal, name }),
   );
   const mixPath = path.join(folder, 'mix.wav');
-  const done = checkpoint.safeParse(render.checkpoint);
-  await clear(folder, done.success ? [path.basename(mixPath)] : []);
-  const loudness = done.success
-    ? done.data.mixed
+  const done = await finishedMix(render, mixPath);
+  await clear(folder, done ? [path.basename(mixPath)] : []);
+  const loudness = done
+    ? done.mixed
     : await timed('mixdown', () => mixdown(sources, mixPath, ffmpeg, context, within(0, MIXED_AT)));
   advance({ progress: MIXED_AT, checkpoint: { mixed: loudness }, timingsMs });
 
@@ -77,6 +82,7 @@ export async function renderFilm(
         joinPictures(ffmpeg, sources, folder, {
           signal,
           onProgress: within(MIXED_AT, JOINED_AT),
+          onSpawn: context.onSpawn,
         }),
       );
   const source = whole ?? joined;
@@ -88,12 +94,11 @@ export async function renderFilm(
       output: film,
       signal,
       onProgress: within(joined ? JOINED_AT : MIXED_AT, FILMED_AT),
+      onSpawn: context.onSpawn,
     }),
   );
 
   await rename(film, path.join(folder, FINAL_NAME));
-  await rm(mixPath, { force: true });
-  if (joined) await rm(joined.path, { force: true });
   const output: RenderOutput = {
     size: info.bytes,
     duration: info.durationSeconds,
@@ -103,6 +108,25 @@ export async function renderFilm(
     ...(loudness ? { loudness } : {}),
   };
   return { output, timingsMs };
+}
+
+/** Removes what only the work needed; not before the render is known to be completed. */
+export async function tidyFolder(folder: string): Promise<void> {
+  await clear(folder, [FINAL_NAME]);
+}
+
+/** The mix that an earlier attempt finished. That it did is not enough: the file must be there. */
+async function finishedMix(
+  render: RenderRecord,
+  mixPath: string,
+): Promise<z.infer<typeof checkpoint> | undefined> {
+  const { data } = checkpoint.safeParse(render.checkpoint);
+  if (!data || data.mixed === null) return data;
+  const isThere = await access(mixPath).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? data : undefined;
 }
 
 /** Removes what an earlier attempt left half-done. */
@@ -119,6 +143,7 @@ async function mixdown(
   { workers, signal }: StageContext,
   onProgress: (fraction: number) => void,
 ): Promise<{ integratedLufs: number; truePeakDbtp: number } | null> {
+  await checkRecordings(sources);
   const mixed: MixdownResult = await workers.mixdown(
     {
       ffmpeg,

@@ -14,8 +14,8 @@ export interface ServerContext {
   token: string;
   /** Milliseconds between two signs of life in an event stream. */
   heartbeatMs: number;
-  /** Milliseconds after which an event stream is ended. */
-  streamLimitMs: number;
+  /** Milliseconds without any progress after which a message's work is given up. */
+  stallLimitMs: number;
   /** Bytes that one uploaded file may have. */
   maxUploadBytes: number;
   /** Where this server is reached: `http://127.0.0.1:49152`. */

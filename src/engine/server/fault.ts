@@ -1,8 +1,16 @@
 import { Code, type EngineError } from '../../protocol/index.js';
-import { VmgError } from '../../support/errors.js';
+import { ExitCode, VmgError } from '../../support/errors.js';
+import { redact } from '../../support/redaction.js';
+import { systemFailure } from '../../support/system-errors.js';
 
 /** Verdicts beside those of the protocol, with the HTTP status's own number. */
-const OWN_CODES = { forbidden: 403, notFound: 404, invalid: 422, internal: 500 } as const;
+const OWN_CODES = {
+  forbidden: 403,
+  notFound: 404,
+  invalid: 422,
+  internal: 500,
+  noRoom: 507,
+} as const;
 
 /** The HTTP status under which each verdict goes out. */
 const HTTP_STATUS: Readonly<Record<number, number>> = {
@@ -18,6 +26,13 @@ const CODE_OF_ERROR: Readonly<Record<string, number>> = {
   'file-too-large': Code.tooLarge,
   'draft-unsupported': OWN_CODES.invalid,
   'url-unusable': OWN_CODES.invalid,
+  'disk-full': OWN_CODES.noRoom,
+  'disk-quota-used-up': OWN_CODES.noRoom,
+  'data-damaged': OWN_CODES.internal,
+  'data-unusable': OWN_CODES.internal,
+  'media-gone': OWN_CODES.notFound,
+  'permission-denied': OWN_CODES.internal,
+  'file-system-read-only': OWN_CODES.internal,
 };
 
 /** A request that ends with a verdict other than 0. The message is for people. */
@@ -49,25 +64,34 @@ export const fault = {
 };
 
 /** Any error as a fault; what was not foreseen says nothing of its inside. */
-export function toFault(error: unknown): Fault {
-  if (error instanceof Fault) return error;
+export function toFault(thrown: unknown): Fault {
+  if (thrown instanceof Fault) return thrown;
+  const error = systemFailure(thrown) ?? thrown;
   if (error instanceof VmgError) {
-    const { code, exitCode, hint, message } = error;
-    const verdict = CODE_OF_ERROR[code] ?? (exitCode === 3 ? Code.unsupportedType : 500);
-    return new Fault(
-      verdict,
-      message,
-      hint === undefined ? { code, exitCode } : { code, exitCode, hint },
-    );
-  }
-  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
-    const hint = 'Make room, and try again.';
-    return new Fault(507, 'The disk is full.', { code: 'disk-full', exitCode: 7, hint });
+    const { code, exitCode, message } = error;
+    const verdict =
+      CODE_OF_ERROR[code] ?? (exitCode === ExitCode.input ? Code.unsupportedType : 500);
+    return new Fault(verdict, message, describeError(error));
   }
   return new Fault(OWN_CODES.internal, 'Something went wrong in the engine.', {
     code: 'bug',
     exitCode: 1,
   });
+}
+
+/** So many of a program's last lines tell why it failed. */
+const LOG_LINES_SENT = 10;
+
+/** The engine's own name for an error, its next step, and the end of the log behind it. */
+function describeError({ code, exitCode, hint, details }: VmgError): EngineError {
+  const lines = Array.isArray(details?.log) ? details.log.map(String) : [];
+  const log = lines.slice(-LOG_LINES_SENT).map((line) => redact(line));
+  return {
+    code,
+    exitCode,
+    ...(hint === undefined ? {} : { hint }),
+    ...(log.length === 0 ? {} : { details: { log } }),
+  };
 }
 
 /** The envelope of a success. */

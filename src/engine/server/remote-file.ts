@@ -1,6 +1,7 @@
 import got, { HTTPError, TimeoutError } from 'got';
-import { UPLOAD_TYPES, uploadType } from '../../protocol/index.js';
+import { ACCEPTED_TYPES, UPLOAD_TYPES, uploadType } from '../../protocol/index.js';
 import { ExitCode, VmgError } from '../../support/errors.js';
+import { codeOf, systemFailure } from '../../support/system-errors.js';
 import type { ArrivedFile } from '../agent/index.js';
 import type { FileStore } from '../storage/index.js';
 import { cleanFileName } from './file-name.js';
@@ -43,12 +44,8 @@ export async function fetchRemote(
       stream.once('error', reject);
     });
     const name = nameOf(new URL(response.url), response.headers);
-    if (!uploadType(name)) {
-      throw new VmgError(
-        'unsupported-type',
-        ExitCode.input,
-        `What is at ${shown} is of a type that cannot be used.`,
-      );
+    if (!uploadType(name) || isPage(response.headers)) {
+      throw unsupported(shown, response.headers);
     }
     if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(shown, maxBytes);
     const received = await files.receive(stream, { maxBytes, signal });
@@ -57,12 +54,13 @@ export async function fetchRemote(
     stream.destroy();
     if (error instanceof VmgError || signal.aborted) throw error;
     if (error instanceof RangeError) throw tooLarge(shown, maxBytes);
-    throw new VmgError(
-      'url-unusable',
-      ExitCode.network,
-      `${shown} could not be fetched: ${reasonOf(error)}.`,
-      { hint: 'Download the file yourself, and give its path.', cause: error },
-    );
+    // The disk's trouble is not the address's.
+    if (systemFailure(error)?.exitCode === ExitCode.jobFailed) throw error;
+    const { exitCode, reason } = reasonOf(error);
+    throw new VmgError('url-unusable', exitCode, `${shown} could not be fetched: ${reason}.`, {
+      hint: 'Check the address, or download the file yourself and give its path.',
+      cause: error,
+    });
   }
 }
 
@@ -77,10 +75,7 @@ function nameOf(url: URL, headers: NodeJS.Dict<string | string[]>): string {
   const given = /filename="?([^";]+)"?/i.exec(disposition)?.[1];
   const name = cleanFileName(given ?? decode(url.pathname));
   if (uploadType(name)) return name;
-  const mime = String(headers['content-type'] ?? '')
-    .split(';')[0]
-    ?.trim()
-    .toLowerCase();
+  const mime = mimeOf(headers);
   const extension = Object.keys(UPLOAD_TYPES).find((key) => UPLOAD_TYPES[key]?.mime === mime);
   return extension === undefined ? name : `${name}.${extension}`;
 }
@@ -93,10 +88,83 @@ function decode(path: string): string {
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof HTTPError) return `it answered ${error.response.statusCode}`;
-  if (error instanceof TimeoutError) return 'it does not answer';
-  return error instanceof Error && 'code' in error ? String(error.code) : 'the connection failed';
+function mimeOf(headers: NodeJS.Dict<string | string[]>): string {
+  return String(headers['content-type'] ?? '')
+    .replace(/;.*/s, '')
+    .trim()
+    .toLowerCase();
+}
+
+/** True for a web page, which the address of a video may lead to, too. */
+function isPage(headers: NodeJS.Dict<string | string[]>): boolean {
+  return mimeOf(headers) === 'text/html';
+}
+
+function unsupported(shown: string, headers: NodeJS.Dict<string | string[]>): VmgError {
+  const page = isPage(headers);
+  return new VmgError(
+    'unsupported-type',
+    ExitCode.input,
+    page
+      ? `What is at ${shown} is a web page, not a video.`
+      : `What is at ${shown} is of a type that cannot be used.`,
+    {
+      hint: page
+        ? 'Give the address of the video file itself, or download it and give its path.'
+        : `Accepted types: ${ACCEPTED_TYPES}.`,
+    },
+  );
+}
+
+interface Reason {
+  exitCode: ExitCode;
+  reason: string;
+}
+
+const network = (reason: string): Reason => ({ exitCode: ExitCode.network, reason });
+const wrong = (reason: string): Reason => ({ exitCode: ExitCode.input, reason });
+
+const REFUSED_CERTIFICATE = network('its certificate is not trusted');
+
+/** By HTTP status. Others of 4xx say that the address is wrong, of 5xx that its server fails. */
+const STATUSES: Readonly<Record<number, Reason>> = {
+  401: wrong('it needs a login (401)'),
+  403: wrong('it may not be fetched without permission (403)'),
+  404: wrong('there is nothing at that address (404)'),
+  408: network('it did not answer in time (408)'),
+  410: wrong('what was at that address is gone (410)'),
+  429: network('it is asked too often; wait a minute (429)'),
+};
+
+/** By the code of Node's or the HTTP library's error. */
+const CODES: Readonly<Record<string, Reason>> = {
+  ECONNREFUSED: network('nobody answers at that address'),
+  EHOSTUNREACH: network('nobody answers at that address'),
+  ENETUNREACH: network('the network cannot be reached'),
+  ENOTFOUND: network('there is no such host, or no network'),
+  EAI_AGAIN: network('there is no such host, or no network'),
+  ETIMEDOUT: network('it does not answer'),
+  ECONNRESET: network('the connection broke'),
+  EPIPE: network('the connection broke'),
+  ERR_TOO_MANY_REDIRECTS: wrong('it leads from one address to the next without end'),
+  ERR_NON_2XX_3XX_RESPONSE: network('it did not answer with a file'),
+  DEPTH_ZERO_SELF_SIGNED_CERT: REFUSED_CERTIFICATE,
+  SELF_SIGNED_CERT_IN_CHAIN: REFUSED_CERTIFICATE,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: REFUSED_CERTIFICATE,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: REFUSED_CERTIFICATE,
+  CERT_HAS_EXPIRED: REFUSED_CERTIFICATE,
+  ERR_TLS_CERT_ALTNAME_INVALID: REFUSED_CERTIFICATE,
+};
+
+function reasonOf(error: unknown): Reason {
+  if (error instanceof HTTPError) {
+    const { statusCode } = error.response;
+    const server = statusCode >= 500;
+    const other = `${server ? 'its server failed' : 'it was refused'} (${statusCode})`;
+    return STATUSES[statusCode] ?? (server ? network(other) : wrong(other));
+  }
+  if (error instanceof TimeoutError) return network('it does not answer');
+  return CODES[codeOf(error) ?? ''] ?? network('the connection failed');
 }
 
 function tooLarge(shown: string, maxBytes: number): VmgError {

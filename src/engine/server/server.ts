@@ -1,6 +1,5 @@
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import type { ServerContext } from './context.js';
 import { Fault, failure, fault, toFault } from './fault.js';
 import { accountOf, requireLoopback } from './guards.js';
@@ -62,13 +61,6 @@ function acceptAnyJson(server: FastifyInstance): void {
 }
 
 function faultOf(error: unknown): Fault {
-  if (error instanceof z.ZodError) {
-    const [issue] = error.issues;
-    const place = issue?.path.map(String).join('.');
-    return fault.invalid(
-      `The request is not as it should be: ${place || 'body'}: ${issue?.message}`,
-    );
-  }
   if (isFastifyError(error) && error.statusCode !== undefined && error.statusCode < 500) {
     return error.statusCode === 413
       ? new Fault(413, 'The request is too large.')

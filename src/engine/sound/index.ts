@@ -1,5 +1,7 @@
+export { AUDIBLE_LUFS, isAudible } from './ducking/clip-activity.js';
 export { type MixUnderClipRequest, mixUnderClip } from './ducking/mix-under-clip.js';
 export { measureLoudness } from './loudness/measure.js';
+export { limit } from './master/limit.js';
 export {
   mixStems,
   type RenderMusicOptions,
@@ -13,5 +15,6 @@ export {
   SOUND_BANK_PACKAGE,
   type SoundBank,
 } from './sampler/sound-bank.js';
+export { scale, silence } from './stereo.js';
 export * from './types.js';
 export { decodeWav, encodeWav, type WavBits } from './wav.js';

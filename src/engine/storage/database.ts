@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import Libsql from 'libsql';
 import type { z } from 'zod';
 import { ExitCode, VmgError } from '../../support/errors.js';
+import { systemFailure } from '../../support/system-errors.js';
 import { migrations } from './migrations.js';
 
 export type SqlValue = string | number | null;
@@ -19,7 +21,10 @@ export interface Database {
   all<Row>(schema: z.ZodType<Row>, sql: string, ...values: SqlValue[]): Row[];
   /** The first row through `schema`, or undefined. */
   get<Row>(schema: z.ZodType<Row>, sql: string, ...values: SqlValue[]): Row | undefined;
-  /** Runs `work` as one write transaction; it is rolled back when `work` throws. */
+  /**
+   * Runs `work` as one write transaction; it is rolled back when `work` throws. Within another one
+   * it is a part of that.
+   */
   transaction<Result>(work: () => Result): Result;
   close(): void;
 }
@@ -28,11 +33,14 @@ export interface Database {
  * Opens the database at `path`, made when it is not there, and brings its schema up to date.
  * Several processes may have it open: it is in WAL mode, and writers wait for one another.
  *
- * @throws VmgError `data-too-new` when a newer version wrote it, `data-unusable` when it is no
- * database or cannot be opened.
+ * Throws, then and later, a VmgError `data-damaged` (exit 3) where the file is damaged or no
+ * database, and `disk-full` (exit 7).
+ *
+ * @throws VmgError `data-too-new` when a newer version wrote it, `data-unusable` when it cannot be
+ * opened.
  */
 export function openDatabase(path: string): Database {
-  let connection: Libsql.Database;
+  let connection: Libsql.Database | undefined;
   try {
     connection = new Libsql(path, { timeout: BUSY_TIMEOUT_MS });
     connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
@@ -41,7 +49,10 @@ export function openDatabase(path: string): Database {
     connection.pragma('foreign_keys = ON');
     migrate(connection, path);
   } catch (error) {
+    connection?.close();
     if (error instanceof VmgError) throw error;
+    const known = failureOf(error, path);
+    if (known) throw known;
     throw new VmgError(
       'data-unusable',
       ExitCode.input,
@@ -52,10 +63,35 @@ export function openDatabase(path: string): Database {
       },
     );
   }
-  return wrap(connection);
+  return wrap(connection, path);
 }
 
-function wrap(connection: Libsql.Database): Database {
+/** SQLite's codes for a file that is not, or no longer, a whole database. */
+const DAMAGED = /^SQLITE_(CORRUPT|NOTADB)/;
+
+/**
+ * What SQLite says of its file, for people. A damaged one is not set aside: others may be writing to
+ * it, and in an empty one's name all stored media would be cleaned up as forgotten.
+ */
+function failureOf(error: unknown, path: string): VmgError | undefined {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  if (typeof code !== 'string' || !DAMAGED.test(code)) return systemFailure(error);
+  return new VmgError('data-damaged', ExitCode.input, `The engine's database is damaged: ${path}`, {
+    hint: `End every vmg, move ${basename(path)}, ${basename(path)}-wal and ${basename(path)}-shm out of that folder, and try again: sessions are lost, exported films are not.`,
+    cause: error,
+  });
+}
+
+function wrap(connection: Libsql.Database, path: string): Database {
+  /** Any statement may be the first to meet a damaged page or a full disk. */
+  const told = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      throw failureOf(error, path) ?? error;
+    }
+  };
+
   const statements = new Map<string, Libsql.Statement>();
   const prepare = (sql: string): Libsql.Statement => {
     const known = statements.get(sql);
@@ -64,21 +100,45 @@ function wrap(connection: Libsql.Database): Database {
     statements.set(sql, statement);
     return statement;
   };
+  let isOpen = false;
+  const transaction = <Result>(work: () => Result): Result => {
+    if (isOpen) return work();
+    isOpen = true;
+    try {
+      return told(() => atOnce(connection, work));
+    } finally {
+      isOpen = false;
+    }
+  };
   const all: Database['all'] = (schema, sql, ...values) =>
-    prepare(sql)
-      .all(...values)
-      .map((row) => schema.parse(row));
+    told(() => prepare(sql).all(...values)).map((row) => schema.parse(row));
   return {
-    run: (sql, ...values) => prepare(sql).run(...values).changes,
+    run: (sql, ...values) => told(() => prepare(sql).run(...values).changes),
     all,
     // Reading to the end releases the snapshot; a statement left half-way would keep it.
     get: (schema, sql, ...values) => all(schema, sql, ...values)[0],
-    transaction: (work) => connection.transaction(work).immediate(),
+    transaction,
     close() {
       statements.clear();
       connection.close();
     },
   };
+}
+
+/**
+ * Runs `work` as a write transaction. On a full disk SQLite takes it back by itself, and asking for
+ * that again would fail and hide why.
+ */
+function atOnce<Result>(connection: Libsql.Database, work: () => Result): Result {
+  connection.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    connection.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 /** The switch itself takes no heed of the busy time-out when two processes make it at once. */
@@ -105,20 +165,18 @@ function versionOf(connection: Libsql.Database): number {
 
 function migrate(connection: Libsql.Database, path: string): void {
   if (versionOf(connection) === migrations.length) return;
-  connection
-    .transaction(() => {
-      // Read again: another process may have migrated while this one waited for the lock.
-      const from = versionOf(connection);
-      if (from > migrations.length) {
-        throw new VmgError(
-          'data-too-new',
-          ExitCode.usage,
-          `The engine's data was written by a newer version: ${path}`,
-          { hint: 'Update vmg, or give this version a data folder of its own.' },
-        );
-      }
-      for (const step of migrations.slice(from)) connection.exec(step);
-      connection.pragma(`user_version = ${migrations.length}`);
-    })
-    .immediate();
+  atOnce(connection, () => {
+    // Read again: another process may have migrated while this one waited for the lock.
+    const from = versionOf(connection);
+    if (from > migrations.length) {
+      throw new VmgError(
+        'data-too-new',
+        ExitCode.usage,
+        `The engine's data was written by a newer version: ${path}`,
+        { hint: 'Update vmg, or give this version a data folder of its own.' },
+      );
+    }
+    for (const step of migrations.slice(from)) connection.exec(step);
+    connection.pragma(`user_version = ${migrations.length}`);
+  });
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -24,7 +24,10 @@ export interface FileStore {
     stream: Readable,
     options: { maxBytes: number; signal?: AbortSignal },
   ): Promise<ReceivedFile>;
-  /** Moves a received file to its place; the same content is stored once. */
+  /**
+   * Moves a received file to its place; the same content is stored once. What is there already is
+   * replaced: it may have been damaged since.
+   */
   keep(file: ReceivedFile, extension: string): Promise<void>;
   /** Removes a received file that is not wanted. */
   discard(file: ReceivedFile): Promise<void>;
@@ -33,16 +36,19 @@ export interface FileStore {
   master(pieceId: string): string;
   /** A render's folder, made when it is not there. */
   renderFolder(name: string): Promise<string>;
-  /** Removes a render's folder with all that is in it. */
-  removeRenderFolder(name: string): Promise<void>;
   /** Where the analysis of the media of this hash is kept, as JSON, once there is one. */
   analysis(hash: string): string;
-  /** Removes temporary files that no living process can be writing. */
-  sweep(now: number): Promise<void>;
 }
 
-const FOLDERS = ['incoming', 'media', 'analyses', 'pieces', 'renders'] as const;
-const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
+/** The folders below the engine's own. */
+export const FOLDERS = ['incoming', 'media', 'analyses', 'pieces', 'renders'] as const;
+
+/** The names of stored files within their folders. */
+export const fileNames = {
+  media: (hash: string, extension: string): string => `${hash}.${extension}`,
+  master: (pieceId: string): string => `${pieceId}.wav`,
+  analysis: (hash: string, version: string): string => `${hash}.${version}.json`,
+} as const;
 
 /**
  * The file store below `dataDir`, with its folders made (mode 0700).
@@ -55,7 +61,7 @@ export async function openFileStore(dataDir: string, analysisVersion: string): P
 
   const incoming = (): string => folder('incoming', `${process.pid}-${randomUUID()}.part`);
   const media = (hash: string, extension: string): string =>
-    folder('media', `${hash}.${extension}`);
+    folder('media', fileNames.media(hash, extension));
 
   return {
     async receive(stream, { maxBytes, signal }) {
@@ -81,26 +87,26 @@ export async function openFileStore(dataDir: string, analysisVersion: string): P
     },
     async keep(file, extension) {
       const target = media(file.hash, extension);
-      const there = await stat(target).catch(() => undefined);
-      if (there?.size === file.bytes) await rm(file.path, { force: true });
-      else await rename(file.path, target);
+      try {
+        await rename(file.path, target);
+      } catch (error) {
+        // On Windows, what somebody reads cannot be replaced.
+        const there = await stat(target).catch(() => undefined);
+        if (there?.size !== file.bytes) throw error;
+        await rm(file.path, { force: true });
+      }
+      // Young again: nobody who cleans up meanwhile may take it for forgotten.
+      const now = new Date();
+      await utimes(target, now, now);
     },
     discard: (file) => rm(file.path, { force: true }),
     media,
-    master: (pieceId) => folder('pieces', `${pieceId}.wav`),
+    master: (pieceId) => folder('pieces', fileNames.master(pieceId)),
     async renderFolder(name) {
       const target = folder('renders', name);
       await mkdir(target, { recursive: true, mode: 0o700 });
       return target;
     },
-    removeRenderFolder: (name) => rm(folder('renders', name), { recursive: true, force: true }),
-    analysis: (hash) => folder('analyses', `${hash}.${analysisVersion}.json`),
-    async sweep(now) {
-      for (const name of await readdir(folder('incoming'))) {
-        const file = folder('incoming', name);
-        const found = await stat(file).catch(() => undefined);
-        if (found && now - found.mtimeMs > ABANDONED_AFTER_MS) await rm(file, { force: true });
-      }
-    },
+    analysis: (hash) => folder('analyses', fileNames.analysis(hash, analysisVersion)),
   };
 }

@@ -2,12 +2,14 @@ import { chmod, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock } from '../../support/clock.js';
 import { ExitCode, VmgError } from '../../support/errors.js';
+import { systemFailure } from '../../support/system-errors.js';
 import { type Accounts, accountsIn } from './accounts.js';
-import { openDatabase } from './database.js';
+import { type Database, openDatabase } from './database.js';
 import { type FileStore, openFileStore } from './files.js';
 import { type MediaRecords, mediaIn } from './media.js';
 import { type Pieces, piecesIn } from './pieces.js';
 import { type Renders, rendersIn } from './renders.js';
+import { cleanUp } from './retention.js';
 import { type Sessions, sessionsIn } from './sessions.js';
 import { type Versions, versionsIn } from './versions.js';
 
@@ -16,17 +18,14 @@ export type { FileStore, ReceivedFile } from './files.js';
 export type { MediaFacts, MediaRecord, MediaRecords } from './media.js';
 export { isAlive, LEASE_MS, type Lease, newOwner, type Owner } from './owners.js';
 export type { PieceRecord, Pieces } from './pieces.js';
-export type { RenderOutput, RenderRecord, RenderState } from './render-rows.js';
+export type { RenderChild, RenderOutput, RenderRecord, RenderState } from './render-rows.js';
 export type { RenderProgress, Renders } from './renders.js';
 export { newSecret } from './secrets.js';
 export type { Language, SessionRecord, Sessions } from './sessions.js';
 export type { DraftVersion, Versions } from './versions.js';
 
-/** An ended render can be made again from its draft: its files are kept for a week. */
-const RENDER_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
-
 /** Everything that the engine remembers. */
-export interface Storage {
+export interface Storage extends Pick<Database, 'transaction' | 'close'> {
   accounts: Accounts;
   sessions: Sessions;
   media: MediaRecords;
@@ -34,25 +33,28 @@ export interface Storage {
   pieces: Pieces;
   renders: Renders;
   files: FileStore;
-  close(): void;
 }
 
 /**
- * Opens (or makes) the engine's data below `dataDir`, a folder that only its owner can read.
- * Several processes may have it open at once.
+ * Opens (or makes) the engine's data below `dataDir`, a folder that only its owner can read, and
+ * removes what nobody needs any more. Several processes may have it open at once.
  *
+ * @param options.analysisVersion Analyses of another one's making are not seen.
  * @throws VmgError `data-unusable` when the folder cannot be made or written.
  */
 export async function openStorage(
   dataDir: string,
-  options: { version: string; clock: Clock },
+  options: { analysisVersion: string; clock: Clock },
 ): Promise<Storage> {
+  const { analysisVersion, clock } = options;
   let files: FileStore;
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await chmod(dataDir, 0o700);
-    files = await openFileStore(dataDir, options.version);
+    files = await openFileStore(dataDir, analysisVersion);
   } catch (error) {
+    const known = systemFailure(error);
+    if (known?.exitCode === ExitCode.jobFailed) throw known;
     throw new VmgError(
       'data-unusable',
       ExitCode.input,
@@ -61,19 +63,20 @@ export async function openStorage(
     );
   }
   const database = openDatabase(path.join(dataDir, 'engine.db'));
-  const renders = rendersIn(database, options.clock);
-  await files.sweep(options.clock.now());
-  for (const folder of renders.forgetEnded(options.clock.now() - RENDER_KEPT_MS)) {
-    await files.removeRenderFolder(folder);
+  try {
+    const records = {
+      accounts: accountsIn(database, clock),
+      sessions: sessionsIn(database, clock),
+      media: mediaIn(database, clock),
+      versions: versionsIn(database, clock),
+      pieces: piecesIn(database, clock),
+      renders: rendersIn(database, clock),
+    };
+    await cleanUp(dataDir, records, analysisVersion, clock.now());
+    const { transaction, close } = database;
+    return { ...records, files, transaction, close };
+  } catch (error) {
+    database.close();
+    throw error;
   }
-  return {
-    accounts: accountsIn(database, options.clock),
-    sessions: sessionsIn(database, options.clock),
-    media: mediaIn(database, options.clock),
-    versions: versionsIn(database, options.clock),
-    pieces: piecesIn(database, options.clock),
-    renders,
-    files,
-    close: () => database.close(),
-  };
 }

@@ -33,7 +33,14 @@ export interface MediaRecords {
   find(id: string): MediaRecord | undefined;
   /** In the order of their upload. */
   ofSession(sessionId: string): MediaRecord[];
+  /** The stored files that any session has, each once. */
+  stored(): StoredFile[];
 }
+
+/** Names the bytes of media: the same content under the same extension is stored once. */
+export type StoredFile = Pick<MediaRecord, 'hash' | 'extension'>;
+
+const storedFile = z.object({ hash: z.string(), extension: z.string() });
 
 const mediaRow = z
   .object({
@@ -75,5 +82,6 @@ export function mediaIn(database: Database, clock: Clock): MediaRecords {
         `SELECT ${COLUMNS} FROM media WHERE session_id = ? ORDER BY number`,
         sessionId,
       ),
+    stored: () => database.all(storedFile, 'SELECT DISTINCT hash, extension FROM media'),
   };
 }

@@ -92,4 +92,6 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX unfinished_renders ON renders (status) WHERE status IN ('pending', 'processing');
   `,
+  // The child process that works on it, to be ended by whoever takes the render over.
+  'ALTER TABLE renders ADD COLUMN child TEXT;',
 ];

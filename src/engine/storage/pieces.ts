@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type MusicReport, musicReport } from '../../protocol/index.js';
+import type { MusicReport } from '../../protocol/index.js';
 import type { Clock } from '../../support/clock.js';
 import type { Database } from './database.js';
 import { jsonText } from './json-text.js';
+import { storedReport } from './stored-report.js';
 
 /** A composed piece; its master is a WAV file beside the database, under the piece's id. */
 export interface PieceRecord {
@@ -21,8 +22,8 @@ export interface Pieces {
   find(id: string): PieceRecord | undefined;
   /** In the order they were composed. */
   ofSession(sessionId: string): PieceRecord[];
-  /** The stored score, as it was given. */
-  score(id: string): unknown;
+  /** Of all sessions. */
+  ids(): string[];
 }
 
 const pieceRow = z
@@ -30,11 +31,11 @@ const pieceRow = z
     id: z.string(),
     session_id: z.string(),
     words: z.string(),
-    report: jsonText(musicReport),
+    report: jsonText(storedReport),
   })
   .transform(({ session_id, ...row }): PieceRecord => ({ ...row, sessionId: session_id }));
 
-const scoreRow = z.object({ score: jsonText(z.unknown()) });
+const idRow = z.object({ id: z.string() });
 
 export function piecesIn(database: Database, clock: Clock): Pieces {
   return {
@@ -59,6 +60,6 @@ export function piecesIn(database: Database, clock: Clock): Pieces {
         'SELECT id, session_id, words, report FROM pieces WHERE session_id = ? ORDER BY number',
         sessionId,
       ),
-    score: (id) => database.get(scoreRow, 'SELECT score FROM pieces WHERE id = ?', id)?.score,
+    ids: () => database.all(idRow, 'SELECT id FROM pieces').map(({ id }) => id),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RenderRequest, renderRequest, renderStatus } from '../../protocol/index.js';
+import { type RenderRequest, renderOutput, renderRequest } from '../../protocol/index.js';
 import { jsonText } from './json-text.js';
 import type { Lease } from './owners.js';
 
@@ -7,8 +7,11 @@ import type { Lease } from './owners.js';
 export type RenderState = 'pending' | 'processing' | 'interrupted' | 'completed' | 'failed';
 
 /** What a finished render is; the file itself lies in the render's folder. */
-export const renderOutput = renderStatus.shape.output.unwrap().unwrap();
 export type RenderOutput = z.infer<typeof renderOutput>;
+
+/** A process of the machine `host`, told from others of the same id by when it was `started`. */
+const childProcess = z.object({ pid: z.number(), host: z.string(), started: z.string() });
+export type RenderChild = z.infer<typeof childProcess>;
 
 export interface RenderRecord {
   number: number;
@@ -33,11 +36,13 @@ export interface RenderRecord {
   /** How often somebody has begun with it. */
   attempts: number;
   lease: Lease | null;
+  /** The child process that was last seen to work on it. */
+  child: RenderChild | null;
 }
 
 export const RENDER_COLUMNS = `number, id, account_id, session_id, folder, download_key, request,
   status, progress, checkpoint, output, error, timings, attempts, owner, owner_host, owner_pid,
-  lease_until`;
+  lease_until, child`;
 
 export const renderRow = z
   .object({
@@ -59,6 +64,7 @@ export const renderRow = z
     owner_host: z.string().nullable(),
     owner_pid: z.number().nullable(),
     lease_until: z.number(),
+    child: jsonText(childProcess).nullable(),
   })
   .transform((row): RenderRecord => {
     const { owner, owner_host, owner_pid, lease_until } = row;
@@ -81,5 +87,6 @@ export const renderRow = z
         owner !== null && owner_host !== null && owner_pid !== null
           ? { id: owner, host: owner_host, pid: owner_pid, until: lease_until }
           : null,
+      child: row.child,
     };
   });

@@ -4,7 +4,13 @@ import type { RenderRequest } from '../../protocol/index.js';
 import type { Clock } from '../../support/clock.js';
 import type { Database } from './database.js';
 import { isAlive, LEASE_MS, type Owner } from './owners.js';
-import { RENDER_COLUMNS, type RenderOutput, type RenderRecord, renderRow } from './render-rows.js';
+import {
+  RENDER_COLUMNS,
+  type RenderChild,
+  type RenderOutput,
+  type RenderRecord,
+  renderRow,
+} from './render-rows.js';
 import { newSecret } from './secrets.js';
 
 export interface RenderProgress {
@@ -22,22 +28,32 @@ export interface Renders {
   submit(accountId: string, request: RenderRequest): RenderRecord;
   find(accountId: string, id: string): RenderRecord | undefined;
   findByKey(id: string, downloadKey: string): RenderRecord | undefined;
-  /** Takes an unfinished render that nobody living owns; undefined when it is not to be had. */
+  /**
+   * Takes an unfinished render that nobody else living owns; undefined when it is not to be had.
+   * The child that an earlier owner has left stands in the record.
+   */
   claim(render: RenderRecord, owner: Owner): RenderRecord | undefined;
   /** Prolongs the leases of this owner. */
   renew(owner: Owner): void;
   advance(render: RenderRecord, owner: Owner, progress: RenderProgress): boolean;
+  /** Notes the child process that works on it. */
+  noteChild(render: RenderRecord, owner: Owner, child: RenderChild): boolean;
   complete(render: RenderRecord, owner: Owner, output: RenderOutput): boolean;
   fail(render: RenderRecord, owner: Owner, error: string): boolean;
-  /** Gives back what this owner has not finished. */
+  /** Gives back what this owner has not finished; an attempt that ended so does not count. */
   release(owner: Owner): void;
   /** Drops what was ended before `time` (ms since the epoch); returns the folders that held it. */
   forgetEnded(time: number): string[];
+  /** The folders of all that are remembered. */
+  folders(): string[];
   /** Marks the unfinished renders of owners that are gone; returns how many. */
   markInterrupted(): number;
 }
 
 const FREE = 'owner = NULL, owner_host = NULL, owner_pid = NULL, lease_until = 0';
+const ENDED = `${FREE}, child = NULL`;
+
+const folderRow = z.object({ folder: z.string() });
 
 export function rendersIn(database: Database, clock: Clock): Renders {
   const select = (where: string, ...values: (string | number)[]): RenderRecord | undefined =>
@@ -67,7 +83,8 @@ export function rendersIn(database: Database, clock: Clock): Renders {
     find,
     findByKey: (id, key) => select('id = ? AND download_key = ?', id, key),
     claim(render, owner) {
-      if (render.lease && isAlive(render.lease, clock.now())) return undefined;
+      const { lease } = render;
+      if (lease && lease.id !== owner.id && isAlive(lease, clock.now())) return undefined;
       return database.get(
         renderRow,
         // The owner seen must still be the owner: of two who want it, one gets it.
@@ -80,7 +97,7 @@ export function rendersIn(database: Database, clock: Clock): Renders {
         owner.pid,
         clock.now() + LEASE_MS,
         render.number,
-        render.lease?.id ?? null,
+        lease?.id ?? null,
       );
     },
     renew(owner) {
@@ -101,9 +118,16 @@ export function rendersIn(database: Database, clock: Clock): Renders {
         render.number,
         owner.id,
       ) > 0,
+    noteChild: (render, owner, child) =>
+      database.run(
+        'UPDATE renders SET child = ? WHERE number = ? AND owner = ?',
+        JSON.stringify(child),
+        render.number,
+        owner.id,
+      ) > 0,
     complete: (render, owner, output) =>
       database.run(
-        `UPDATE renders SET status = 'completed', progress = 1, output = ?, error = NULL, ${FREE}
+        `UPDATE renders SET status = 'completed', progress = 1, output = ?, error = NULL, ${ENDED}
          WHERE number = ? AND owner = ?`,
         JSON.stringify(output),
         render.number,
@@ -111,23 +135,29 @@ export function rendersIn(database: Database, clock: Clock): Renders {
       ) > 0,
     fail: (render, owner, error) =>
       database.run(
-        `UPDATE renders SET status = 'failed', error = ?, ${FREE} WHERE number = ? AND owner = ?`,
+        `UPDATE renders SET status = 'failed', error = ?, ${ENDED} WHERE number = ? AND owner = ?`,
         error,
         render.number,
         owner.id,
       ) > 0,
     release(owner) {
-      database.run(`UPDATE renders SET status = 'interrupted', ${FREE} WHERE owner = ?`, owner.id);
+      database.run(
+        `UPDATE renders SET status = 'interrupted', attempts = max(0, attempts - 1), ${ENDED}
+         WHERE owner = ?`,
+        owner.id,
+      );
     },
     forgetEnded: (time) =>
       database
         .all(
-          z.object({ folder: z.string() }),
+          folderRow,
           `DELETE FROM renders WHERE status IN ('completed', 'failed') AND created_at < ?
            RETURNING folder`,
           time,
         )
         .map(({ folder }) => folder),
+    folders: () =>
+      database.all(folderRow, 'SELECT folder FROM renders').map(({ folder }) => folder),
     markInterrupted: () =>
       database
         .all(

@@ -15,8 +15,6 @@ export interface DraftVersion {
 
 export interface Versions {
   latest(sessionId: string): DraftVersion | undefined;
-  /** In the order they were made. */
-  ofSession(sessionId: string): DraftVersion[];
   /**
    * Makes a version out of the latest draft, in one transaction: no edit of another process gets
    * lost. Returns undefined, and stores nothing, when `edit` does.
@@ -67,12 +65,6 @@ export function versionsIn(database: Database, clock: Clock): Versions {
 
   return {
     latest,
-    ofSession: (sessionId) =>
-      database.all(
-        versionRow,
-        `SELECT ${COLUMNS} FROM versions WHERE session_id = ? ORDER BY number`,
-        sessionId,
-      ),
     commit: (sessionId, message, edit) =>
       database.transaction(() => {
         const before = latest(sessionId);

@@ -1,4 +1,3 @@
 export { type Clip, type Music, placeMusic, placeVideo, removeMusic, setVolume } from './edits.js';
-export { joinAnalyses } from './join-analyses.js';
 export { type PlannedMedia, planRender, type RenderPlan } from './plan.js';
 export { musicOf, type Placed, pictureEndMs, placedOn, videosOf } from './tracks.js';

@@ -1,10 +1,4 @@
-import {
-  type Draft,
-  metadataOf,
-  type Segment,
-  type Track,
-  TrackType,
-} from '../../protocol/index.js';
+import { type Draft, placed, type Segment, type Track, TrackType } from '../../protocol/index.js';
 
 /** A segment with its place on the timeline worked out. Milliseconds. */
 export interface Placed {
@@ -25,21 +19,15 @@ export function placedOn(draft: Draft, type: number): Placed[] {
 }
 
 function placedIn(track: Track): Placed[] {
-  let position = 0;
-  return track.sg.map((segment) => {
-    const { name, mediaId, start, from, volume } = metadataOf(segment);
-    const startMs = start ?? position;
-    position = startMs + segment.d;
-    return {
-      segment,
-      name: name ?? 'untitled',
-      mediaId,
-      startMs,
-      durationMs: segment.d,
-      fromMs: from ?? 0,
-      volume: volume ?? 1,
-    };
-  });
+  return placed(track).map(({ segment, metadata, startMs }) => ({
+    segment,
+    name: metadata.name ?? 'untitled',
+    mediaId: metadata.mediaId,
+    startMs,
+    durationMs: segment.d,
+    fromMs: metadata.from ?? 0,
+    volume: metadata.volume ?? 1,
+  }));
 }
 
 export const videosOf = (draft: Draft): Placed[] => placedOn(draft, TrackType.video);

@@ -1,5 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { threadId } from 'node:worker_threads';
+import { readFile } from 'node:fs/promises';
 import {
   ANALYSIS_FRAME,
   type Analysis,
@@ -10,6 +9,7 @@ import {
 } from '../analysis/index.js';
 import { decodeAudio, decodeFrames, probeMedia } from '../media/index.js';
 import type { AnalyseInput, TaskContext, TaskRunner } from './tasks.js';
+import { writeWhole } from './write-whole.js';
 
 /** Loudness needs no more than this. */
 const SOUND_RATE = 22_050;
@@ -19,9 +19,7 @@ export const analyse: TaskRunner<'analyse'> = async (input, context) => {
   const kept = await readKept(input.cachePath);
   if (kept) return kept;
   const analysis = await look(input, context);
-  const partial = `${input.cachePath}.${process.pid}-${threadId}.part`;
-  await writeFile(partial, JSON.stringify(analysis), { mode: 0o600 });
-  await rename(partial, input.cachePath);
+  await writeWhole(input.cachePath, JSON.stringify(analysis));
   return analysis;
 };
 

@@ -4,20 +4,20 @@ import type { FromWorker, ToWorker } from './messages.js';
 import { mixdown } from './mixdown.js';
 import { score } from './score.js';
 import { packError } from './sent-errors.js';
-import type {
-  AnalyseInput,
-  MixdownInput,
-  ScoreInput,
-  TaskContext,
-  WorkerSettings,
-} from './tasks.js';
+import type { TaskContext, TaskRunner, Tasks, WorkerSettings } from './tasks.js';
 
-const RUNNERS: Readonly<Record<string, (input: never, context: TaskContext) => Promise<unknown>>> =
-  {
-    analyse: (input: AnalyseInput, context) => analyse(input, context),
-    score: (input: ScoreInput, context) => score(input, context),
-    mixdown: (input: MixdownInput, context) => mixdown(input, context),
-  };
+const RUNNERS: { readonly [Name in keyof Tasks]: TaskRunner<Name> } = { analyse, score, mixdown };
+
+/** Both sides of the thread are one program: the input is what the task's name says. */
+function start<Name extends keyof Tasks>(
+  task: Name,
+  input: unknown,
+  context: TaskContext,
+): Promise<Tasks[Name]['result']> {
+  return RUNNERS[task](input as Tasks[Name]['input'], context);
+}
+
+const isTask = (name: string): name is keyof Tasks => Object.hasOwn(RUNNERS, name);
 
 const settings: WorkerSettings = workerData;
 const running = new Map<number, AbortController>();
@@ -30,9 +30,8 @@ async function run({ id, task, input }: Extract<ToWorker, { kind: 'run' }>): Pro
   const controller = new AbortController();
   running.set(id, controller);
   try {
-    const runner = RUNNERS[task];
-    if (!runner) throw new Error(`There is no task called ${task}`);
-    const result = await runner(input as never, {
+    if (!isTask(task)) throw new Error(`There is no task called ${task}`);
+    const result = await start(task, input, {
       settings,
       signal: controller.signal,
       onProgress: (stage, fraction) => send({ kind: 'progress', id, stage, fraction }),

@@ -2,8 +2,10 @@ import { availableParallelism } from 'node:os';
 import { createWorkerPool, type RunOptions, type WorkerPool } from './pool.js';
 import type { Tasks, WorkerSettings } from './tasks.js';
 
+export { ANALYSIS_VERSION } from '../analysis/index.js';
+export { hasAudibleSound } from './audible.js';
 export { createWorkerPool, type RunOptions, type WorkerPool } from './pool.js';
-export { bundledSoundFont, findSoundFont } from './sound-font.js';
+export { findSoundFont } from './sound-font.js';
 export type {
   AnalyseInput,
   MixdownInput,
@@ -18,7 +20,9 @@ export type {
 const MAX_THREADS = 4;
 
 /** Analysing ends a child process, which may take its time; the others only compute. */
-const GRACE_MS: Readonly<Record<string, number>> = { analyse: 3000, mixdown: 300 };
+const GRACE_MS: Readonly<Record<keyof Tasks, number>> = { analyse: 3000, score: 0, mixdown: 300 };
+
+const isTask = (name: string): name is keyof Tasks => Object.hasOwn(GRACE_MS, name);
 
 /** The engine's heavy stages, each in a thread of its own. */
 export type Workers = {
@@ -33,7 +37,7 @@ export function createWorkers(settings: WorkerSettings): Workers {
   const pool = createWorkerPool({
     size: Math.min(MAX_THREADS, availableParallelism()),
     workerData: settings,
-    graceMs: (task) => GRACE_MS[task] ?? 0,
+    graceMs: (task) => (isTask(task) ? GRACE_MS[task] : 0),
   });
   return {
     analyse: (input, options) => pool.run('analyse', input, options),

@@ -1,17 +1,23 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { decodeAudio } from '../media/index.js';
 import {
   decodeWav,
   encodeWav,
+  isAudible,
+  limit,
   measureLoudness,
   mixUnderClip,
   SAMPLE_RATE,
   type StereoSound,
+  scale,
+  silence,
 } from '../sound/index.js';
+import { reported } from './reported-loudness.js';
 import type { MixdownInput, PlacedSound, TaskContext, TaskRunner } from './tasks.js';
+import { writeWhole } from './write-whole.js';
 
-/** Below this a clip's own sound is an empty track. */
-const SILENT_LUFS = -60;
+/** What the measurement calls silence. */
+const SILENCE_LUFS = -70;
 
 /** The sound of a whole timeline, of exactly round(durationSeconds × 48000) samples, as a WAV file. */
 export const mixdown: TaskRunner<'mixdown'> = async (input, context) => {
@@ -23,12 +29,11 @@ export const mixdown: TaskRunner<'mixdown'> = async (input, context) => {
   const mix = combine(own, music);
   if (!mix) return null;
   context.signal.throwIfAborted();
-  const { integratedLufs, truePeakDbtp, rangeLu } = measureLoudness(mix);
+  const loudness = reported(measureLoudness(mix));
+  if (loudness.integratedLufs <= SILENCE_LUFS) return null;
   context.onProgress('mixing', 0.9);
-  const partial = `${input.mixPath}.part`;
-  await writeFile(partial, encodeWav(mix, 24), { mode: 0o600 });
-  await rename(partial, input.mixPath);
-  return { loudness: { integratedLufs, truePeakDbtp, rangeLu } };
+  await writeWhole(input.mixPath, encodeWav(mix, 24));
+  return { loudness };
 };
 
 /** A sound, and the share of its loudness that was asked for. */
@@ -38,15 +43,24 @@ interface Level {
 }
 
 function combine(own: Level | null, music: Level | null): StereoSound | null {
-  if (!music) return own && scaled(own.sound, own.volume);
-  // Nothing to set it off against: it is as loud as it was asked to be.
-  if (!own && music.volume <= 1) return scaled(music.sound, music.volume);
-  return mixUnderClip({
-    music: music.sound,
-    clip: own?.sound ?? null,
-    musicVolume: music.volume,
-    clipVolume: own?.volume ?? 0,
-  });
+  if (!music) return own && atVolume(own);
+  if (own && isAudible(own.sound)) {
+    return mixUnderClip({
+      music: music.sound,
+      clip: own.sound,
+      musicVolume: music.volume,
+      clipVolume: own.volume,
+    });
+  }
+  // Nothing to set it off against: it is as loud as it was asked to be, and a master is loud enough.
+  return atVolume({ ...music, volume: Math.min(1, music.volume) });
+}
+
+/** In place. */
+function atVolume({ sound, volume }: Level): StereoSound {
+  if (volume > 1) limit(sound, volume);
+  else scale(sound, volume);
+  return sound;
 }
 
 /** The loudest of `placed`, to which the others are set in proportion. */
@@ -54,7 +68,7 @@ function loudest(placed: readonly PlacedSound[]): number {
   return Math.max(0, ...placed.map(({ volume }) => volume));
 }
 
-/** The clips' own sound in its places; null when there is none to hear. */
+/** The clips' own sound in its places; null when there is none. */
 async function ownSound(
   { ffmpeg, clips }: MixdownInput,
   frames: number,
@@ -62,18 +76,17 @@ async function ownSound(
 ): Promise<Level | null> {
   const volume = loudest(clips);
   const sum = silence(frames);
-  let heard = false;
+  let found = false;
   for (const clip of clips) {
     if (clip.volume === 0) continue;
     const options = { sampleRate: SAMPLE_RATE, channels: 2 as const, signal };
     const [left, right] = await decodeAudio(ffmpeg, clip.path, options);
     if (!left || !right) continue;
     const sound = { sampleRate: SAMPLE_RATE, left, right };
-    if (measureLoudness(sound).integratedLufs <= SILENT_LUFS) continue;
     add(sum, sound, clip, clip.volume / volume);
-    heard = true;
+    found = true;
   }
-  return heard ? { sound: sum, volume } : null;
+  return found ? { sound: sum, volume } : null;
 }
 
 /** The music in its places; null when there is none to hear. */
@@ -85,20 +98,6 @@ async function musicOf({ music }: MixdownInput, frames: number): Promise<Level |
     add(sum, decodeWav(await readFile(piece.path)), piece, piece.volume / volume);
   }
   return { sound: sum, volume };
-}
-
-function silence(frames: number): StereoSound {
-  return {
-    sampleRate: SAMPLE_RATE,
-    left: new Float32Array(frames),
-    right: new Float32Array(frames),
-  };
-}
-
-function scaled(sound: StereoSound, gain: number): StereoSound {
-  if (gain === 1) return sound;
-  const scale = (channel: Float32Array): Float32Array => channel.map((value) => value * gain);
-  return { ...sound, left: scale(sound.left), right: scale(sound.right) };
 }
 
 function add(sum: StereoSound, sound: StereoSound, place: PlacedSound, gain: number): void {

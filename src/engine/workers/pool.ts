@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { ExitCode, interruptedError, VmgError } from '../../support/errors.js';
+import { endChildrenOf } from '../media/index.js';
 import type { FromWorker, ToWorker } from './messages.js';
 import { unpackError } from './sent-errors.js';
 
@@ -59,6 +60,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
 
   function startThread(): Thread {
     const worker = new Worker(entry, { workerData: options.workerData });
+    const { threadId } = worker;
     const thread: Thread = { worker, job: undefined };
     threads.add(thread);
     let cause: unknown;
@@ -68,6 +70,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
     });
     worker.on('exit', (code) => {
       threads.delete(thread);
+      endChildrenOf(threadId);
       const { job } = thread;
       thread.job = undefined;
       job?.reject(job.cancelled ? job.cancelled.reason : crashed(job.task, code, cause));

@@ -1,13 +1,16 @@
 import type { MusicReport } from '../../protocol/index.js';
 import { secondsAt } from '../music/index.js';
-import type { Key, Score } from '../music/types.js';
+import type { Hit, Key, Score } from '../music/types.js';
 import type { Loudness } from '../sound/types.js';
+import { reported } from './reported-loudness.js';
 
 /** What is known of a piece besides its score. */
 export interface Measured {
   version: string;
   /** Cuts found in the picture. */
   cuts: number;
+  /** Of the picture: a hit may be this exact. */
+  frameRate: number;
   loudness: Loudness;
   metrics: Readonly<Record<string, number>>;
   timingsMs: Readonly<Record<string, number>>;
@@ -20,7 +23,11 @@ export const nameOfKey = ({ tonic, mode }: Key): string => `${tonic} ${mode}`;
 /** The piece's account of itself, in the protocol's shape. */
 export function describeScore(score: Score, measured: Measured): MusicReport {
   const seconds = (beat: number): number => secondsAt(score.tempoMap, beat);
-  const { integratedLufs, truePeakDbtp } = measured.loudness;
+  const { integratedLufs, truePeakDbtp } = reported(measured.loudness);
+  const barStarts = score.barStarts ?? everyFourBeats(score);
+  const isWithinFrame = ({ cutSeconds, beat }: Hit): boolean =>
+    Math.abs(seconds(beat) - cutSeconds) <= 1 / measured.frameRate + 1e-6;
+  const hit = score.hits.filter(isWithinFrame);
   return {
     version: measured.version,
     seed: score.seed,
@@ -35,7 +42,7 @@ export function describeScore(score: Score, measured: Measured): MusicReport {
       name,
       startSeconds: seconds(startBeat),
       endSeconds: Math.min(score.durationSeconds, seconds(endBeat)),
-      bars: Math.round((endBeat - startBeat) / 4),
+      bars: barStarts.filter((beat) => beat >= startBeat - 1e-6 && beat < endBeat - 1e-6).length,
     })),
     hits: score.hits.map(({ cutSeconds, beat, downbeat, strength }) => ({
       cutSeconds,
@@ -45,9 +52,18 @@ export function describeScore(score: Score, measured: Measured): MusicReport {
       strength,
     })),
     cuts: measured.cuts,
+    cutsHit: hit.length,
+    cutsOnBeat: hit.filter(({ beat }) => isOnGrid(beat)).length,
     loudness: { integratedLufs, truePeakDbtp },
     metrics: { ...measured.metrics },
     timingsMs: { ...measured.timingsMs },
     unknownWords: [...measured.unknownWords],
   };
 }
+
+/** Hits between the sixteenths are syncopations: exactly on their cut, and on no beat. */
+function isOnGrid(beat: number): boolean {
+  return Math.abs(4 * beat - Math.round(4 * beat)) < 0.01;
+}
+
+const everyFourBeats = ({ bars }: Score): number[] => Array.from({ length: bars }, (_, i) => 4 * i);

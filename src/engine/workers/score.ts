@@ -1,6 +1,14 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
-import { type Brief, composeScore, measureScore, parseBrief } from '../music/index.js';
+import {
+  type Brief,
+  composeScore,
+  type Level,
+  measureScore,
+  parseBrief,
+  readLevels,
+  setLevels,
+} from '../music/index.js';
 import {
   encodeWav,
   loadSoundBank,
@@ -11,6 +19,7 @@ import {
 import { describeScore } from './report.js';
 import { findSoundFont } from './sound-font.js';
 import type { ScoreInput, TaskRunner } from './tasks.js';
+import { writeWhole } from './write-whole.js';
 
 /** Loaded once a thread: it takes a second. */
 let bank: Promise<SoundBank> | undefined;
@@ -26,12 +35,16 @@ export const score: TaskRunner<'score'> = async (input, { settings, signal, onPr
   };
 
   onProgress('composing');
-  const brief = briefOf(input);
-  const piece = composeScore(brief, input.analysis);
+  const { brief, levels } = briefOf(input);
+  const { score: piece, absent } = setLevels(composeScore(brief, input.analysis), levels);
   lap('composing');
 
   onProgress('recording', 0);
-  bank ??= loadBank(settings.soundFontPath);
+  bank ??= loadBank(settings.soundFontPath).catch((error: unknown) => {
+    // What was missing may be there the next time.
+    bank = undefined;
+    throw error;
+  });
   const instruments = await bank;
   let recorded = 0;
   const master = await renderMusic(piece, instruments, {
@@ -46,20 +59,19 @@ export const score: TaskRunner<'score'> = async (input, { settings, signal, onPr
   lap('recording');
 
   const loudness = measureLoudness(master);
-  const partial = `${input.masterPath}.part`;
-  await writeFile(partial, encodeWav(master, 24), { mode: 0o600 });
-  await rename(partial, input.masterPath);
+  await writeWhole(input.masterPath, encodeWav(master, 24));
   lap('saving');
 
   const report = describeScore(piece, {
     version: settings.version,
     cuts: input.analysis.cuts.length,
+    frameRate: input.analysis.frameRate,
     loudness,
     metrics: measureScore(piece),
     timingsMs,
     unknownWords: brief.unknownWords,
   });
-  return { brief, score: piece, report };
+  return { brief, score: piece, report, absentPlayers: absent };
 };
 
 async function loadBank(chosen: string | undefined): Promise<SoundBank> {
@@ -67,13 +79,29 @@ async function loadBank(chosen: string | undefined): Promise<SoundBank> {
   return loadSoundBank(await readFile(path));
 }
 
+/** What is asked of the composer, and of the players beside that. */
+interface Asked {
+  brief: Brief;
+  levels: readonly Level[];
+}
+
 /**
- * “Slower” alone asks for what there was before, slower; “a slow waltz” asks for itself. The seed
- * and the volume of before are not meant: that was another piece.
+ * “Less busy” or “without drums” asks for what there was before, changed; “a slow waltz” asks for
+ * itself. The seed and the volume of before are not meant: that was another piece. Nor need
+ * anybody hear twice which words were not understood.
  */
-function briefOf({ words, earlierWords, analysis, seed }: ScoreInput): Brief {
-  const brief = { ...parseBrief(words, analysis, { seed }), seed };
-  if (earlierWords === null || brief.styleFrom === 'words') return brief;
-  const both = parseBrief(`${earlierWords}\n\n${words}`.trim(), analysis, { seed });
-  return { ...both, seed, volume: brief.volume };
+function briefOf(input: ScoreInput): Asked {
+  const { words, earlierWords, refines } = input;
+  const own = read(words, input);
+  const { namesStyle, styleFrom, volume, unknownWords, substitutions = [] } = own.brief;
+  const stands = namesStyle === true || (styleFrom === 'words' && !refines);
+  if (earlierWords === null || stands) return own;
+  const { brief, levels } = read(`${earlierWords}\n\n${words}`.trim(), input);
+  return { brief: { ...brief, volume, unknownWords, substitutions }, levels };
+}
+
+function read(words: string, { analysis, seed }: ScoreInput): Asked {
+  const { levels, rest } = readLevels(words);
+  const brief = parseBrief(levels.length > 0 ? rest : words, analysis, { seed });
+  return { brief: { ...brief, words, seed }, levels };
 }

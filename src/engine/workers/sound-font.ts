@@ -29,7 +29,7 @@ export async function findSoundFont(chosen?: string): Promise<{ path: string; by
 }
 
 /** Where the sound font of the package is; throws when the package is not installed. */
-export function bundledSoundFont(): string {
+function bundledSoundFont(): string {
   const { resolve } = createRequire(import.meta.url);
   return path.join(path.dirname(resolve(`${SOUND_BANK_PACKAGE}/package.json`)), SOUND_BANK_FILE);
 }

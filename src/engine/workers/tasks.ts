@@ -23,6 +23,8 @@ export interface ScoreInput {
   words: string;
   /** What the piece before was made to: words that name no style of their own add to these. */
   earlierWords: string | null;
+  /** These words change the piece before even where they have a mood of their own. */
+  refines: boolean;
   analysis: Analysis;
   seed: number;
   /** Where the master goes: 24-bit WAV. */
@@ -33,6 +35,8 @@ export interface ScoreResult {
   brief: Brief;
   score: Score;
   report: MusicReport;
+  /** Instruments that were to be louder or softer, and that nobody plays. */
+  absentPlayers: readonly string[];
 }
 
 /** Sound on the timeline. Seconds; `volume` is a share. */

@@ -31,6 +31,7 @@ const facts: PieceFacts = {
   styleFromPicture: false,
   missingStyles: [],
   unknownWords: [],
+  absentPlayers: [],
   keepsOwnSound: false,
   volume: 1,
 };
@@ -54,6 +55,16 @@ describe('what is said of a new piece', () => {
     });
     expect(text).toContain('I cannot do synthwave yet; Lo-fi is the nearest to it.');
     expect(text).toContain("I don't know “blorp”; I took Lo-fi from the picture.");
+  });
+
+  it('counts as hit what the report counts as hit, and says who is not there', () => {
+    const text = english.piece({
+      ...facts,
+      report: { ...facts.report, cutsHit: 1 },
+      absentPlayers: ['saxophone'],
+    });
+    expect(text).toContain('It hits 1 of 3 cuts');
+    expect(text).toContain('There is no saxophone in it to make louder or softer.');
   });
 
   it('tells what becomes of the clip’s own sound, and of the volume', () => {

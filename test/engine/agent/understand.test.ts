@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSeed } from '../../../src/engine/agent/seed.js';
 import { understand } from '../../../src/engine/agent/understand.js';
+import { MAX_SEED } from '../../../src/support/seed.js';
 
 const music = (of: 'music' | 'original', change: object) => [{ kind: 'volume', of, change }];
 
@@ -40,6 +41,34 @@ describe('words that describe music', () => {
     expect(understand(message)).toMatchObject({ music: message, seed: 42, edits: [] });
   });
 
+  it.each([
+    'make the music quieter',
+    'mute the original sound',
+    'undo',
+    'what key is it in?',
+    'Hello!',
+    'add a title',
+  ])('are none where something else is said beside the flags: %s', (words) => {
+    const flags = '\n\nStyle: ambient. Tempo: 92 bpm. Key: A minor. Seed: 42.';
+    expect(understand(words + flags)).toMatchObject({ ...understand(words), seed: 42 });
+    expect(understand(words + flags).music).toBeNull();
+  });
+
+  it('may be nothing but what was chosen by flags', () => {
+    expect(understand('Style: ambient. Seed: 42.')).toMatchObject({
+      music: 'Style: ambient. Seed: 42.',
+      seed: 42,
+    });
+  });
+
+  it('do not hold a seed that is none', () => {
+    expect(understand(`lo-fi, seed ${MAX_SEED}`)).toMatchObject({ seed: MAX_SEED, missing: [] });
+    expect(understand('lo-fi, seed 123456789012')).toMatchObject({
+      seed: null,
+      missing: ['large-seed'],
+    });
+  });
+
   it('may themselves give a seed and a volume', () => {
     expect(understand('lo-fi with seed 7, 35%')).toMatchObject({
       music: 'lo-fi with seed 7, 35%',
@@ -53,6 +82,15 @@ describe('words that describe music', () => {
     'Another one, please',
     'try again!',
     'something else',
+    'again',
+    'once more',
+    'a different one please',
+    'can you try again?',
+    'do it again',
+    '再來一首',
+    '换一首',
+    '重新生成一次',
+    '給我再來一首',
     '再来一首',
     '换一个吧',
   ])('ask for another piece: %s', (words) =>
@@ -72,6 +110,47 @@ describe('words that describe music', () => {
   });
 });
 
+describe('words that change the piece before', () => {
+  it.each([
+    'more energetic',
+    'make it sadder',
+    'a bit calmer',
+    'less dramatic',
+    'without drums',
+    'less drums',
+    'make the drums softer',
+    '更有活力',
+    '柔和一點',
+    '不要鼓',
+    '鼓小聲一點',
+  ])('%s', (words) =>
+    expect(understand(words)).toMatchObject({ music: words, refines: true, edits: [] }));
+
+  it.each([
+    'upbeat lo-fi',
+    'calm piano',
+    '舒缓的钢琴',
+    'epic, and more and more tension towards the end of the film, then quiet',
+  ])('are not those that describe one: %s', (words) =>
+    expect(understand(words).refines).toBe(false));
+
+  it.each([
+    ['slower', -1],
+    ['a bit slower', -1],
+    ['much slower please', -1],
+    ['it is too fast', -1],
+    ['faster', 1],
+    ['慢一点', -1],
+    ['再快點', 1],
+    ['太慢了', 1],
+  ])('ask for another tempo: %s', (words, direction) => {
+    const { music: described, tempoStep, refines } = understand(words);
+    expect(described).not.toBeNull();
+    expect(Math.sign((tempoStep ?? 1) - 1)).toBe(direction);
+    expect(refines).toBe(true);
+  });
+});
+
 describe('edits', () => {
   it.each([
     ['35%', music('music', { to: 0.35 })],
@@ -79,6 +158,22 @@ describe('edits', () => {
     ['set the music to 50%', music('music', { to: 0.5 })],
     ['volume 80 percent please', music('music', { to: 0.8 })],
     ['quieter', music('music', { by: 0.7 })],
+    ['softer', music('music', { by: 0.7 })],
+    ['make it softer', music('music', { by: 0.7 })],
+    ['a little softer please', music('music', { by: 0.7 })],
+    ["it's too loud", music('music', { by: 0.7 })],
+    ['make it quieter', music('music', { by: 0.7 })],
+    ['louder', music('music', { by: 1.4 })],
+    ['a bit louder', music('music', { by: 1.4 })],
+    ['小声一点', music('music', { by: 0.7 })],
+    ['大聲一點', music('music', { by: 1.4 })],
+    ['太吵了', music('music', { by: 0.7 })],
+    ['靜音原聲', music('original', { to: 0 })],
+    ['保留影片的聲音', music('original', { to: 1 })],
+    ['撤銷', [{ kind: 'undo' }]],
+    ['刪除音樂', [{ kind: 'remove-music' }]],
+    ['音樂音量調到５０％', music('music', { to: 0.5 })],
+    ['mute the clip’s own sound', music('original', { to: 0 })],
     ['turn it up', music('music', { by: 1.4 })],
     ['lower the volume', music('music', { by: 0.7 })],
     ['turn the music down', music('music', { by: 0.7 })],
@@ -106,6 +201,25 @@ describe('edits', () => {
     expect(understand(words)).toMatchObject({ edits, music: null, missing: [], question: null });
   });
 
+  it('come with the volume that was chosen by a flag, unless they say one themselves', () => {
+    const flag = '\n\nMusic volume: 35%.';
+    expect(understand(`mute the original sound${flag}`).edits).toEqual([
+      ...music('original', { to: 0 }),
+      ...music('music', { to: 0.35 }),
+    ]);
+    expect(understand(`make the music quieter${flag}`).edits).toEqual(music('music', { by: 0.7 }));
+  });
+
+  it('are not what a piece or one of its players is like', () => {
+    for (const words of [
+      'music that gets softer towards the end',
+      'music with quieter drums',
+      'turn down the drums',
+    ]) {
+      expect(understand(words)).toMatchObject({ music: words, edits: [] });
+    }
+  });
+
   it('may be several in one message', () => {
     expect(understand('mute the original sound and set the music to 80%')).toMatchObject({
       edits: [...music('original', { to: 0 }), ...music('music', { to: 0.8 })],
@@ -128,6 +242,10 @@ describe('what the engine cannot do', () => {
     ['加一个标题', 'titles'],
     ['剪掉前三秒', 'trimming'],
     ['export', 'export'],
+    ['導出影片', 'export'],
+    ['匯出', 'export'],
+    ['剪掉前三秒', 'trimming'],
+    ['加一個標題', 'titles'],
   ])('%s', (words, missing) => {
     expect(understand(words)).toMatchObject({ missing: [missing], music: null, edits: [] });
   });

@@ -3,13 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Canvas, hex, mix } from '../../../src/engine/demo/canvas.js';
-import {
-  DEMO_CUTS,
-  DEMO_DURATION_SECONDS,
-  findFfmpeg,
-  makeDemoClip,
-} from '../../../src/engine/demo/index.js';
+import { DEMO_CUTS, DEMO_DURATION_SECONDS, makeDemoClip } from '../../../src/engine/demo/index.js';
 import { SCENES } from '../../../src/engine/demo/scenes.js';
+import { findFfmpeg } from '../../../src/engine/index.js';
 
 function pixel(canvas: Canvas, column: number, row: number): number[] {
   const at = (row * canvas.width + column) * 3;

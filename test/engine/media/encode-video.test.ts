@@ -1,4 +1,4 @@
-import { mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +12,7 @@ import {
   runFfmpeg,
 } from '../../../src/engine/media/index.js';
 import { planPicture } from '../../../src/engine/render/picture.js';
+import { boxes } from '../../media/boxes.js';
 import { type ClipOptions, makeClip } from '../../media/make-clip.js';
 
 const ffmpeg = await findFfmpeg({ env: {} });
@@ -42,25 +43,51 @@ async function film(
     source: before,
     sound: { wavPath: sound },
     output,
-    container: 'mp4',
     picture,
     size: { width, height },
   });
   return { before, after: await probeMedia(ffmpeg, output) };
 }
 
-/** Names of the boxes at the top of an MP4, in order. */
-async function boxes(path: string): Promise<string[]> {
-  const file = await open(path);
-  const names: string[] = [];
-  const header = Buffer.alloc(8);
-  for (let at = 0; (await file.read(header, 0, 8, at)).bytesRead === 8; ) {
-    names.push(header.toString('latin1', 4, 8));
-    at += header.readUInt32BE(0);
-  }
-  await file.close();
-  return names;
-}
+describe('the colours of an encoded picture', () => {
+  const tags = (...[range, matrix, primaries, transfer]: string[]): string[] => [
+    ...['-color_range', range ?? '', '-colorspace', matrix ?? ''],
+    ...['-color_primaries', primaries ?? '', '-color_trc', transfer ?? ''],
+  ];
+
+  it.each([
+    [['bt709', 'bt709', 'bt709']],
+    [['bt470bg', 'bt709', 'smpte170m']],
+  ])('are told as the clip tells them: %j', async (names) => {
+    const [matrix, primaries, transfer] = names;
+    const extraArgs = tags('tv', ...names);
+    // Turned, so that it cannot be copied.
+    const { after } = await film(await makeClip({ container: 'mov', rotation: 90, extraArgs }));
+    expect(after.video?.colour).toEqual({ range: 'tv', matrix, primaries, transfer });
+  });
+
+  it('stay untold where the clip tells nothing', async () => {
+    const { after } = await film(await makeClip({ container: 'mov', rotation: 90 }));
+    expect(after.video?.colour).toMatchObject({ matrix: null, primaries: null, transfer: null });
+  });
+
+  it('are those of video, also from a clip of full range', async () => {
+    const extraArgs = tags('pc', 'bt709', 'bt709', 'bt709');
+    const pixelFormat = 'yuvj420p';
+    const options = { container: 'mov', rotation: 90, pixelFormat, extraArgs } as const;
+    const { before, after } = await film(await makeClip(options));
+    expect(before.video?.colour?.range).toBe('pc');
+    expect(after.video).toMatchObject({ pixelFormat: 'yuv420p', colour: { range: 'tv' } });
+    const size = { width: 16, height: 9 };
+    const mean = async (info: MediaInfo): Promise<number> => {
+      for await (const { rgb } of decodeFrames(ffmpeg, info, size)) {
+        return rgb.reduce((sum, value) => sum + value, 0) / rgb.length;
+      }
+      return Number.NaN;
+    };
+    expect(Math.abs((await mean(before)) - (await mean(after)))).toBeLessThan(4);
+  });
+});
 
 describe('encodeVideo', () => {
   it.each<['copied' | 'encoded', ClipOptions]>([
@@ -184,7 +211,6 @@ describe('encodeVideo', () => {
       source,
       sound: { wavPath },
       output,
-      container: 'mp4',
       picture: 'encode',
       signal: controller.signal,
       onProgress: () => controller.abort(),
@@ -203,7 +229,7 @@ describe('encodeVideo', () => {
     const output = join(folder, 'earlier.mp4');
     await writeFile(output, 'precious');
     const sound = { wavPath: join(folder, 'none.wav') };
-    const options = { source, sound, output, container: 'mp4', picture: 'copy' } as const;
+    const options = { source, sound, output, picture: 'copy' } as const;
     await expect(encodeVideo(ffmpeg, options)).rejects.toMatchObject({ code: 'ffmpeg-failed' });
     const names = (await readdir(folder)).filter((name) => name.startsWith('earlier'));
     expect(names).toEqual(['earlier.mp4']);

@@ -85,6 +85,20 @@ esac
     expect(await findFfmpeg({ env: { PATH: folder } })).toMatchObject({ source: 'bundled' });
   });
 
+  it.each([
+    'fps',
+    'pad',
+    'trim',
+    'concat',
+    'setpts',
+    'pan',
+    'aformat',
+  ])('passes over one without the filter %s', async (filter) => {
+    const listing = `-filters) "${clipFfmpeg()}" "$@" | grep -v " ${filter} ";;`;
+    await put(script('59. 39.100', all).replace('*) exec', `${listing}\n  *) exec`));
+    expect(await findFfmpeg({ env: { PATH: folder } })).toMatchObject({ source: 'bundled' });
+  });
+
   it('passes over one that is older than 4.3', async () => {
     await put(script('56. 31.100', all));
     expect(await findFfmpeg({ env: { PATH: folder } })).toMatchObject({ source: 'bundled' });
@@ -94,6 +108,13 @@ esac
     await put('#!/bin/sh\nexit 127\n');
     expect(await findFfmpeg({ env: { PATH: folder } })).toMatchObject({ source: 'bundled' });
   });
+
+  it('passes over one that hangs, within a few seconds', async () => {
+    await put('#!/bin/sh\ntrap "" TERM\nsleep 30 & wait\nsleep 30\n');
+    const begun = performance.now();
+    expect(await findFfmpeg({ env: { PATH: folder } })).toMatchObject({ source: 'bundled' });
+    expect(performance.now() - begun).toBeLessThan(8000);
+  }, 20_000);
 
   it('names what is missing when VMG_FFMPEG chooses such a one', async () => {
     const path = await put(script('59. 39.100', ' A....D aac   AAC'));
@@ -123,6 +144,17 @@ esac
 
     await put(counted('7.1.1'));
     expect(await findFfmpeg(options)).toMatchObject({ version: '7.1.1' });
+  });
+
+  it('asks again when the kept answer is to other questions', async () => {
+    const path = await put(script('59. 39.100', all));
+    const { mtimeMs, size: bytes } = await stat(path);
+    const cacheDir = join(folder, 'cache');
+    const answer = { libavutil: [59, 39], missing: ['libx264'], fpsMode: true, toneMap: true };
+    const kept = { [path]: { mtimeMs, bytes, features: { version: '7.1', ...answer } } };
+    await mkdir(cacheDir);
+    await writeFile(join(cacheDir, 'ffmpeg.json'), JSON.stringify(kept));
+    expect(await findFfmpeg({ env: { PATH: folder }, cacheDir })).toMatchObject({ path });
   });
 
   it('works on when the cache on disk is broken', async () => {

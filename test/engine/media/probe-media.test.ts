@@ -27,6 +27,36 @@ async function ffmpegMakes(name: string, ...args: string[]): Promise<string> {
   return path;
 }
 
+describe('a whole clip', () => {
+  const TONE = ['-f', 'lavfi', '-i', 'sine=duration=6'];
+  const PICTURE = ['-f', 'lavfi', '-i', 'testsrc2=size=64x36:duration=6'];
+
+  it.each(['mp4', 'mkv'])('may have a second sound that is longer (%s)', async (kind) => {
+    const args = ['-i', await makeClip(), ...TONE, '-map', '0', '-map', '1', '-c:v', 'copy'];
+    const info = await probeMedia(ffmpeg, await ffmpegMakes(`second-sound.${kind}`, ...args));
+    expect(info.durationSeconds).toBeCloseTo(3, 1);
+  });
+
+  it('may have a second picture that is longer', async () => {
+    const args = ['-i', await makeClip(), ...PICTURE, '-map', '0', '-map', '1', '-c:a', 'copy'];
+    const info = await probeMedia(ffmpeg, await ffmpegMakes('second-picture.mp4', ...args));
+    expect(info.durationSeconds).toBeCloseTo(3, 1);
+  });
+
+  it('may be trimmed by an edit list', async () => {
+    const args = ['-ss', '1.3', '-i', await makeClip(), '-c', 'copy'];
+    const info = await probeMedia(ffmpeg, await ffmpegMakes('trimmed.mp4', ...args));
+    expect(info.durationSeconds).toBeCloseTo(1.7, 1);
+  });
+
+  it('may begin late', async () => {
+    const args = ['-i', await makeClip(), '-c', 'copy', '-output_ts_offset', '100'];
+    const info = await probeMedia(ffmpeg, await ffmpegMakes('late.mkv', ...args));
+    expect(info.durationSeconds).toBeCloseTo(3, 1);
+    expect(info.video?.startSeconds).toBeGreaterThan(99);
+  });
+});
+
 describe('a clip', () => {
   it.each<[string, ClipOptions]>([
     ['h264', {}],
@@ -172,7 +202,7 @@ describe('what cannot be worked with', () => {
     await fails(join(folder, 'folder.mp4'), 'file-is-folder', /is a folder/);
   });
 
-  it('is empty', async () => fails(await put('empty.mp4', ''), 'media-empty', /is empty/));
+  it('is empty', async () => fails(await put('empty.mp4', ''), 'file-empty', /is empty/));
 
   it('is text', async () => {
     await fails(await put('text.mp4', 'Hello, wörld\n'.repeat(999)), 'media-unsupported', /a text/);
@@ -213,6 +243,37 @@ describe('what cannot be worked with', () => {
     await truncate(path, Math.floor((await stat(path)).size * 0.5));
     const words = container === 'avi' ? /its end/ : /incomplete: it holds 1\.\d of 3\.0 seconds/;
     await fails(path, 'media-truncated', words);
+  });
+
+  it('is an FLV whose data are cut off', async () => {
+    const path = await ffmpegMakes(
+      'cut.flv',
+      '-i',
+      await makeClip(),
+      '-c:v',
+      'copy',
+      '-ar',
+      '44100',
+    );
+    await truncate(path, Math.floor((await stat(path)).size * 0.5));
+    await fails(path, 'media-truncated', /incomplete/);
+  });
+
+  it('is a trimmed MP4 whose data are cut off', async () => {
+    const clip = await makeClip();
+    const trim = ['-ss', '1.3', '-i', clip, '-c', 'copy', '-movflags', '+faststart'];
+    const path = await ffmpegMakes('cut-trim.mp4', ...trim);
+    await truncate(path, Math.floor((await stat(path)).size * 0.5));
+    await fails(path, 'media-truncated', /incomplete/);
+  });
+
+  it('is a Matroska that begins late and ends early', async () => {
+    const path = await ffmpegMakes(
+      'cut-late.mkv',
+      ...['-i', await makeClip(), '-c', 'copy', '-output_ts_offset', '100'],
+    );
+    await truncate(path, Math.floor((await stat(path)).size * 0.5));
+    await fails(path, 'media-truncated', /incomplete/);
   });
 
   it('is an animated WebP', async () => {

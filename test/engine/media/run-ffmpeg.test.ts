@@ -57,6 +57,22 @@ describe('runFfmpeg', () => {
     });
   });
 
+  it('says which signal ended it, and not that it went wrong by itself', async () => {
+    const onSpawn = (pid: number) => process.kill(pid, 'SIGKILL');
+    const run = runFfmpeg(ffmpeg, [...ENDLESS, '-f', 'null', '-'], { onSpawn });
+    await expect(run).rejects.toMatchObject({
+      code: 'ffmpeg-ended',
+      exitCode: 7,
+      message: 'ffmpeg was ended by SIGKILL.',
+    });
+  });
+
+  it.skipIf(process.platform !== 'linux')('says when the disk is full', async () => {
+    const source = ['-f', 'lavfi', '-i', 'sine=duration=2'];
+    const run = runFfmpeg(ffmpeg, ['-y', ...source, '-f', 'wav', '/dev/full']);
+    await expect(run).rejects.toMatchObject({ code: 'disk-full', exitCode: 7 });
+  });
+
   it('keeps no more than the last 200 lines of the log', async () => {
     const source = 'testsrc2=size=32x32:rate=50:duration=9';
     const args = ['-f', 'lavfi', '-i', source, '-vf', 'showinfo', '-f', 'null', '-'];
@@ -159,6 +175,45 @@ describe('runFfmpeg', () => {
     expect(Number(stdout)).toBeGreaterThan(0);
     await expect.poll(() => isAlive(Number(stdout))).toBe(false);
     expect(await exists(output)).toBe(false);
+  });
+
+  it.skipIf(process.platform === 'win32').each<[string, string]>([
+    ['the process exits', 'process.exit(0)'],
+    [
+      'the thread is terminated',
+      `const { threadId } = worker;
+       await worker.terminate();
+       endChildrenOf(threadId);`,
+    ],
+  ])('leaves no child of a thread behind when %s', async (_when, end) => {
+    const built = new URL('../../../dist/engine/media/index.js', import.meta.url);
+    const thread = join(folder, 'thread.mjs');
+    const program = join(folder, 'program.mjs');
+    // One that does not notice when nobody reads what it says.
+    const path = join(folder, 'silent');
+    await writeFile(path, '#!/bin/sh\nexec sleep 60\n');
+    await chmod(path, 0o755);
+    await writeFile(
+      thread,
+      `import { parentPort } from 'node:worker_threads';
+       import { runFfmpeg } from ${JSON.stringify(built.href)};
+       await runFfmpeg(${JSON.stringify({ ...ffmpeg, path })}, [], {
+         onSpawn: (pid) => parentPort.postMessage(pid),
+       });`,
+    );
+    await writeFile(
+      program,
+      `import { once } from 'node:events';
+       import { Worker } from 'node:worker_threads';
+       import { endChildrenOf } from ${JSON.stringify(built.href)};
+       const worker = new Worker(${JSON.stringify(thread)});
+       const [pid] = await once(worker, 'message');
+       process.stdout.write(String(pid));
+       ${end}`,
+    );
+    const { stdout } = await promisify(execFile)(process.execPath, [program]);
+    expect(Number(stdout)).toBeGreaterThan(0);
+    await expect.poll(() => isAlive(Number(stdout))).toBe(false);
   });
 });
 

@@ -57,11 +57,6 @@ describe('planPicture', () => {
     expect(plan.reasons).not.toEqual([]);
   });
 
-  it('encodes when the timeline changes the picture', () => {
-    const plan = planPicture(video(), ['a title is shown']);
-    expect(plan).toMatchObject({ picture: 'encode', reasons: ['a title is shown'] });
-  });
-
   it.each([
     ['landscape', 3840, 2160, 1920, 1080],
     ['portrait', 2160, 3840, 1080, 1920],

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import Libsql from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/engine/index.js';
 import { endpoints } from '../../../src/protocol/index.js';
@@ -197,7 +198,75 @@ describe('a message', () => {
   });
 });
 
+describe('a piece', () => {
+  const storedReport = async () => {
+    const { sessionId } = await wire.session();
+    await wire.upload(sessionId, await makeClip({ durationSeconds: 1, audio: 'none' }));
+    await wire.say(sessionId, 'ambient');
+    const database = new Libsql(join(house.dataDir, 'engine.db'));
+    const { generated_media: pieces } = await wire.state(sessionId);
+    const store = (report: object) => {
+      database
+        .prepare('UPDATE pieces SET report = ? WHERE id = ?')
+        .run(JSON.stringify(report), pieces[0].id);
+    };
+    const answer = () => wire.request('GET', endpoints.state(sessionId));
+    return { report: pieces[0].report, store, answer, close: () => database.close() };
+  };
+
+  it('of an earlier version is told of as far as it tells', async () => {
+    const { report, store, answer, close } = await storedReport();
+    const { metrics: _metrics, cutsHit: _cutsHit, ...older } = report;
+    store({ ...older, hits: [{ at: 3 }] });
+    const { status, body } = await answer();
+    expect(status).toBe(200);
+    const [piece] = body.data.state.generated_media;
+    expect(piece.report).toMatchObject({ title: report.title, metrics: {}, hits: [] });
+    close();
+  });
+
+  it('that cannot be read is no fault of whoever asks for it', async () => {
+    const { store, answer, close } = await storedReport();
+    store({});
+    const { status, body } = await answer();
+    expect([status, body.code]).toEqual([500, 500]);
+    close();
+  });
+});
+
 describe('a conversation', () => {
+  it('changes the piece that is there, rather than write another one', async () => {
+    const { sessionId } = await wire.session();
+    const clip = await makeClip({ durationSeconds: 3, cuts: [1.5], audio: 'none' });
+    await wire.upload(sessionId, clip, 'walk.mp4');
+    await wire.say(sessionId, 'lo-fi\n\nTempo: 90 bpm.');
+    await wire.say(sessionId, 'slower');
+    await wire.say(sessionId, 'make the drums softer');
+    const { text } = await wire.say(sessionId, 'more energetic\n\nSeed: 5.');
+    const { generated_media: pieces } = await wire.state(sessionId);
+    const told = pieces.map(({ report }: { report: Record<string, unknown> }) => [
+      report.style,
+      report.seed,
+      report.tempoBpm,
+    ]);
+    const seed = told[0][1];
+    expect(told.slice(0, 3)).toEqual([
+      ['lo-fi', seed, 90],
+      ['lo-fi', seed, 77],
+      ['lo-fi', seed, 77],
+    ]);
+    expect(told[3].slice(0, 2)).toEqual(['lo-fi', 5]);
+    expect(text).not.toContain("I don't know");
+
+    const before = await wire.state(sessionId);
+    expect((await wire.say(sessionId, 'softer\n\nStyle: ambient. Seed: 9.')).text).toContain('70%');
+    const louder = await wire.say(sessionId, 'much louder');
+    expect(louder.text).toContain('98%');
+    expect((await wire.say(sessionId, 'louder')).text).toContain('as loud as players expect');
+    const after = await wire.state(sessionId);
+    expect(after.generated_media).toHaveLength(before.generated_media.length);
+  });
+
   it('changes the timeline as it is told, step by step', async () => {
     const { sessionId } = await wire.session();
     await wire.upload(sessionId, await makeClip({ durationSeconds: 3, cuts: [1.5] }), 'walk.mp4');

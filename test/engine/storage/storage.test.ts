@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import Libsql from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { openDatabase } from '../../../src/engine/storage/database.js';
 import {
   LEASE_MS,
   newOwner,
@@ -21,7 +22,7 @@ let open: Storage[];
 const clock: Clock = { now: () => now, sleep: async () => {} };
 
 async function storage(): Promise<Storage> {
-  const opened = await openStorage(dataDir, { version: '1.0.0', clock });
+  const opened = await openStorage(dataDir, { analysisVersion: '1', clock });
   open.push(opened);
   return opened;
 }
@@ -61,7 +62,47 @@ describe('the data folder', () => {
 
   it('says so when the database is broken', async () => {
     await writeFile(join(dataDir, 'engine.db'), 'this is no database, not at all. '.repeat(100));
-    await expect(storage()).rejects.toMatchObject({ code: 'data-unusable' });
+    await expect(storage()).rejects.toMatchObject({
+      code: 'data-damaged',
+      exitCode: 3,
+      message: expect.stringContaining(join(dataDir, 'engine.db')),
+      hint: expect.stringContaining('engine.db-wal'),
+    });
+  });
+
+  it('says so when the database turns out to be broken in its middle', async () => {
+    const path = join(dataDir, 'engine.db');
+    const whole = await storage();
+    for (let i = 0; i < 300; i++) whole.accounts.issueToken(`client ${i}`);
+    whole.close();
+    open = [];
+    const bytes = await readFile(path);
+    await writeFile(path, bytes.fill(0x5a, 4096));
+    const query = async () => (await storage()).accounts.issueToken('client 7');
+    await expect(query()).rejects.toMatchObject({
+      code: 'data-damaged',
+      exitCode: 3,
+      message: expect.stringContaining(path),
+    });
+  });
+
+  it('says so when the database finds the disk full', async () => {
+    const database = openDatabase(join(dataDir, 'full.db'));
+    database.run('CREATE TABLE small (x TEXT)');
+    database.get(z.unknown(), 'PRAGMA max_page_count = 1');
+    const fill = () => database.run('CREATE TABLE more AS SELECT hex(randomblob(20000)) AS x');
+    const inserts = () => {
+      for (let i = 0; i < 99; i++) database.run('INSERT INTO small VALUES (?)', 'x'.repeat(4000));
+    };
+    for (const write of [
+      fill,
+      inserts,
+      () => database.transaction(inserts),
+      () => database.transaction(fill),
+    ]) {
+      expect(write).toThrow(expect.objectContaining({ code: 'disk-full', exitCode: 7 }));
+    }
+    database.close();
   });
 });
 
@@ -97,10 +138,11 @@ describe('draft versions', () => {
     const { id } = sessions.create('local', 'project', 'en');
     const one = versions.commit(id, 'first', () => named('one'));
     const two = versions.commit(id, 'second', (draft) => ({ ...draft, name: 'two' }));
-    expect(versions.ofSession(id)).toEqual([
-      { number: one?.number, parent: null, draft: named('one'), message: 'first' },
-      { number: two?.number, parent: one?.number, draft: named('two'), message: 'second' },
+    expect([one, two]).toMatchObject([
+      { parent: null, draft: named('one'), message: 'first' },
+      { parent: one?.number, draft: named('two'), message: 'second' },
     ]);
+    expect(versions.latest(id)).toEqual(two);
   });
 
   it('undoes step by step, back to the first version and no further', async () => {
@@ -122,7 +164,7 @@ describe('draft versions', () => {
         throw new Error('no');
       }),
     ).toThrow('no');
-    expect(versions.ofSession(id)).toEqual([]);
+    expect(versions.latest(id)).toBeUndefined();
   });
 
   it('loses no edit of another connection', async () => {
@@ -137,6 +179,22 @@ describe('draft versions', () => {
     }
     expect(a.versions.latest(id)?.draft.count).toBe(20);
     expect(b.versions.latest(id)?.draft.count).toBe(20);
+  });
+});
+
+describe('a transaction', () => {
+  it('takes back all of it, with the edits within it, when one part fails', async () => {
+    const { sessions, versions, transaction } = await storage();
+    const { id } = sessions.create('local', 'project', 'en');
+    const failing = (): void =>
+      transaction(() => {
+        versions.commit(id, 'first', () => ({ t: [], name: 'first' }));
+        throw new Error('no');
+      });
+    expect(failing).toThrow('no');
+    expect(versions.latest(id)).toBeUndefined();
+    transaction(() => versions.commit(id, 'second', () => ({ t: [], name: 'second' })));
+    expect(versions.latest(id)?.message).toBe('second');
   });
 });
 
@@ -208,6 +266,33 @@ describe('renders', () => {
     expect(await readdir(join(dataDir, 'renders'))).toEqual([running.folder]);
   });
 
+  it('counts an attempt that died and not one that was given back', async () => {
+    const { renders } = await storage();
+    const submit = () => renders.submit('local', request());
+    for (let stop = 0; stop < 9; stop++) {
+      const owner = newOwner();
+      expect(renders.claim(submit(), owner)?.attempts).toBe(1);
+      renders.release(owner);
+    }
+    renders.claim(submit(), { ...newOwner(), pid: 2 ** 30 });
+    expect(renders.claim(submit(), newOwner())?.attempts).toBe(2);
+  });
+
+  it('remembers the child of an owner who is gone, until it has ended', async () => {
+    const { renders } = await storage();
+    const [dead, next] = [{ ...newOwner(), pid: 2 ** 30 }, newOwner()];
+    const child = { pid: 4711, host: 'here', started: 'then' };
+    const mine = renders.claim(renders.submit('local', request()), dead);
+    if (!mine) throw new Error('It was free');
+    expect(renders.noteChild(mine, dead, child)).toBe(true);
+    renders.markInterrupted();
+    const theirs = renders.claim(renders.submit('local', request()), next);
+    expect(theirs?.child).toEqual(child);
+    expect(renders.noteChild(mine, dead, child)).toBe(false);
+    renders.release(next);
+    expect(renders.find('local', 'render_1')?.child).toBeNull();
+  });
+
   it('takes no more writes of an owner who lost it', async () => {
     const { renders } = await storage();
     const [before, after] = [elsewhere(), newOwner()];
@@ -243,6 +328,18 @@ describe('files', () => {
     expect(await readdir(join(dataDir, 'incoming'))).toEqual([]);
   });
 
+  it('heals what was damaged since when the same content comes again', async () => {
+    const { files } = await storage();
+    const keep = async (): Promise<string> => {
+      const received = await files.receive(bytes('a clip'), { maxBytes: 100 });
+      await files.keep(received, 'mp4');
+      return files.media(received.hash, 'mp4');
+    };
+    await writeFile(await keep(), 'a slip');
+    expect(await readFile(await keep(), 'utf8')).toBe('a clip');
+    expect(await readdir(join(dataDir, 'incoming'))).toEqual([]);
+  });
+
   it('leaves nothing behind of a stream that is too long or breaks', async () => {
     const { files } = await storage();
     await expect(files.receive(bytes('x'.repeat(11)), { maxBytes: 10 })).rejects.toThrow(
@@ -256,17 +353,5 @@ describe('files', () => {
     });
     await expect(files.receive(broken, { maxBytes: 10 })).rejects.toThrow('hung up');
     expect(await readdir(join(dataDir, 'incoming'))).toEqual([]);
-  });
-
-  it('sweeps out what a killed process left, and not what is being written', async () => {
-    const { files } = await storage();
-    const old = join(dataDir, 'incoming', `${randomUUID()}.part`);
-    const fresh = join(dataDir, 'incoming', `${randomUUID()}.part`);
-    await writeFile(old, '');
-    await writeFile(fresh, '');
-    await utimes(old, new Date(now - 2 * DAY_MS), new Date(now - 2 * DAY_MS));
-    await utimes(fresh, new Date(now), new Date(now));
-    await files.sweep(now);
-    expect(await readdir(join(dataDir, 'incoming'))).toEqual([fresh.split(/[\\/]/).pop()]);
   });
 });

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Analysis } from '../../../src/engine/analysis/types.js';
 import {
-  joinAnalyses,
   musicOf,
   pictureEndMs,
   placeMusic,
@@ -12,7 +10,7 @@ import {
   setVolume,
   videosOf,
 } from '../../../src/engine/timeline/index.js';
-import { type Draft, draftDurationMs, TrackType } from '../../../src/protocol/index.js';
+import { type Draft, placed, TrackType } from '../../../src/protocol/index.js';
 
 const clip = (name: string, durationMs: number) => ({ mediaId: `id-${name}`, name, durationMs });
 const piece = { mediaId: 'piece', name: 'Golden Bridge', durationMs: 3000, volume: 0.35 };
@@ -93,7 +91,8 @@ describe('the plan of a render', () => {
     fc.assert(
       fc.property(drafts, (draft) => {
         const plan = planRender(placeMusic(draft, piece));
-        expect(plan.durationMs).toBe(draftDurationMs(draft));
+        const ends = draft.t.flatMap((track) => placed(track).map(({ endMs }) => endMs));
+        expect(plan.durationMs).toBe(Math.max(0, ...ends));
         expect(plan.durationMs).toBe(pictureEndMs(draft));
         expect(plan.clips.reduce((sum, { durationMs }) => sum + durationMs, 0)).toBe(
           plan.durationMs,
@@ -111,61 +110,5 @@ describe('the plan of a render', () => {
     ['a gap', { t: [{ tt: 0, sg: [{ d: 9, m: { mediaId: 'a', start: 100 } }] }] }],
   ])('refuses a timeline with %s rather than leave something out', (_what, draft) => {
     expect(() => planRender(draft)).toThrow(expect.objectContaining({ code: 'draft-unsupported' }));
-  });
-});
-
-describe('clips one after another', () => {
-  const analysis = (durationSeconds: number, level: number, loud: boolean): Analysis => {
-    const curve = {
-      stepSeconds: 0.5,
-      values: Array.from({ length: Math.ceil(durationSeconds / 0.5) }, () => level),
-    };
-    return {
-      durationSeconds,
-      frameRate: 25,
-      cuts: [{ timeSeconds: durationSeconds / 2, strength: 0.5, kind: 'hard' }],
-      motion: curve,
-      brightness: curve,
-      colourfulness: curve,
-      warmth: curve,
-      energy: curve,
-      loudness: loud ? { ...curve, values: curve.values.map(() => -20) } : null,
-      mood: { valence: level, arousal: -level },
-      pace: 60 / durationSeconds,
-      sections: [{ startSeconds: 0, endSeconds: durationSeconds, energy: level }],
-    };
-  };
-
-  it('are analysed as one, with a cut at the join', () => {
-    const joined = joinAnalyses([analysis(2, 0, false), analysis(4, 1, true)]);
-    expect(joined.durationSeconds).toBe(6);
-    expect(joined.cuts.map(({ timeSeconds }) => timeSeconds)).toEqual([1, 2, 4]);
-    expect(joined.motion.values).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1]);
-    expect(joined.loudness?.values.slice(3, 5)).toEqual([-70, -20]);
-    expect(joined.mood.valence).toBeCloseTo(2 / 3);
-    expect(joined.sections.map(({ startSeconds }) => startSeconds)).toEqual([0, 2]);
-    expect(joined.pace).toBe(30);
-  });
-
-  it('give curves as long as the whole, whatever their lengths', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: 0.1, max: 30, noNaN: true }), { minLength: 2, maxLength: 5 }),
-        (lengths) => {
-          const joined = joinAnalyses(
-            lengths.map((length, i) => analysis(length, (i % 3) / 2, i > 0)),
-          );
-          const { stepSeconds, values } = joined.energy;
-          expect(
-            Math.abs(values.length * stepSeconds - joined.durationSeconds),
-          ).toBeLessThanOrEqual(stepSeconds);
-          expect(
-            joined.cuts.every(
-              (cut, i, all) => i === 0 || (all[i - 1]?.timeSeconds ?? 0) <= cut.timeSeconds,
-            ),
-          ).toBe(true);
-        },
-      ),
-    );
   });
 });

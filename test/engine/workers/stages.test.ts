@@ -1,11 +1,13 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ffmpeg, findFfmpeg } from '../../../src/engine/media/index.js';
-import { decodeWav, measureLoudness } from '../../../src/engine/sound/index.js';
+import { type Ffmpeg, findFfmpeg, runFfmpeg } from '../../../src/engine/media/index.js';
+import { decodeWav, measureLoudness, type StereoSound } from '../../../src/engine/sound/index.js';
 import {
   createWorkers,
+  findSoundFont,
+  hasAudibleSound,
   type PlacedSound,
   type Workers,
 } from '../../../src/engine/workers/index.js';
@@ -70,7 +72,7 @@ describe('a score', () => {
     const masterPath = join(folder, `${name}.wav`);
     const stages = new Set<string>();
     const made = await workers.score(
-      { words, earlierWords: null, analysis: await analysis(), seed, masterPath },
+      { words, earlierWords: null, refines: false, analysis: await analysis(), seed, masterPath },
       { onProgress: (stage) => stages.add(stage) },
     );
     return { ...made, stages, wav: await readFile(masterPath) };
@@ -107,12 +109,76 @@ describe('a score', () => {
     const made = await workers.score({
       words: 'slower',
       earlierWords: 'ambient',
+      refines: false,
       analysis: await analysis(),
       seed: 3,
       masterPath,
     });
     expect(made.report.style).toBe('ambient');
     expect(made.brief.styleFrom).toBe('words');
+  });
+});
+
+describe('a score that changes the one before', () => {
+  const change = async (words: string, refines: boolean) => {
+    const { report, score, brief, absentPlayers } = await workers.score({
+      words,
+      earlierWords: 'lo-fi with blorp',
+      refines,
+      analysis: await analysis(),
+      seed: 3,
+      masterPath: join(folder, 'changed.wav'),
+    });
+    const gainOf = (role: string) => score.parts.find((part) => part.role === role)?.mix.gainDb;
+    return { report, brief, absentPlayers, drumsDb: gainOf('drums') };
+  };
+
+  it('keeps its style where the words compare, and not where they describe', async () => {
+    const plain = await change('triumphant and energetic', false);
+    const compared = await change('more triumphant and energetic', true);
+    expect(plain.report.style).not.toBe('lo-fi');
+    expect(compared.report.style).toBe('lo-fi');
+    expect(compared.report.unknownWords).toEqual([]);
+    expect(compared.brief.mood.arousal).toBeGreaterThan(0.2);
+  });
+
+  it('has the same players, some of them softer', async () => {
+    const before = await change('', false);
+    const after = await change('less drums, louder saxophone', true);
+    expect((after.drumsDb ?? 0) - (before.drumsDb ?? 0)).toBeCloseTo(-6);
+    expect(after.absentPlayers).toEqual(['saxophone']);
+    const again = await workers.score({
+      words: 'less drums',
+      earlierWords: after.brief.words,
+      refines: true,
+      analysis: await analysis(),
+      seed: 3,
+      masterPath: join(folder, 'changed.wav'),
+    });
+    const drums = again.score.parts.find(({ role }) => role === 'drums');
+    expect((drums?.mix.gainDb ?? 0) - (before.drumsDb ?? 0)).toBeCloseTo(-12);
+  });
+});
+
+describe('the instruments', () => {
+  it('are looked for again after they were missing', async () => {
+    const soundFontPath = join(folder, 'late.sf3');
+    const late = createWorkers({ version: '1.2.3', soundFontPath });
+    try {
+      const input = {
+        words: 'ambient',
+        earlierWords: null,
+        refines: false,
+        analysis: await analysis(),
+        seed: 1,
+        masterPath: join(folder, 'late.wav'),
+      };
+      await expect(late.score(input)).rejects.toMatchObject({ code: 'sound-font-missing' });
+      await copyFile((await findSoundFont()).path, soundFontPath);
+      expect((await late.score(input)).report.style).toBe('ambient');
+    } finally {
+      await late.close();
+    }
   });
 });
 
@@ -136,15 +202,18 @@ describe('the mixdown', () => {
     return { result, sound: result ? decodeWav(await readFile(mixPath)) : null };
   };
   let master: string;
+  let decodedMaster: StereoSound;
   beforeAll(async () => {
     master = join(folder, 'master.wav');
     await workers.score({
       words: 'ambient',
       earlierWords: null,
+      refines: false,
       analysis: await analysis(),
       seed: 5,
       masterPath: master,
     });
+    decodedMaster = decodeWav(await readFile(master));
   });
 
   it('is the master itself under a silent clip', async () => {
@@ -197,6 +266,35 @@ describe('the mixdown', () => {
       samples?.reduce((most, value) => Math.max(most, Math.abs(value)), 0) ?? 0;
     expect(peak(sound?.left)).toBeGreaterThan(0.05);
     expect(peak(halved.sound?.left) / peak(sound?.left)).toBeCloseTo(0.5, 2);
+  });
+
+  it('raises the clip’s own sound without clipping it', async () => {
+    const loud = await makeClip({ durationSeconds: SECONDS, audio: 'tone' });
+    const { sound: plain } = await mix('plain', [place(loud, 1)], []);
+    const { result, sound } = await mix('doubled', [place(loud, 2)], []);
+    const power = (samples: Float32Array | undefined) =>
+      samples?.reduce((sum, value) => sum + value * value, 0) ?? 0;
+    expect(power(sound?.left)).toBeGreaterThan(power(plain?.left));
+    expect(result?.loudness.truePeakDbtp).toBeLessThanOrEqual(-1);
+  });
+
+  it('tells of the music alone no more than it is: no louder than its master', async () => {
+    const full = await mix('at-100', [], [place(master, 1)]);
+    const raised = await mix('at-200', [], [place(master, 2)]);
+    expect(raised.sound?.left).toEqual(full.sound?.left);
+  });
+
+  it('goes by one measure of what can be heard, which the analysis shares', async () => {
+    const faint = join(folder, 'faint.mp4');
+    await runFfmpeg(ffmpeg, ['-y', '-i', clip, '-af', 'volume=-38dB', '-c:v', 'copy', faint]);
+    const seen = await workers.analyse({ ffmpeg, path: faint, cachePath: join(folder, 'f.json') });
+    const { sound } = await mix('faint', [place(faint, 1)], [place(master, 1)]);
+    const leftAlone = sound?.left.every((value, i) => value === decodedMaster.left[i]);
+    expect(hasAudibleSound(await analysis())).toBe(true);
+    expect(hasAudibleSound(seen)).toBe(false);
+    expect(leftAlone).toBe(true);
+    // By itself it is kept as it is, faint or not.
+    expect((await mix('faint-alone', [place(faint, 1)], [])).result).not.toBeNull();
   });
 
   it('is nothing at all when there is nothing to hear', async () => {

@@ -8,7 +8,7 @@ const intensity = (pull: number): Meaning => ({ kind: 'intensity', pull });
 export const MOOD_WORDS: readonly LexiconRow[] = [
   ['happy|joyful|joyous|cheerful|merry|快乐|开心|欢快|喜悦|愉快', mood(0.85, 0.45)],
   ['upbeat|lively|bouncy|perky|轻快|活泼|动感', mood(0.7, 0.55)],
-  ['sunny|bright|summer|summery|beach|阳光|明亮|夏天|夏日|海边|海滩', mood(0.75, 0.3)],
+  ['sunny|bright|summer|summery|beach|阳光|太阳|明亮|夏天|夏日|海边|海滩', mood(0.75, 0.3)],
   [
     'uplifting|inspiring|inspirational|motivational|hopeful|optimistic|励志|振奋|希望|鼓舞|积极',
     mood(0.7, 0.35),

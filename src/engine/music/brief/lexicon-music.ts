@@ -63,10 +63,11 @@ export const GRAMMAR_WORDS: readonly LexiconRow[] = [
   ['major|major key|in a major key|大调', { kind: 'mode', mode: 'major' }],
   ['minor|minor key|in a minor key|小调', { kind: 'mode', mode: 'minor' }],
   ['half as loud|half volume|at half volume|音量减半|一半音量', volume(0.5)],
-  ['quieter|softer volume|turn it down|小声一点|小声|音量小一点|轻一点', volume(0.5)],
-  ['louder|turn it up|大声一点|大声|音量大一点|响一点', volume(1)],
+  // How loud the whole is against what it was, the agent decides: within a piece it is its force.
+  ['quieter|softer|小声一点|小声|轻一点', { kind: 'intensity', pull: -0.5 }],
+  ['louder|大声一点|大声|响一点', { kind: 'intensity', pull: 0.5 }],
   [
-    "no|not|without|minus|except|skip|remove|drop|exclude|don't|dont|do not|never|non|不要|没有|无|别|不带|不用|去掉|除了|去除|不|别用|別",
+    "no|not|without|minus|except|skip|remove|drop|exclude|don't|dont|do not|never|non|less|fewer|too|不要|没有|无|别|不带|不用|去掉|除了|去除|不|别用|太|不那么|没那么",
     { kind: 'negation' },
   ],
   [
@@ -76,7 +77,7 @@ export const GRAMMAR_WORDS: readonly LexiconRow[] = [
   ['and|or|nor|&|plus|with|、|和|或|与|跟|及|以及|还有|带|加|加上|配上', { kind: 'join' }],
   [',|.|;|!|?|:|，|。|；|！|？|：|but|however|但|但是|而|\n', { kind: 'break' }],
   [
-    'a|an|the|of|for|to|in|on|at|is|it|its|be|my|me|i|we|our|you|your|this|that|these|some|something|any|please|like|as|style|styled|vibe|vibes|feel|feeling|mood|music|song|songs|track|tracks|tune|soundtrack|score|sound|sounds|sounding|piece|video|clip|footage|film|movie|make|makes|making|create|generate|generated|compose|write|add|put|give|want|need|would|should|could|can|use|using|kind|sort|bit|little|lot|more|less|very|really|quite|rather|super|so|too|such|nice|good|great|beautiful|lovely|best|perfect|under|over|from|into|up|down|all|new|another|again|time|tempo|key|ending|end|ends|start|starts|begin|begins|intro|outro|by|if|then|also|has|have|having|are|was|were|one|two|fit|fits|fitting|match|matches|matching|scene|scenes|shot|shots|cut|cuts|instrumental|instruments|instrument|bpm|seed|volume|version|variation|short|long|paced|pace|which|where|when|while|during|through|around|about|will|let|lets|get|try|do|does|go|going|goes|out|section|part|background of|length|whole|everything|much|elements|touch|hint|inspired|based|theme|themed|day|day out|morning|evening|people|life|style of|day in the life|plays|play|playing',
+    'a|an|the|of|for|to|in|on|at|is|it|its|be|my|me|i|we|our|you|your|this|that|these|some|something|any|please|like|as|style|styled|vibe|vibes|feel|feeling|mood|music|song|songs|track|tracks|tune|soundtrack|score|sound|sounds|sounding|piece|video|clip|footage|film|movie|make|makes|making|create|generate|generated|compose|write|add|put|give|want|need|would|should|could|can|use|using|kind|sort|bit|little|lot|more|very|really|quite|rather|super|so|such|nice|good|great|beautiful|lovely|best|perfect|under|over|from|into|up|down|all|new|another|again|time|tempo|key|ending|end|ends|start|starts|begin|begins|intro|outro|by|if|then|also|has|have|having|are|was|were|one|two|fit|fits|fitting|match|matches|matching|scene|scenes|shot|shots|cut|cuts|instrumental|instruments|instrument|bpm|seed|volume|version|variation|short|long|paced|pace|which|where|when|while|during|through|around|about|will|let|lets|get|try|do|does|go|going|goes|out|section|part|background of|length|whole|everything|much|elements|touch|hint|inspired|based|theme|themed|day|day out|morning|evening|people|life|style of|day in the life|plays|play|playing',
     { kind: 'filler' },
   ],
   [

@@ -1,3 +1,4 @@
+import { findSeed } from '../../../support/seed.js';
 import type { Key, Mode } from '../types.js';
 
 /** What a prompt states outright, and the words left when that is taken out. */
@@ -62,7 +63,6 @@ export function findKey(text: string): { key: Key; match: string } | null {
 const BPM = /(?:tempo\s*[:=]?\s*)?(\d{2,3}(?:\.\d+)?)\s*(?:bpm|beats\s+per\s+minute|b\.p\.m\.?)/iu;
 const BPM_ZH = /(?:每分钟\s*(\d{2,3})\s*拍|(\d{2,3})\s*拍)/u;
 const BPM_AFTER = /\b(?:tempo|bpm)\s*(?:[:=]|of|at|is)?\s*(\d{2,3}(?:\.\d+)?)\b/iu;
-const SEED = /\b(?:seed|种子)\s*(?:[:=#]|is)?\s*(\d{1,10})\b|种子\s*[:：]?\s*(\d{1,10})/iu;
 const VOLUME =
   /(?:(?:music\s+)?(?:volume|loudness)\s*(?:[:=]|at|of|to)?\s*|音量\s*[:：]?\s*)?(\d{1,3})\s*[%％](?:\s*(?:volume|loudness|音量))?/iu;
 
@@ -72,10 +72,10 @@ export function readStated(words: string): Stated {
   const take = (match: string): void => {
     stated.rest = stated.rest.replace(match, ' , ');
   };
-  const seed = SEED.exec(stated.rest);
+  const seed = findSeed(stated.rest);
   if (seed !== null) {
-    stated.seed = Number(seed[1] ?? seed[2]);
-    take(seed[0]);
+    if (seed.seed !== null) stated.seed = seed.seed;
+    take(seed.match);
   }
   const bpm = BPM.exec(stated.rest) ?? BPM_ZH.exec(stated.rest) ?? BPM_AFTER.exec(stated.rest);
   if (bpm !== null) {

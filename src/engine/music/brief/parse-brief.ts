@@ -1,3 +1,4 @@
+import { toSimplified } from '../../../support/chinese.js';
 import type { Analysis } from '../../analysis/types.js';
 import { findStyle } from '../styles/index.js';
 import type { Brief } from '../types.js';
@@ -144,7 +145,7 @@ function tempoRange(
  * within the words wins over `options.seed`.
  */
 export function parseBrief(words: string, analysis: Analysis, options: { seed: number }): Brief {
-  const stated = readStated(words);
+  const stated = readStated(toSimplified(words));
   const sum = understand(readWords(stated.rest));
   const asked = sum.styles.find((style) => !style.nearest) ?? sum.styles[0];
   const seen = { valence: analysis.mood.valence, arousal: pictureArousal(analysis) };
@@ -174,6 +175,7 @@ export function parseBrief(words: string, analysis: Analysis, options: { seed: n
     language: /\p{Script=Han}/u.test(words) ? 'zh' : 'en',
     style: style.id,
     styleFrom: asked === undefined && named === null ? 'picture' : 'words',
+    namesStyle: asked !== undefined,
     mood,
     tempo,
     key,

@@ -1,3 +1,4 @@
+import { toSimplified } from '../../../support/chinese.js';
 import { MOOD_WORDS } from './lexicon-moods.js';
 import { GRAMMAR_WORDS, INSTRUMENT_WORDS } from './lexicon-music.js';
 import { STYLE_WORDS } from './lexicon-styles.js';
@@ -17,20 +18,9 @@ const LEXICON: ReadonlyMap<string, Meaning> = new Map(
 );
 const LONGEST = Math.max(...[...LEXICON.keys()].map((word) => word.length));
 
-/** Traditional characters of the lexicon's words, and their simplified forms. */
-const TRADITIONAL =
-  '輕鬆氣勢電影預告戰鬥環療癒鋼無聲節樂緩溫懷舊憂傷難過獨雨夜緊張憤激鼓動興奮風國調結漸強斷壯闊勝輝煌門點熱燈歡讓聽視頻個這給請簡單陽靜寧愛麗靈夢紀錄魚種類慵懶種專學習寫閱讀們貝號與還帶沒別長單簧薩斯豎鈴顫鍵盤弦銅圓隊員團聖詩龐廣鄉間開頭後裏裡總減響聯';
-const SIMPLIFIED =
-  '轻松气势电影预告战斗环疗愈钢无声节乐缓温怀旧忧伤难过独雨夜紧张愤激鼓动兴奋风国调结渐强断壮阔胜辉煌门点热灯欢让听视频个这给请简单阳静宁爱丽灵梦纪录鱼种类慵懒种专学习写阅读们贝号与还带没别长单簧萨斯竖铃颤键盘弦铜圆队员团圣诗庞广乡间开头后里里总减响联';
-const TO_SIMPLIFIED = new Map(
-  [...TRADITIONAL].map((character, i) => [character, SIMPLIFIED[i] ?? character]),
-);
-
 /** Lower case, simplified characters, plain quotes and hyphens. */
 export function normalise(words: string): string {
-  return [...words.normalize('NFKC').toLowerCase()]
-    .map((character) => TO_SIMPLIFIED.get(character) ?? character)
-    .join('')
+  return toSimplified(words.normalize('NFKC').toLowerCase())
     .replace(/[’‘]/gu, "'")
     .replace(/[‐‑–—]/gu, '-');
 }
@@ -56,6 +46,23 @@ function byStem(word: string): Meaning | null {
   for (const stem of stems) {
     const meaning = stem.length > 2 ? LEXICON.get(stem) : undefined;
     if (meaning !== undefined) return meaning;
+  }
+  return compared(word);
+}
+
+/** Endings of `happier`, `sadder`, `darkest`, `gentler`, and what the plain word ends with instead. */
+const COMPARED: readonly (readonly [ending: RegExp, plain: string])[] = [
+  [/ie(?:r|st)$/u, 'y'],
+  [/([a-z])\1e(?:r|st)$/u, '$1'],
+  [/e(?:r|st)$/u, ''],
+  [/e(?:r|st)$/u, 'e'],
+];
+
+/** What `happier` and `saddest` compare: only moods, tempos and forces can be compared. */
+function compared(word: string): Meaning | null {
+  for (const [ending, plain] of COMPARED) {
+    const meaning = ending.test(word) ? LEXICON.get(word.replace(ending, plain)) : undefined;
+    if (meaning && ['mood', 'tempo', 'intensity'].includes(meaning.kind)) return meaning;
   }
   return null;
 }

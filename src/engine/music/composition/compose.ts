@@ -3,6 +3,7 @@ import type { Analysis } from '../../analysis/types.js';
 import { performanceOrder } from '../performance/order.js';
 import { perform } from '../performance/perform.js';
 import { planForm } from '../plan/form.js';
+import { rideCurve } from '../plan/ride.js';
 import { planTimeline } from '../plan/timeline.js';
 import { findStyle } from '../styles/index.js';
 import type { Layer } from '../styles/style.js';
@@ -97,7 +98,7 @@ export function composeScore(brief: Brief, analysis: Analysis): Score {
   const preferred = minBpm + (maxBpm - minBpm) * (0.25 + 0.5 * random.fork('tempo').next());
   const timeline = planTimeline(analysis.cuts, analysis.durationSeconds, brief, preferred);
   const sections = planForm(analysis, timeline, brief.intensity);
-  const palette = choosePalette(style, brief, random.fork('harmony'));
+  const palette = choosePalette(style, brief, timeline.bars.length, random.fork('harmony'));
   const chords = layChords(sections, palette, timeline.endBeat);
   const piece: Piece = {
     style,
@@ -107,6 +108,7 @@ export function composeScore(brief: Brief, analysis: Analysis): Score {
     sections,
     chords,
     grooves: chooseGrooves(style, sections, random.fork('grooves')),
+    ride: rideCurve(analysis.energy, timeline, sections, style.dynamicRangeDb),
     random,
   };
   const layers = hireEnsemble(style, brief, random.fork('ensemble'));

@@ -142,7 +142,9 @@ export function writeDrums(piece: Piece, layer: Layer): Note[] {
         }
       }
       if (i === 0 && entered && section.intensity > 0.5) {
-        notes.push(note(bar.startBeat, 1, CRASH, layer.velocity - 8 + lift));
+        notes.push(
+          note(bar.startBeat, 1, CRASH, layer.velocity - 8 - piece.style.softCymbals + lift),
+        );
       }
     });
     entered = true;

@@ -1,6 +1,7 @@
 import type { Layer } from '../styles/style.js';
 import type { Beats, Hit, Note } from '../types.js';
 import { voiceAll } from './chordal.js';
+import { CRASH } from './drums.js';
 import {
   chordAt,
   intoRange,
@@ -17,18 +18,21 @@ const STRUCK = new Set(['comp', 'arpeggio']);
 /** Notes that begin this close before or after a hit would blur it. */
 const BLUR: Beats = 0.2;
 
+/** The notes that begin on `beat` or clear of it. */
+function apart(notes: readonly Note[], beat: Beats): Note[] {
+  return notes.filter(({ startBeat }) => {
+    const off = Math.abs(startBeat - beat);
+    return off < 1e-6 || off >= BLUR;
+  });
+}
+
 /** Clears the way for a stroke at `beat`: notes sounding end there, notes too near move away. */
 function makeRoom(notes: readonly Note[], beat: Beats): Note[] {
-  return notes
-    .filter(({ startBeat }) => {
-      const off = Math.abs(startBeat - beat);
-      return off < 1e-6 || off >= BLUR;
-    })
-    .map((sounding) =>
-      sounding.startBeat < beat - 1e-6 && sounding.startBeat + sounding.durationBeats > beat
-        ? { ...sounding, durationBeats: beat - sounding.startBeat }
-        : sounding,
-    );
+  return apart(notes, beat).map((sounding) =>
+    sounding.startBeat < beat - 1e-6 && sounding.startBeat + sounding.durationBeats > beat
+      ? { ...sounding, durationBeats: beat - sounding.startBeat }
+      : sounding,
+  );
 }
 
 function untilNext(notes: readonly Note[], beat: Beats, most: Beats): Beats {
@@ -74,7 +78,10 @@ function carryHit(
   const chord = chordAt(piece, hit.beat);
   const rings = chord.endBeat - hit.beat;
   const lift = 12 + 22 * hit.strength;
-  const loud = (layer: Layer): number => Math.max(84, Math.min(122, layer.velocity + lift));
+  // What is a blow in the climax is a touch in a quiet opening.
+  const touch = 0.6 + 0.4 * Math.min(1, section.intensity / 0.8);
+  const loud = (layer: Layer): number =>
+    Math.max(84, Math.min(122, layer.velocity + lift)) * (layer.role === 'effects' ? touch : 1);
   const accent = piece.style.accents.find(({ role }) => role === 'drums');
   let struck = false;
   for (const part of parts) {
@@ -84,15 +91,18 @@ function carryHit(
     if (kind === 'accent' && layer.plays.kind === 'accent') {
       if (hit.strength < layer.plays.strength) continue;
       strikeThere(part, hit.beat, marking(layer, piece, hit), layer.plays.beats ?? 4, loud(layer));
-      struck = true;
+      // While the last chord rings, a bell alone is no accent.
+      struck ||= section.name !== 'outro' || layer.instrument.kind === 'voice';
     } else if (kind === 'drums' && plays && accent !== undefined) {
       const keys = hit.downbeat ? accent.downbeat : accent.offbeat;
+      const strength = (key: number): number =>
+        loud(layer) - (key === CRASH ? piece.style.softCymbals : 0);
       const others = part.notes.filter(
         ({ startBeat, pitch }) =>
           Math.abs(startBeat - hit.beat) >= BLUR ||
           (Math.abs(startBeat - hit.beat) < 1e-6 && !keys.includes(pitch)),
       );
-      part.notes = [...others, ...keys.map((key) => note(hit.beat, 1, key, loud(layer)))];
+      part.notes = [...others, ...keys.map((key) => note(hit.beat, 1, key, strength(key)))];
       struck = true;
     } else if (plays && CHORDAL.has(kind) && (STRUCK.has(kind) || hit.downbeat)) {
       const pitches = voicings.get(part)?.get(chord) ?? [];
@@ -112,11 +122,14 @@ function carryHit(
       strikeThere(part, hit.beat, [pitch], 1, loud(layer));
       struck = true;
     } else if (kind === 'melody') {
-      part.notes = makeRoom(part.notes, hit.beat).map((sung) =>
+      // The tune sings on over a cut; only what would begin beside it gives way.
+      part.notes = apart(part.notes, hit.beat).map((sung) =>
         Math.abs(sung.startBeat - hit.beat) < 1e-6
           ? { ...sung, velocity: Math.max(sung.velocity, loud(layer) - 8) }
           : sung,
       );
+    } else if (STRUCK.has(kind)) {
+      part.notes = apart(part.notes, hit.beat);
     }
   }
   if (struck) return;

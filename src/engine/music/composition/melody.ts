@@ -19,6 +19,8 @@ interface Theme {
 /** A note that still looks for its pitch. */
 interface Wish {
   beat: Beats;
+  /** Beats since the barline. */
+  inBar: Beats;
   beats: Beats;
   /** Scale steps from the note before; null: wherever the phrase lies. */
   step: number | null;
@@ -82,6 +84,9 @@ function cellOf(symbol: string, theme: Theme): { motif: Motif; shift: number } {
   }
 }
 
+/** Silence at the end of a phrase, in beats. */
+const BREATH: Beats = 0.5;
+
 /** Lays the theme's phrases over a section's bars, as wishes. */
 function wishesFor(section: PlannedSection, theme: Theme, beforeEnd: boolean): Wish[] {
   const { plans, level, change } = treatment(section, theme, beforeEnd);
@@ -102,14 +107,18 @@ function wishesFor(section: PlannedSection, theme: Theme, beforeEnd: boolean): W
       change !== null && /^[ab]$/u.test(symbol) && inPhrase !== 0 ? change(motif) : motif;
     // A phrase rises to its third bar and comes down again; the second phrase lies a little higher.
     const arch = [0, 0.8, 1.6, -0.4][inPhrase] ?? 0;
+    const ends = /^c/iu.test(symbol);
     for (const [n, tone] of shaped.entries()) {
-      if (tone.at >= place.beats - 0.2) continue;
+      const last = n === shaped.length - 1;
+      if (tone.at >= place.beats - (ends && last ? BREATH + 0.2 : 0.2)) continue;
       wishes.push({
         beat: place.startBeat + tone.at,
-        beats: Math.min(tone.beats, place.beats - tone.at),
+        inBar: tone.at,
+        // A phrase ends with a breath.
+        beats: Math.min(tone.beats, place.beats - tone.at - (ends && last ? BREATH : 0)),
         step: tone.step,
         level: level + shift + arch + (phrase % 2) * 0.7,
-        home: symbol === 'C' && n === shaped.length - 1,
+        home: symbol === 'C' && last,
         accent:
           (n === 0 ? 4 : 0) + (inPhrase === 2 ? 3 : 0) - (symbol === 'c' || symbol === 'C' ? 3 : 0),
       });
@@ -137,7 +146,7 @@ function candidatesFor(
   const local = localScale(scale, chord.pitchClasses);
   const tonic = scale[0] ?? 0;
   const chordTones = chord.pitchClasses;
-  const onBeat = wish.beat % 2 < 1e-6 || wish.beats >= 1.5;
+  const onBeat = wish.inBar % 2 < 1e-6 || wish.beats >= 1.5;
   const middle = (range[0] + range[1]) / 2;
   const found: Candidate[] = [];
   for (let octave = -1; octave < 11; octave++) {
@@ -168,6 +177,11 @@ function transition(from: Candidate, to: Candidate, step: number | null): number
   if (leap > 9) cost += 3;
   if (leap > 12) cost += 20;
   if (step === null && leap === 0) cost += 0.3;
+  // A motif that moves must be heard to move, and in its own direction.
+  if (step !== null && step !== 0) {
+    if (leap === 0) cost += 2.6;
+    else if (Math.sign(to.pitch - from.pitch) !== Math.sign(step)) cost += 0.8;
+  }
   return cost;
 }
 

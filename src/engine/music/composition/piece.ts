@@ -3,7 +3,7 @@ import type { Bar } from '../plan/bars.js';
 import type { PlannedSection } from '../plan/form.js';
 import type { MusicalTimeline } from '../plan/timeline.js';
 import type { Groove, Layer, Style } from '../styles/style.js';
-import type { Beats, Brief, Key, Note } from '../types.js';
+import type { AutomationPoint, Beats, Brief, Key, Note } from '../types.js';
 import type { WrittenChord } from './theory.js';
 
 /** A chord in its place. */
@@ -22,6 +22,8 @@ export interface Piece {
   chords: readonly PlacedChord[];
   /** The groove of each section, in order; null where no drums are wanted. */
   grooves: readonly (Groove | null)[];
+  /** How the level of everybody moves over the piece, as MIDI expression. */
+  ride: readonly AutomationPoint[];
   random: Random;
 }
 

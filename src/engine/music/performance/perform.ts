@@ -35,7 +35,7 @@ function shape(piece: Piece, beat: Beats): number {
     section.name === 'build'
       ? (beat - section.startBeat) / Math.max(1, section.endBeat - section.startBeat) - 0.3
       : 0;
-  return 0.5 * arch + builds + (section.intensity - 0.55) * 0.9;
+  return 0.5 * arch + builds + (section.intensity - 0.55) * 1.3;
 }
 
 const DYNAMIC_RANGE: Readonly<Record<Role, number>> = {
@@ -155,16 +155,22 @@ export function perform(piece: Piece, parts: readonly WrittenPart[]): Part[] {
     hits: new Set(piece.timeline.hits.map(({ beat }) => beatKey(beat))),
     endSeconds: secondsAt(piece.timeline.tempoMap, piece.timeline.endBeat),
   };
-  const fade = piece.brief.ending === 'fade' ? fadeCurve(piece) : null;
+  const fade: readonly AutomationPoint[] = piece.brief.ending === 'fade' ? fadeCurve(piece) : [];
   const swell = swellCurve(piece);
+  // An impact is an event: it follows the ride half as far as the players do.
+  const half = piece.ride.map(({ beat, value }) => ({ beat, value: Math.sqrt(value) }));
   return parts.flatMap((part) => {
     const notes = playNotes(piece, part, feeling, random.fork(part.layer.id));
     if (notes.length === 0) return [];
-    const { id, name, role, instrument, mix, swells } = part.layer;
-    const own = swells === true ? swell : null;
-    const expression = own !== null && fade !== null ? multiply(own, fade) : (own ?? fade);
+    const { id, name, role, instrument, mix, swells, plays } = part.layer;
+    const ride = plays.kind === 'texture' ? [] : role === 'effects' ? half : piece.ride;
+    const curves = [ride, swells === true ? swell : [], fade].filter((curve) => curve.length > 0);
+    const expression = curves.reduce<readonly AutomationPoint[]>(
+      (product, curve) => (product.length === 0 ? curve : multiply(product, curve)),
+      [],
+    );
     return [
-      { id, name, role, instrument, mix, notes, ...(expression === null ? {} : { expression }) },
+      { id, name, role, instrument, mix, notes, ...(expression.length > 0 ? { expression } : {}) },
     ];
   });
 }

@@ -9,7 +9,8 @@ export interface PlannedSection extends Section {
   bars: readonly Bar[];
 }
 
-function meanOf(curve: Curve, startSeconds: number, endSeconds: number): number {
+/** The mean of a curve between two times, seconds; 0.5 where it has no values. */
+export function meanOf(curve: Curve, startSeconds: number, endSeconds: number): number {
   const first = Math.max(0, Math.floor(startSeconds / curve.stepSeconds));
   const last = Math.min(curve.values.length, Math.max(first + 1, endSeconds / curve.stepSeconds));
   const values = curve.values.slice(first, last);
@@ -117,11 +118,11 @@ export function planForm(
   const low = Math.min(...energies);
   const reach = Math.max(...energies) - low;
   // The less the picture's energy varies, the more the music follows its own arc.
-  const follow = Math.min(0.65, reach * 1.6);
+  const follow = Math.min(0.85, reach * 1.8);
   const intensities = spans.map((span, i) => {
     const own = arc((span.startBeat + span.endBeat) / 2 / Math.max(finalBeat, 1));
     const seen = reach > 0.02 ? ((energies[i] ?? 0.5) - low) / reach : 0.5;
-    const mixed = (1 - follow) * own + follow * (0.2 + 0.8 * seen);
+    const mixed = (1 - follow) * own + follow * (0.28 + 0.72 * seen);
     return Math.min(1, Math.max(0.12, mixed * (0.6 + 0.55 * briefIntensity)));
   });
   const names = nameSections(

@@ -11,6 +11,7 @@ export const ambient: Style = {
   majorFrom: -0.15,
   tonics: ['C', 'D', 'F', 'G', 'A', 'Bb', 'Eb', 'E'],
   ending: 'fade',
+  dynamicRangeDb: 7,
   feel: {
     swing: { unit: 'eighth', amount: [0, 0] },
     behindMs: { melody: 22, chords: 10 },
@@ -107,6 +108,7 @@ export const ambient: Style = {
   basslines: [{ name: 'long tones', from: 0, rhythm: 'R---------------' }],
   ensembles: AMBIENT_BANDS,
   accents: [],
+  softCymbals: 30,
   production: {
     reverb: { seconds: 4.5, preDelayMs: 35, brightness: 0.45 },
     saturation: 0.1,

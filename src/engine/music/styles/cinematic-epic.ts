@@ -11,6 +11,7 @@ export const cinematicEpic: Style = {
   majorFrom: 0.45,
   tonics: ['D', 'C', 'E', 'A', 'G', 'F', 'B', 'C#'],
   ending: 'hard',
+  dynamicRangeDb: 7,
   feel: {
     swing: { unit: 'sixteenth', amount: [0, 0.03] },
     behindMs: { melody: 6, pad: 0, drums: 0, bass: 2 },
@@ -138,6 +139,7 @@ export const cinematicEpic: Style = {
   ],
   ensembles: EPIC_BANDS,
   accents: [{ role: 'drums', downbeat: [36, 41, 49], offbeat: [36, 43] }],
+  softCymbals: 6,
   production: {
     reverb: { seconds: 2.6, preDelayMs: 28, brightness: 0.55 },
     saturation: 0.15,

@@ -2,9 +2,9 @@ import type { Ensemble, Layer } from './style.js';
 
 /** A guitar's right hand: two or three strings to a beat. */
 const PICKING = [
-  '1-3-2-4-3-2-3-2-1-3-2-4-3-2-4-2-',
-  '1-2-3-4-..3-2-3-1-2-3-4-..3-2-3-',
-  '1--3-2-4.23-2-..1--3-2-4.23-2-3-',
+  '1-3-2-4-3-2-3-2-1-3-2-4-..4.2-3-',
+  '1-2-3-4-..3-2-3-1-2-.34-..3-2.3-',
+  '1--3-2-4.23-2-..1--3-2-4..3-2-3-',
 ];
 
 /** A pianist's chords, broken so that the top line moves. */
@@ -19,7 +19,14 @@ const rhodes: Layer = {
   name: 'Electric piano',
   role: 'chords',
   instrument: { kind: 'sampled', program: 4 },
-  mix: { gainDb: -3, pan: -0.12, reverbSend: 0.22, lowCutHz: 140, highCutHz: 5200, sidechainDb: 3 },
+  mix: {
+    gainDb: -1.5,
+    pan: -0.12,
+    reverbSend: 0.22,
+    lowCutHz: 140,
+    highCutHz: 5200,
+    sidechainDb: 3,
+  },
   velocity: 66,
   range: [52, 74],
   from: 0,
@@ -54,7 +61,7 @@ const drums: Layer = {
   name: 'Dusty drum kit',
   role: 'drums',
   instrument: { kind: 'kit', program: 8 },
-  mix: { gainDb: -3, pan: 0, reverbSend: 0.08, highCutHz: 8500 },
+  mix: { gainDb: -4, pan: 0, reverbSend: 0.1, highCutHz: 7000 },
   velocity: 82,
   range: [27, 87],
   from: 0.3,
@@ -67,7 +74,7 @@ const vinyl: Layer = {
   name: 'Vinyl crackle',
   role: 'effects',
   instrument: { kind: 'voice', voice: 'vinyl' },
-  mix: { gainDb: -9, pan: 0, reverbSend: 0 },
+  mix: { gainDb: -5, pan: 0, reverbSend: 0 },
   velocity: 60,
   range: [60, 60],
   from: 0,
@@ -79,7 +86,7 @@ const swell: Layer = {
   name: 'Reverse swell',
   role: 'effects',
   instrument: { kind: 'voice', voice: 'reverse-swell' },
-  mix: { gainDb: -14, pan: 0, reverbSend: 0.3, lowCutHz: 200 },
+  mix: { gainDb: -17, pan: 0, reverbSend: 0.3, lowCutHz: 200, highCutHz: 3500 },
   velocity: 70,
   range: [60, 60],
   from: 0,
@@ -88,10 +95,10 @@ const swell: Layer = {
 
 const tune = (layer: Pick<Layer, 'id' | 'name' | 'instrument'> & Partial<Layer>): Layer => ({
   role: 'melody',
-  mix: { gainDb: -3, pan: 0.1, reverbSend: 0.3, lowCutHz: 180, highCutHz: 6500 },
+  mix: { gainDb: -3.5, pan: 0.1, reverbSend: 0.3, lowCutHz: 180, highCutHz: 6500 },
   velocity: 78,
   range: [64, 86],
-  from: 0.28,
+  from: 0.25,
   silentIn: ['intro'],
   plays: { kind: 'melody' },
   ...layer,
@@ -102,7 +109,7 @@ const bells: Layer = {
   name: 'Music box',
   role: 'counter',
   instrument: { kind: 'sampled', program: 10 },
-  mix: { gainDb: -11, pan: 0.35, reverbSend: 0.45, lowCutHz: 400 },
+  mix: { gainDb: -13, pan: 0.35, reverbSend: 0.45, lowCutHz: 400 },
   velocity: 56,
   range: [76, 93],
   from: 0.62,
@@ -137,7 +144,7 @@ export const LO_FI_BANDS: readonly Ensemble[] = [
         instrument: { kind: 'sampled', program: 24 },
         velocity: 70,
         range: [50, 72],
-        plays: { kind: 'arpeggio', voices: 4, ring: 1, rhythms: PICKING },
+        plays: { kind: 'arpeggio', voices: 4, ring: 1.5, rhythms: PICKING },
       },
       {
         ...bass,

@@ -11,6 +11,7 @@ export const loFi: Style = {
   majorFrom: 0.1,
   tonics: ['C', 'D', 'Eb', 'F', 'G', 'A', 'Bb', 'Ab', 'E'],
   ending: 'resolve',
+  dynamicRangeDb: 6,
   feel: {
     swing: { unit: 'sixteenth', amount: [0.14, 0.3] },
     behindMs: { drums: 4, bass: 8, chords: 12, melody: 20, counter: 16 },
@@ -21,7 +22,7 @@ export const loFi: Style = {
     { mode: 'major', bars: ['IIm9', 'V13', 'Imaj9', 'VIm7'] },
     { mode: 'major', bars: ['Imaj9', 'VIm9', 'IIm7', 'V7sus4'] },
     { mode: 'major', bars: ['IVmaj9', 'V7', 'IIIm7', 'VIm7'] },
-    { mode: 'major', bars: ['IVmaj7', 'IVm6', 'IIIm7', 'VIm9'] },
+    { mode: 'major', bars: ['IVmaj7', 'IVm6', 'Imaj7', 'VIm7'] },
     { mode: 'major', bars: ['Imaj7', 'IIIm7 VIm7', 'IVmaj7', 'IIm7 V7sus4'] },
     { mode: 'major', bars: ['VIm9', 'IIm7', 'V7sus4', 'Imaj7'] },
     { mode: 'minor', bars: ['Im9', 'bVImaj7', 'bIIImaj7', 'bVII'] },
@@ -32,6 +33,7 @@ export const loFi: Style = {
     { mode: 'dorian', bars: ['Im9', 'IV9', 'Im9', 'IV13'] },
     { mode: 'dorian', bars: ['Im9', 'IIm7', 'bIIImaj7', 'IV9'] },
   ],
+  colours: [2.68, 2.78],
   cadences: [
     { mode: 'major', approach: ['IIm9', 'V7sus4'], final: 'Imaj9' },
     { mode: 'major', approach: ['IVmaj7', 'IVm6'], final: 'Imaj9' },
@@ -138,13 +140,14 @@ export const loFi: Style = {
   ],
   ensembles: LO_FI_BANDS,
   accents: [{ role: 'drums', downbeat: [36, 49], offbeat: [36, 38] }],
+  softCymbals: 38,
   production: {
     reverb: { seconds: 1.4, preDelayMs: 12, brightness: 0.35 },
     saturation: 0.45,
     wow: 0.35,
-    width: 0.85,
+    width: 1.1,
     lowShelfDb: 1.5,
-    highShelfDb: -3,
+    highShelfDb: -4.5,
     glue: 0.55,
   },
 };

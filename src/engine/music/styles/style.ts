@@ -26,8 +26,15 @@ export interface Style {
   /** Tonics that lie well for its players. */
   tonics: readonly string[];
   ending: Brief['ending'];
+  /** How far the level follows the picture from its calmest to its most energetic moment, decibels. */
+  dynamicRangeDb: number;
   feel: Feel;
   progressions: readonly Progression[];
+  /**
+   * How many colours the chords of a short piece should show: entropy of their pitch classes, bits.
+   * A long piece shows all its progression has; in four bars it matters which ones they are.
+   */
+  colours?: readonly [least: number, most: number];
   /** The last bars before the final chord, and that chord. */
   cadences: readonly Cadence[];
   melodies: readonly MelodicCharacter[];
@@ -36,6 +43,8 @@ export interface Style {
   /** The bands: one is chosen a piece. */
   ensembles: readonly Ensemble[];
   accents: readonly Accent[];
+  /** By how much velocity cymbals stay beneath the drums. */
+  softCymbals: number;
   production: Production;
 }
 

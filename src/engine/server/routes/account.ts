@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { claimTokenRequest, endpoints } from '../../../protocol/index.js';
+import { parseBody } from '../body.js';
 import type { ServerContext } from '../context.js';
 import { fault, success } from '../fault.js';
 import { requireAccount, requireSession } from '../guards.js';
@@ -23,7 +24,7 @@ export function accountRoutes(server: FastifyInstance, context: ServerContext): 
 
   server.post(endpoints.claimToken, async (request) => {
     requireAccount(request);
-    const { session_id: sessionId, task_id: taskId } = claimTokenRequest.parse(request.body);
+    const { session_id: sessionId, task_id: taskId } = parseBody(claimTokenRequest, request.body);
     const session = requireSession(context, request, sessionId);
     if (session.taskId !== taskId) throw fault.sessionNotFound();
     return success({ claim_token: context.storage.sessions.issueClaim(session) });

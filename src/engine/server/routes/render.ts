@@ -8,6 +8,7 @@ import {
   renderRequest,
 } from '../../../protocol/index.js';
 import type { RenderRecord } from '../../storage/index.js';
+import { parseBody } from '../body.js';
 import { parseByteRange } from '../byte-range.js';
 import type { ServerContext } from '../context.js';
 import { fault } from '../fault.js';
@@ -21,7 +22,7 @@ export function renderRoutes(server: FastifyInstance, context: ServerContext): v
   server.post(endpoints.submitRender, async (request) => {
     const account = requireAccount(request);
     requireAttribution(request);
-    const body = renderRequest.parse(request.body);
+    const body = parseBody(renderRequest, request.body);
     requireSession(context, request, body.sessionId);
     if (!isExportable(body.draft))
       throw fault.invalid('There is nothing on the timeline to export.');

@@ -7,6 +7,7 @@ import {
   type StateData,
 } from '../../../protocol/index.js';
 import type { SessionRecord, Storage } from '../../storage/index.js';
+import { parseBody } from '../body.js';
 import type { ServerContext } from '../context.js';
 import { success } from '../fault.js';
 import { requireAccount, requireSession } from '../guards.js';
@@ -16,7 +17,7 @@ import { pattern } from '../pattern.js';
 export function sessionRoutes(server: FastifyInstance, context: ServerContext): void {
   server.post(endpoints.createSession, async (request) => {
     const account = requireAccount(request);
-    const { task_name: name, language } = createSessionRequest.parse(request.body ?? {});
+    const { task_name: name, language } = parseBody(createSessionRequest, request.body ?? {});
     const spoken = /^zh\b/i.test(language) ? 'zh' : 'en';
     const session = context.storage.sessions.create(account.id, name, spoken);
     return success({ task_id: session.taskId, session_id: session.id });

@@ -9,6 +9,7 @@ import {
 } from '../../../protocol/index.js';
 import type { ArrivedFile } from '../../agent/index.js';
 import type { MediaRecord } from '../../storage/index.js';
+import { parseBody } from '../body.js';
 import type { ServerContext } from '../context.js';
 import { Fault, fault, success } from '../fault.js';
 import { cleanFileName } from '../file-name.js';
@@ -30,7 +31,7 @@ export function uploadRoute(server: FastifyInstance, context: ServerContext): vo
         }
         if (arrived.length === 0) throw fault.invalid('There is no file in the field “files”.');
       } else {
-        for (const url of uploadByUrlRequest.parse(request.body).urls) {
+        for (const url of parseBody(uploadByUrlRequest, request.body).urls) {
           const { files } = context.storage;
           arrived.push(await fetchRemote(url, files, context.maxUploadBytes, signal));
         }

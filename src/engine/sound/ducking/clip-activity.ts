@@ -36,6 +36,11 @@ const SHORTEST_SECONDS = 0.06;
 /** Where quiet and loud are no farther apart, there is no floor to stand out of. */
 const STEADY_LU = 7;
 
+/** Whether a clip's own sound is one to be heard, or as good as silent. */
+export function isAudible(clip: StereoSound): boolean {
+  return integratedLoudness(weightedSteps(clip)) >= AUDIBLE_LUFS;
+}
+
 /** Listens to a clip's own sound: how loud it is and where. */
 export function listen(clip: StereoSound): ClipActivity {
   const loudness = integratedLoudness(weightedSteps(clip));

@@ -12,12 +12,12 @@ import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 
 /**
- * The store as plain JavaScript in a folder of its own, for processes that a test starts; gives
- * the address to import it from.
+ * A room and those that it imports as plain JavaScript in a folder of their own, for processes
+ * that a test starts; gives the address to import the room from.
  */
-export function compileStore(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'vmg-store-js-'));
-  for (const room of ['store', 'protocol', 'support', 'app']) {
+export function compileRoom(wanted: 'store' | 'client'): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vmg-rooms-'));
+  for (const room of [wanted, 'protocol', 'support', 'app']) {
     mkdirSync(join(folder, room));
     for (const name of readdirSync(resolve('src', room))) {
       const source = readFileSync(resolve('src', room, name), 'utf8');
@@ -33,5 +33,5 @@ export function compileStore(): string {
   }
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
-  return pathToFileURL(join(folder, 'store', 'index.js')).href;
+  return pathToFileURL(join(folder, wanted, 'index.js')).href;
 }

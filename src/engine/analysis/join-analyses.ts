@@ -1,7 +1,6 @@
-import type { Analysis, Curve } from '../analysis/types.js';
-
-/** Loudness where a clip has no sound of its own, LUFS. */
-const SILENCE_LUFS = -70;
+import { SILENCE_LUFS } from './loudness.js';
+import { paceOf } from './pace.js';
+import type { Analysis, Curve } from './types.js';
 
 /**
  * The analysis of several clips one after another: times are shifted, every join is a hard cut of
@@ -44,7 +43,7 @@ export function joinAnalyses(parts: readonly Analysis[]): Analysis {
       valence: weighted((part) => part.mood.valence),
       arousal: weighted((part) => part.mood.arousal),
     },
-    pace: durationSeconds > 0 ? (cuts.length * 60) / durationSeconds : 0,
+    pace: paceOf(cuts, durationSeconds),
     sections: parts.flatMap((part, index) =>
       part.sections.map((section) => ({
         ...section,

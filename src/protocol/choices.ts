@@ -1,0 +1,119 @@
+import { MAX_SEED } from '../support/seed.js';
+
+/** True for what can be a seed: a whole number from 0 to 2³²−1. */
+export function isSeed(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= MAX_SEED;
+}
+
+/** What a person chose of the music besides the words. Only what is given is sent. */
+export interface MusicChoices {
+  /** A style's name, such as `lo-fi`. */
+  style?: string;
+  /** Tempo, beats a minute. */
+  bpm?: number;
+  /** As musicians write it: `A minor`, `F#`. */
+  key?: string;
+  /** 0…{@link MAX_SEED}. */
+  seed?: number;
+  /** Share of the music's loudness, 0…1. */
+  volume?: number;
+}
+
+/** A message apart from the choices that came with it. */
+export interface ReadMessage {
+  words: string;
+  choices: MusicChoices;
+  /** The choices as they were written; empty when there are none. */
+  sentence: string;
+}
+
+interface Row<Name extends keyof MusicChoices> {
+  name: Name;
+  label: string;
+  write(value: NonNullable<MusicChoices[Name]>): string;
+  /** Undefined for what the label cannot have. */
+  read(text: string): MusicChoices[Name] | undefined;
+}
+
+function numberIn(text: string, pattern: RegExp): number | undefined {
+  const digits = pattern.exec(text)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+const STYLE: Row<'style'> = {
+  name: 'style',
+  label: 'Style',
+  write: (style) => style,
+  read: (text) => text,
+};
+const TEMPO: Row<'bpm'> = {
+  name: 'bpm',
+  label: 'Tempo',
+  write: (bpm) => `${bpm} bpm`,
+  read: (text) => numberIn(text, /^(\d+(?:\.\d+)?) bpm$/),
+};
+const KEY: Row<'key'> = { name: 'key', label: 'Key', write: (key) => key, read: (text) => text };
+const SEED: Row<'seed'> = {
+  name: 'seed',
+  label: 'Seed',
+  write: String,
+  read: (text) => {
+    const seed = numberIn(text, /^(\d+)$/);
+    return seed !== undefined && isSeed(seed) ? seed : undefined;
+  },
+};
+const VOLUME: Row<'volume'> = {
+  name: 'volume',
+  label: 'Music volume',
+  write: (volume) => `${Math.round(volume * 100)}%`,
+  read: (text) => {
+    const percent = numberIn(text, /^(\d{1,3})%$/);
+    return percent !== undefined && percent <= 100 ? percent / 100 : undefined;
+  },
+};
+
+const LABELS = [STYLE, TEMPO, KEY, SEED, VOLUME].map(({ label }) => label).join('|');
+/** The last line of a message, when it holds nothing but labelled sentences. */
+const SENTENCE = new RegExp(`(?:^|\\n)[^\\S\\n]*((?:${LABELS}): [^\\n]*)\\s*$`);
+const FIELD = new RegExp(`(${LABELS}): (.*?)\\.?(?=\\s+(?:${LABELS}): |\\s*$)`, 'g');
+
+function written<Name extends keyof MusicChoices>(row: Row<Name>, choices: MusicChoices): string[] {
+  const value = choices[row.name];
+  return value === undefined ? [] : [`${row.label}: ${row.write(value)}.`];
+}
+
+/**
+ * The message that asks for a piece: the words, and behind them a sentence that any backend can
+ * read for each thing that was chosen (`Style: lo-fi. Tempo: 92 bpm.`).
+ */
+export function writeChoices(words: string, choices: MusicChoices): string {
+  const sentences = [
+    ...written(STYLE, choices),
+    ...written(TEMPO, choices),
+    ...written(KEY, choices),
+    ...written(SEED, choices),
+    ...written(VOLUME, choices),
+  ];
+  return sentences.length === 0 ? words : `${words}\n\n${sentences.join(' ')}`;
+}
+
+/** Reads what {@link writeChoices} wrote; a value that its label cannot have is left out. */
+export function readChoices(message: string): ReadMessage {
+  const found = SENTENCE.exec(message);
+  const sentence = found?.[1]?.trim() ?? '';
+  const fields = new Map(
+    [...sentence.matchAll(FIELD)].map(([, label, value]) => [label, value?.trim() ?? '']),
+  );
+  const choices: MusicChoices = {};
+  const take = <Name extends keyof MusicChoices>(row: Row<Name>): void => {
+    const text = fields.get(row.label);
+    const value = text === undefined || text === '' ? undefined : row.read(text);
+    if (value !== undefined) choices[row.name] = value;
+  };
+  take(STYLE);
+  take(TEMPO);
+  take(KEY);
+  take(SEED);
+  take(VOLUME);
+  return { words: message.slice(0, found?.index).trim(), choices, sentence };
+}

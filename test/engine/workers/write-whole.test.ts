@@ -1,0 +1,23 @@
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { writeWhole } from '../../../src/engine/workers/write-whole.js';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vmg-whole-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+it('leaves nothing but the file', async () => {
+  await writeWhole(join(folder, 'mix.wav'), Buffer.from('sound'));
+  expect(await readdir(folder)).toEqual(['mix.wav']);
+  expect(await readFile(join(folder, 'mix.wav'), 'utf8')).toBe('sound');
+});
+
+it('leaves nothing of what it cannot finish', async () => {
+  await mkdir(join(folder, 'mix.wav', 'in the way'), { recursive: true });
+  await expect(writeWhole(join(folder, 'mix.wav'), Buffer.from('sound'))).rejects.toThrow();
+  expect(await readdir(folder)).toEqual(['mix.wav']);
+});

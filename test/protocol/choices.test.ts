@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isSeed, readChoices, writeChoices } from '../../src/protocol/index.js';
+
+describe('what was chosen besides the words', () => {
+  const all = { style: 'lo-fi', bpm: 92.5, key: 'F# minor', seed: 4_294_967_295, volume: 0.35 };
+
+  it('is written in sentences that any backend reads', () => {
+    expect(writeChoices('upbeat', all)).toBe(
+      'upbeat\n\nStyle: lo-fi. Tempo: 92.5 bpm. Key: F# minor. Seed: 4294967295. Music volume: 35%.',
+    );
+    expect(writeChoices('upbeat', {})).toBe('upbeat');
+  });
+
+  it('is read as it was written', () => {
+    const choices = fc.record(
+      {
+        style: fc.constantFrom('lo-fi', 'drum & bass', 'cinematic-epic', '轻音乐'),
+        bpm: fc.integer({ min: 40, max: 220 }),
+        key: fc.constantFrom('A minor', 'Bb major', 'F#'),
+        seed: fc.nat(4_294_967_295),
+        volume: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    );
+    const words = fc.constantFrom('', 'calm piano', '轻快的音乐。', 'two\nlines. Really: yes.');
+    fc.assert(
+      fc.property(words, choices, (said, chosen) => {
+        const read = readChoices(writeChoices(said, chosen));
+        expect(read.words).toBe(said);
+        expect(read.choices).toEqual(chosen);
+        expect(read.sentence === '').toBe(Object.keys(chosen).length === 0);
+      }),
+    );
+  });
+
+  it('is not found in words that only look like it', () => {
+    for (const said of ['calm, in the style: of jazz', 'Style guide', 'Seed: 1\nand more']) {
+      expect(readChoices(said)).toEqual({ words: said, choices: {}, sentence: '' });
+    }
+  });
+
+  it('leaves out what cannot be', () => {
+    const message = 'calm\n\nTempo: fast. Seed: 4294967296. Music volume: 200%.';
+    expect(readChoices(message).choices).toEqual({});
+    expect(readChoices(message).words).toBe('calm');
+    expect([0, 4_294_967_295, -1, 1.5, 4_294_967_296].map(isSeed)).toEqual([
+      ...[true, true, false, false, false],
+    ]);
+  });
+});
