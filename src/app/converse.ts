@@ -90,11 +90,11 @@ async function exportTurn(turn: Turn, action: ActionOf<'export'>): Promise<Actio
   const session =
     turn.session ??
     (request.newSession === true ? undefined : await findSession(context, request.sessionId));
-  if (session === undefined) throw nothingToExport({ hint: BEGIN_IN_WORDS });
+  if (session === undefined) throw nothingToExport(BEGIN_IN_WORDS);
   turn.session = session;
   const state = await context.backend.state(session.sessionId, callbacks);
   if (state.draft === null || !isExportable(state.draft)) {
-    throw nothingToExport({ hint: BEGIN_IN_WORDS });
+    throw nothingToExport(BEGIN_IN_WORDS);
   }
   const output = action.output ?? request.output;
   const place = await checkOutput(

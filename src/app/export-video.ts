@@ -20,10 +20,10 @@ export async function exportState(
   state: SessionState,
   place: OutputPlace,
   callbacks: Callbacks,
-  options: { noWait?: boolean; answer?: string } = {},
+  options: { noWait?: boolean } = {},
 ): Promise<ExportResult> {
   const { draft } = state;
-  if (draft === null || !isExportable(draft)) throw nothingToExport(options);
+  if (draft === null || !isExportable(draft)) throw nothingToExport();
   const now = context.clock.now();
   const renderId = newRenderId(now);
   const job: Job = {

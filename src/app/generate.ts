@@ -5,7 +5,7 @@ import { checkChoices } from './choices.js';
 import { exportState } from './export-video.js';
 import { checkMedia, type MediaInput } from './media-input.js';
 import { wordsFor } from './media-names.js';
-import { type MessageOutcome, nothingToExport, sendMessage } from './message.js';
+import { type MessageOutcome, sendMessage } from './message.js';
 import { newestReport } from './music-account.js';
 import { checkOutput } from './output-path.js';
 import type { AppContext, Session } from './ports.js';
@@ -54,16 +54,21 @@ function checkPrompt(prompt: string): void {
   });
 }
 
-/** Music that the message took away was meant to go; without any, there was nothing to do. */
+/**
+ * Throws, with what the agent says of it, when there is no picture to score (as with a still image
+ * alone) or nothing was composed. Music that the message took away was meant to go.
+ */
 function checkMusic({ before, state, text }: MessageOutcome): void {
-  if (holdsMusic(state.draft ?? {}) || holdsMusic(before.draft ?? {})) return;
   const said = text.trim();
-  throw new VmgError(
-    'nothing-composed',
-    ExitCode.jobFailed,
-    said === '' ? 'No music was composed.' : said,
-    { hint: 'Say what the music should be like, for example: "upbeat lo-fi" or "calm piano"' },
-  );
+  if (state.draft === null || !isExportable(state.draft)) {
+    throw new VmgError('nothing-to-score', ExitCode.input, said || 'The timeline is empty.', {
+      hint: 'Give a video, such as: vmg generate clip.mp4 "upbeat lo-fi"',
+    });
+  }
+  if (holdsMusic(state.draft) || holdsMusic(before.draft ?? {})) return;
+  throw new VmgError('nothing-composed', ExitCode.jobFailed, said || 'No music was composed.', {
+    hint: 'Say what the music should be like, for example: "upbeat lo-fi" or "calm piano"',
+  });
 }
 
 /**
@@ -100,16 +105,12 @@ export function generate(
     const words = writeChoices(wordsFor(context.backend, request.prompt), request.choices);
     const outcome = await sendMessage(context, session, words, callbacks);
     const answered = clock.now();
-    const { draft } = outcome.state;
-    if (draft === null || !isExportable(draft)) throw nothingToExport({ answer: outcome.text });
     checkMusic(outcome);
 
     const exported =
       place === undefined
         ? undefined
-        : await exportState(context, session, outcome.state, place, callbacks, {
-            answer: outcome.text,
-          });
+        : await exportState(context, session, outcome.state, place, callbacks);
     return account(session, outcome, exported, {
       upload: uploaded - begun,
       answer: answered - uploaded,

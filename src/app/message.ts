@@ -132,17 +132,11 @@ export const BEGIN_IN_WORDS =
   'Name a clip and say what music it wants, for example: clip.mp4 upbeat lo-fi';
 
 /** The error for an export while there is nothing on the timeline. */
-export function nothingToExport({
-  answer = '',
-  hint = BEGIN_WITH_COMMAND,
-}: {
-  answer?: string;
-  hint?: string;
-} = {}): VmgError {
+export function nothingToExport(hint: string = BEGIN_WITH_COMMAND): VmgError {
   return new VmgError(
     'nothing-to-export',
     ExitCode.jobFailed,
     'There is nothing to export: the timeline is empty.',
-    { hint, ...(answer === '' ? {} : { details: { answer } }) },
+    { hint },
   );
 }

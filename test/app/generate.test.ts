@@ -129,7 +129,11 @@ describe('generate', () => {
       state.draft = { t: [] };
       stream.event({ content: { parts: [{ text: 'No idea.' }] } });
     };
-    expect(await failureOf(run())).toMatchObject({ code: 'nothing-to-export', exitCode: 7 });
+    expect(await failureOf(run())).toMatchObject({
+      code: 'nothing-to-score',
+      exitCode: 3,
+      message: 'No idea.',
+    });
     expect(readdirSync(stage.cwd)).toEqual(['clip.mp4']);
   });
 });
