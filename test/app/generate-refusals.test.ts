@@ -11,7 +11,7 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type GenerateRequest, generate } from '../../src/app/index.js';
 import { failureOf } from '../client/setup.js';
-import { type Stage, setStage } from './setup.js';
+import { generateRequest, type Stage, setStage } from './setup.js';
 
 let stage: Stage;
 
@@ -21,16 +21,8 @@ beforeEach(async () => {
 
 afterEach(() => stage.end());
 
-const request = (more: Partial<GenerateRequest> = {}): GenerateRequest => ({
-  media: ['clip.mp4'],
-  prompt: 'upbeat lo-fi',
-  choices: {},
-  export: true,
-  cwd: stage.cwd,
-  ...more,
-});
 const run = (more: Partial<GenerateRequest> = {}) =>
-  generate(stage.context, request(more), stage.callbacks);
+  generate(stage.context, generateRequest(stage, more), stage.callbacks);
 
 describe('generate when no music was composed', () => {
   const says = (text: string) => {
@@ -170,7 +162,7 @@ describe('generate looks before it leaps', () => {
     const onProgress = ({ stage: now }: { stage: string }) => {
       if (now === 'Rendering') writeFileSync(stage.path('clip.vmg.mp4'), 'newcomer');
     };
-    await generate(stage.context, request({ force: true }), { onProgress });
+    await generate(stage.context, generateRequest(stage, { force: true }), { onProgress });
     expect(readFileSync(stage.path('clip.vmg.mp4')).equals(stage.standIn.file)).toBe(true);
     expect(await stage.context.jobs.list()).toMatchObject([{ overwrite: true }]);
   });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type GenerateRequest, generate } from '../../src/app/index.js';
 import { failureOf, hastyClock } from '../client/setup.js';
-import { type Stage, setStage } from './setup.js';
+import { generateRequest, type Stage, setStage } from './setup.js';
 
 let stage: Stage;
 
@@ -12,16 +12,8 @@ beforeEach(async () => {
 
 afterEach(() => stage.end());
 
-const request = (more: Partial<GenerateRequest> = {}): GenerateRequest => ({
-  media: ['clip.mp4'],
-  prompt: 'upbeat lo-fi',
-  choices: {},
-  export: true,
-  cwd: stage.cwd,
-  ...more,
-});
 const run = (more: Partial<GenerateRequest> = {}) =>
-  generate(stage.context, request(more), stage.callbacks);
+  generate(stage.context, generateRequest(stage, more), stage.callbacks);
 const messageSent = () =>
   JSON.parse(stage.standIn.messages()[0] ?? '{}').new_message?.parts[0]?.text;
 
@@ -210,7 +202,7 @@ describe('generate when things go wrong', () => {
     for (const at of ['Uploading clip.mp4', 'Adding music', 'Submitting the render', 'Rendering']) {
       const controller = new AbortController();
       stage.standIn.quirks.pollsUntilDone = 5;
-      const work = generate(stage.context, request(), {
+      const work = generate(stage.context, generateRequest(stage), {
         signal: controller.signal,
         onProgress: (progress) => {
           if (progress.stage === at) controller.abort();
@@ -223,7 +215,7 @@ describe('generate when things go wrong', () => {
 
   it('lets nothing but its own errors out', async () => {
     const broken = { ...stage.context.sessions, save: async () => Promise.reject(new Error('x')) };
-    const work = generate({ ...stage.context, sessions: broken }, request());
+    const work = generate({ ...stage.context, sessions: broken }, generateRequest(stage));
     expect(await failureOf(work)).toMatchObject({ code: 'internal', exitCode: 1 });
   });
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AppContext } from '../../src/app/index.js';
+import type { AppContext, GenerateRequest } from '../../src/app/index.js';
 import type { BackendOptions } from '../../src/client/index.js';
 import { openStore } from '../../src/store/index.js';
 import { systemClock } from '../../src/support/clock.js';
@@ -24,6 +24,21 @@ export interface Stage {
   /** The same user and the same backend in a later run. */
   laterRun(options?: Partial<BackendOptions>): AppContext;
   end(): Promise<void>;
+}
+
+/** Asks for lo-fi under the stage's clip; `more` replaces what it names. */
+export function generateRequest(
+  { cwd }: Stage,
+  more: Partial<GenerateRequest> = {},
+): GenerateRequest {
+  return {
+    media: ['clip.mp4'],
+    prompt: 'upbeat lo-fi',
+    choices: {},
+    export: true,
+    cwd,
+    ...more,
+  };
 }
 
 /** A stand-in, a store and a working folder, for the use-cases to work on. */

@@ -22,19 +22,28 @@ export interface PictureSection extends Span {
   energy: number;
 }
 
-/** What the picture and the clip's own sound say. Plain data: it is stored and sent as JSON. */
-export interface Analysis {
+/** One decoded picture: `rgb` holds `width × height × 3` bytes, row by row. */
+export interface AnalysisFrame {
+  timeSeconds: number;
+  rgb: Uint8Array;
+}
+
+/** What the picture alone says; `combineAnalysis` adds the sound. All curves are 0…1 and of one step. */
+export interface PictureAnalysis {
   durationSeconds: number;
   /** Frames a second (the average, where it varies). */
   frameRate: number;
   cuts: readonly Cut[];
-  /** All curves 0…1 and of one step. */
   motion: Curve;
   brightness: Curve;
   colourfulness: Curve;
   /** 0 cold (blue) … 1 warm (red and yellow). */
   warmth: Curve;
-  /** Motion, cutting rate and own loudness together: what the music follows. */
+}
+
+/** What the picture and the clip's own sound say. Plain data: it is stored and sent as JSON. */
+export interface Analysis extends PictureAnalysis {
+  /** Motion, cutting rate and own loudness together: what the music follows. 0…1, of the same step. */
   energy: Curve;
   /** Momentary loudness (LUFS, −70 for silence) of the clip's own sound; null when it has none. */
   loudness: Curve | null;
@@ -42,23 +51,6 @@ export interface Analysis {
   /** Cuts a minute. */
   pace: number;
   sections: readonly PictureSection[];
-}
-
-/** One decoded picture: `rgb` holds `width × height × 3` bytes, row by row. */
-export interface AnalysisFrame {
-  timeSeconds: number;
-  rgb: Uint8Array;
-}
-
-/** What the picture alone says; `combineAnalysis` adds the sound. */
-export interface PictureAnalysis {
-  durationSeconds: number;
-  frameRate: number;
-  cuts: readonly Cut[];
-  motion: Curve;
-  brightness: Curve;
-  colourfulness: Curve;
-  warmth: Curve;
 }
 
 /** What a clip's own sound says. */

@@ -1,6 +1,3 @@
-import type { Random } from '../../support/random.js';
-import type { Analysis } from '../analysis/types.js';
-
 /**
  * Beats are quarter notes, counted from 0 at the start of the picture. Bars are 4/4, except where a
  * shorter or longer one brings a strong cut onto a downbeat (`Score.barStarts` names every barline).
@@ -190,10 +187,4 @@ export interface Brief {
   unknownWords: readonly string[];
   /** Styles asked for that are not written yet, and the nearest one taken instead. */
   substitutions?: readonly { asked: string; taken: string }[];
-}
-
-export interface ComposeRequest {
-  brief: Brief;
-  analysis: Analysis;
-  random: Random;
 }

@@ -1,4 +1,4 @@
-import { toSimplified } from '../../../support/chinese.js';
+import { languageOf, toSimplified } from '../../../support/chinese.js';
 import type { Analysis } from '../../analysis/types.js';
 import { findStyle } from '../styles/index.js';
 import type { Brief } from '../types.js';
@@ -172,7 +172,7 @@ export function parseBrief(words: string, analysis: Analysis, options: { seed: n
   const substituted = asked?.nearest === true ? sum.styles : [];
   return {
     words,
-    language: /\p{Script=Han}/u.test(words) ? 'zh' : 'en',
+    language: languageOf(words) ?? 'en',
     style: style.id,
     styleFrom: asked === undefined && named === null ? 'picture' : 'words',
     namesStyle: asked !== undefined,

@@ -49,13 +49,6 @@ export function highPass(
   return section((1 + cos) / 2, -(1 + cos), (1 + cos) / 2, 1 + alpha, -2 * cos, 1 - alpha);
 }
 
-/** Band-pass with 0 dB at its centre. */
-export function bandPass(frequency: number, sampleRate: number, q: number): BiquadCoefficients {
-  const w = (2 * Math.PI * tunable(frequency, sampleRate)) / sampleRate;
-  const alpha = Math.sin(w) / (2 * q);
-  return section(alpha, 0, -alpha, 1 + alpha, -2 * Math.cos(w), 1 - alpha);
-}
-
 /** A bell of `gainDb` around `frequency`. */
 export function peaking(
   frequency: number,
