@@ -20,6 +20,8 @@ export default defineConfig({
   plugins: [builtWorker],
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/suite-folder.ts'],
+    setupFiles: ['test/secrets-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { isExportable, writeChoices } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { guarded } from './boundary.js';
@@ -5,9 +7,11 @@ import { checkChoices } from './choices.js';
 import { asksForMusic } from './composing.js';
 import { exportState } from './export-video.js';
 import { checkMedia } from './media-input.js';
-import { wordsFor } from './media-names.js';
+import { type IsFile, wordsFor } from './media-names.js';
 import { BEGIN_IN_WORDS, nothingToExport, sendMessage } from './message.js';
+import { planOffers } from './offers.js';
 import { checkOutput } from './output-path.js';
+import { settlePending } from './pending-message.js';
 import type { AppContext, Session } from './ports.js';
 import { putMedia } from './put-media.js';
 import type { Callbacks, Choices, ConverseRequest } from './requests.js';
@@ -24,6 +28,17 @@ interface Turn {
   session: Session | undefined;
   /** What was chosen, until a message that asks for music takes it along. */
   choices: Choices | undefined;
+  isFile: IsFile;
+  results: ActionResult[];
+  onResult: OnResult;
+}
+
+/** Hears of a result as soon as it is there, with the session that it came of. */
+export type OnResult = (result: ActionResult, session: Session | null) => void;
+
+function tell(turn: Turn, result: ActionResult): void {
+  turn.results.push(result);
+  turn.onResult(result, turn.session ?? null);
 }
 
 async function sessionOf(turn: Turn): Promise<Session> {
@@ -65,24 +80,57 @@ async function uploadMedia(turn: Turn, action: ActionOf<'upload'>): Promise<Acti
   return { action: 'upload', media: checked.map((item) => item.name) };
 }
 
-async function say(turn: Turn, action: ActionOf<'message'>): Promise<ActionResult> {
+/** Says it to the agent. `ordered`: kinds of what is to be done after it. */
+async function say(
+  turn: Turn,
+  action: ActionOf<'message'>,
+  ordered: ReadonlySet<string>,
+): Promise<void> {
   const { context, request, callbacks } = turn;
-  const text = wordsFor(context.backend, action.text);
+  const text = wordsFor(context.backend, action.text, turn.isFile);
   const composes = asksForMusic(text);
   const words = writeChoices(text, (composes ? turn.choices : undefined) ?? {});
   const opened = await sessionOf(turn);
   const outcome = await inSession(context, opened, request, callbacks, async (session) => {
     turn.session = session;
     await keepSession(context, session);
+    callbacks.onProgress?.({ stage: 'Thinking' });
     return sendMessage(context, session, words, callbacks);
   });
   if (composes) turn.choices = undefined;
-  return {
+  const { draft } = outcome.state;
+  const exportable = draft !== null && isExportable(draft);
+  const { done, told } = planOffers(
+    outcome.offers.filter(({ kind }) => kind !== 'export' || exportable),
+    ordered,
+  );
+  tell(turn, {
     action: 'message',
     text: outcome.text,
     changes: outcome.changes,
     draft: outcome.draft,
-  };
+    offers: told,
+  });
+  for (const kind of done) {
+    try {
+      tell(turn, await look(turn, kind));
+    } catch (error) {
+      // Nobody asked for it: the answer stands without it.
+      if (!(error instanceof VmgError) || callbacks.signal?.aborted === true) throw error;
+      callbacks.onNote?.(error.message);
+    }
+  }
+}
+
+async function look(turn: Turn, kind: 'status' | 'credits'): Promise<ActionResult> {
+  const { context, request, callbacks } = turn;
+  if (kind === 'credits') {
+    const credits = await context.backend.credits(callbacks);
+    return { action: 'credits', backend: context.backend.kind, credits };
+  }
+  const sessionId = turn.session?.sessionId ?? request.sessionId;
+  const asked = sessionId === undefined ? {} : { sessionId };
+  return { action: 'status', status: await status(context, asked, callbacks) };
 }
 
 async function exportTurn(turn: Turn, action: ActionOf<'export'>): Promise<ActionResult> {
@@ -93,6 +141,8 @@ async function exportTurn(turn: Turn, action: ActionOf<'export'>): Promise<Actio
   if (session === undefined) throw nothingToExport(BEGIN_IN_WORDS);
   turn.session = session;
   const state = await context.backend.state(session.sessionId, callbacks);
+  const { sentences } = await settlePending(context, session, state);
+  for (const sentence of sentences) callbacks.onNote?.(sentence);
   if (state.draft === null || !isExportable(state.draft)) {
     throw nothingToExport(BEGIN_IN_WORDS);
   }
@@ -108,42 +158,50 @@ async function exportTurn(turn: Turn, action: ActionOf<'export'>): Promise<Actio
   };
 }
 
-async function act(turn: Turn, action: Action): Promise<ActionResult | null> {
-  const { context, request, callbacks } = turn;
+async function act(
+  turn: Turn,
+  action: Action,
+  ordered: ReadonlySet<string>,
+): Promise<ActionResult | null> {
   switch (action.kind) {
+    case 'message':
+      await say(turn, action, ordered);
+      return null;
     case 'upload':
       return uploadMedia(turn, action);
-    case 'message':
-      return say(turn, action);
     case 'export':
       return exportTurn(turn, action);
+    case 'status':
     case 'credits':
-      return {
-        action: 'credits',
-        backend: context.backend.kind,
-        credits: await context.backend.credits(callbacks),
-      };
-    case 'status': {
-      const sessionId = turn.session?.sessionId ?? request.sessionId;
-      const asked = sessionId === undefined ? {} : { sessionId };
-      return { action: 'status', status: await status(context, asked, callbacks) };
-    }
+      return look(turn, action.kind);
   }
 }
 
+function filesIn(cwd: string): IsFile {
+  return (name) => {
+    try {
+      return statSync(resolve(cwd, name)).isFile();
+    } catch {
+      return false;
+    }
+  };
+}
+
 /**
- * Does what was said: one thing, or several in order ("generate music, then export").
+ * Does what was said: one thing, or several in order ("generate music, then export"). Where the
+ * agent answers as if there were a graphical interface, what costs nothing is done (the tracks
+ * and the credits are shown) and the rest is offered.
  *
- * @param onResult hears of each result as soon as it is there.
  * @throws VmgError for the first thing that cannot be done.
  */
 export function converse(
   context: AppContext,
   request: ConverseRequest,
-  callbacks: Callbacks & { onResult?: (result: ActionResult) => void } = {},
+  callbacks: Callbacks & { onResult?: OnResult } = {},
 ): Promise<ConverseResult> {
   return guarded(callbacks.signal, async () => {
-    const actions = route(request.text);
+    const isFile = filesIn(request.cwd);
+    const actions = route(request.text, isFile);
     if (actions.length === 0) {
       throw new VmgError('message-missing', ExitCode.usage, 'Nothing was said.', {
         hint: 'Say what you want, for example: add soft piano',
@@ -151,19 +209,26 @@ export function converse(
     }
     const { choices } = request;
     checkChoices(choices ?? {});
-    const turn: Turn = { context, request, callbacks, session: undefined, choices };
-    const results: ActionResult[] = [];
-    for (const action of actions) {
-      const result = await act(turn, action);
-      if (result === null) continue;
-      results.push(result);
-      callbacks.onResult?.(result);
+    const turn: Turn = {
+      context,
+      request,
+      callbacks,
+      session: undefined,
+      choices,
+      isFile,
+      results: [],
+      onResult: (result, session) => callbacks.onResult?.(result, session),
+    };
+    for (const [index, action] of actions.entries()) {
+      const ordered = new Set(actions.slice(index + 1).map(({ kind }) => kind));
+      const result = await act(turn, action, ordered);
+      if (result !== null) tell(turn, result);
     }
     return {
       session: turn.session ?? null,
       backend: context.backend.kind,
       choicesSent: choices !== undefined && turn.choices === undefined,
-      results,
+      results: turn.results,
     };
   });
 }

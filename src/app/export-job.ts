@@ -1,153 +1,125 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { RenderStatus } from '../protocol/index.js';
-import { ExitCode, isAbort, VmgError } from '../support/errors.js';
-import { isSystemError, SYSTEM_FAILURES, systemFailure } from '../support/system-errors.js';
-import { forgetOldJobs } from './jobs.js';
+import { ExitCode, VmgError } from '../support/errors.js';
+import { redact, stripControl } from '../support/redaction.js';
+import { giveUp, goOnLater, orGiveUp } from './export-errors.js';
+import { holding } from './export-hold.js';
+import { fetched } from './export-result.js';
 import type { AppContext, Job } from './ports.js';
+import { replacementOf, submitAgain, submitReplacement } from './render-submission.js';
 import type { Callbacks } from './requests.js';
 import type { ExportResult } from './results.js';
 
-function reasonOf(status: RenderStatus): string {
-  const { error } = status;
-  if (typeof error === 'string') return error;
-  if (typeof error === 'object' && error !== null && 'message' in error) {
-    return String(error.message);
-  }
-  return 'the backend gave no reason';
+/** Why a render failed, in the backend's words. */
+export function reasonOf({ error }: RenderStatus): string {
+  const told = typeof error === 'object' && error !== null && 'message' in error;
+  const words = told ? error.message : error;
+  if (typeof words !== 'string' || words.trim() === '') return 'the backend gave no reason';
+  return redact(stripControl(words)).trim();
 }
 
-/** Errors of this machine after which a finished render can still be fetched, once it is put right. */
-const PUT_RIGHT_HERE: ReadonlySet<string> = new Set([...SYSTEM_FAILURES, 'output-exists']);
-
-/** True for an error after which the render may still be under way, or can be made later. */
-function leavesJobOpen(error: unknown): boolean {
-  if (isAbort(error) || isSystemError(error)) return true;
-  if (!(error instanceof VmgError)) return false;
-  if (PUT_RIGHT_HERE.has(error.code)) return true;
-  const open: readonly number[] = [
-    ExitCode.network,
-    ExitCode.stillRunning,
-    ExitCode.authentication,
-    ExitCode.interrupted,
-    ExitCode.terminated,
-  ];
-  return open.includes(error.exitCode);
+function renderFailed(job: Job, reason: string): VmgError {
+  const { renderId, sessionId, replaces } = job;
+  const twice = replaces === undefined ? '' : ' twice';
+  return new VmgError('render-failed', ExitCode.jobFailed, `The render failed${twice}: ${reason}`, {
+    hint: 'Try again with: vmg export',
+    details: { renderId, session: sessionId, ...(replaces === undefined ? {} : { replaces }) },
+  });
 }
 
-async function settle<Result>(
+function isFinished(status: RenderStatus | undefined): status is RenderStatus {
+  return status?.status === 'completed' || status?.status === 'failed';
+}
+
+/** Waits for a render; one that the backend has lost meanwhile is made anew, once. */
+async function rendered(
   context: AppContext,
   job: Job,
   callbacks: Callbacks,
-  work: () => Promise<Result>,
-): Promise<Result> {
+): Promise<RenderStatus> {
+  const wait = () => context.backend.waitForRender(job.renderId, callbacks);
+  const isLost = (error: unknown): error is VmgError =>
+    error instanceof VmgError && error.code === 'render-not-found';
   try {
-    return await work();
+    return await wait();
   } catch (error) {
-    if (callbacks.signal?.aborted !== true && !leavesJobOpen(error)) {
-      const reason = error instanceof Error ? error.message : String(error);
-      await context.jobs.save({ ...job, status: 'failed', error: reason });
-    }
+    if (!isLost(error)) throw error;
+  }
+  await submitAgain(context, job, callbacks);
+  try {
+    return await wait();
+  } catch (error) {
+    // Whatever else goes wrong with asking says nothing about the render.
+    if (isLost(error)) await giveUp(context, job, error.message);
     throw error;
   }
 }
 
-/** The system's refusal to take the file, with how to fetch it when that is put right. */
-function fetchableLater(
-  error: unknown,
-  { renderId, sessionId, output }: Job,
-): VmgError | undefined {
-  const refused = systemFailure(error);
-  if (refused?.exitCode !== ExitCode.jobFailed) return undefined;
-  return new VmgError(refused.code, refused.exitCode, refused.message, {
-    hint: `The render is kept. Make room, then fetch it with: vmg export --resume ${renderId}`,
-    cause: error,
-    details: { renderId, session: sessionId, output },
+/** Fetches a finished render, and keeps on record how far that is. */
+async function fetchFile(
+  context: AppContext,
+  job: Job,
+  status: RenderStatus,
+  callbacks: Callbacks,
+): Promise<Job> {
+  const { backend, jobs } = context;
+  let kept = job;
+  const keep = async (more: Pick<Job, 'part'> | Pick<Job, 'whole'>): Promise<void> => {
+    kept = { ...kept, ...more };
+    await jobs.save(kept);
+  };
+  callbacks.onProgress?.({ stage: `Fetching ${basename(job.output)}` });
+  await backend.download(job.renderId, status, job.output, {
+    ...callbacks,
+    overwrite: job.overwrite === true,
+    ...(job.part === undefined ? {} : { mark: job.part }),
+    onMark: (part) => keep({ part }),
+    onWhole: (whole) => keep({ whole }),
   });
-}
-
-/** Hands a recorded job to the backend. */
-export async function submitJob(context: AppContext, job: Job, callbacks: Callbacks): Promise<Job> {
-  return settle(context, job, callbacks, async () => {
-    callbacks.onProgress?.({ stage: 'Submitting the render' });
-    await context.backend.submitRender(job.request, callbacks);
-    const running: Job = { ...job, status: 'running' };
-    await context.jobs.save(running);
-    return running;
-  });
-}
-
-/** The error that tells that a render goes on without us. */
-export function stillRunning(job: Job): VmgError {
-  return new VmgError(
-    'render-still-running',
-    ExitCode.stillRunning,
-    `The render ${job.renderId} is under way.`,
-    {
-      hint: `Fetch it with: vmg export --resume ${job.renderId}`,
-      details: { renderId: job.renderId, session: job.sessionId, output: job.output },
-    },
-  );
+  return kept;
 }
 
 /**
- * Waits for a submitted render and fetches its file. Interrupted, or cut off from the backend,
- * the job stays on record and no file of the final name is left behind.
+ * Waits for a submitted render and fetches its file. A render that fails on the hosted service is
+ * submitted once more, under a new id. Interrupted, or cut off from the backend, the job stays on
+ * record and no file of the final name is left behind.
  *
+ * @param known the render's status, where it was asked for a moment ago.
  * @throws VmgError of exit code 7 when the render failed.
  */
 export async function finishJob(
   context: AppContext,
   job: Job,
   callbacks: Callbacks,
+  known?: RenderStatus,
 ): Promise<ExportResult> {
-  const { clock } = context;
-  return settle(context, job, callbacks, async () => {
-    const begun = clock.now();
-    const status = await context.backend.waitForRender(job.renderId, callbacks);
-    if (status.status !== 'completed') {
-      throw new VmgError(
-        'render-failed',
-        ExitCode.jobFailed,
-        `The render failed: ${reasonOf(status)}`,
-        {
-          hint: 'Try again with: vmg export',
-          details: { renderId: job.renderId, session: job.sessionId },
-        },
-      );
-    }
-    const rendered = clock.now();
-    callbacks.onProgress?.({ stage: `Fetching ${basename(job.output)}` });
-    await context.backend
-      .download(job.renderId, status, job.output, {
-        ...callbacks,
-        overwrite: job.overwrite === true,
-      })
-      .catch((error: unknown) => {
-        throw fetchableLater(error, job) ?? error;
+  const { backend, clock } = context;
+  const begun = clock.now();
+  const status = isFinished(known)
+    ? known
+    : await rendered(context, job, callbacks).catch((error: unknown) => {
+        throw goOnLater(error, job);
       });
-    const { size } = await stat(job.output);
-    await context.jobs.save({ ...job, status: 'downloaded' });
-    await forgetOldJobs(context);
-    const output = status.output ?? {};
-    return {
-      output: job.output,
-      renderId: job.renderId,
-      session: job.sessionId,
-      backend: job.backend,
-      video: {
-        durationSeconds: output.duration ?? null,
-        width: output.width ?? null,
-        height: output.height ?? null,
-        bytes: size,
-        pictureCopied: output.pictureCopied ?? null,
-      },
-      loudness: output.loudness ?? null,
-      timesMs: {
-        ...status.timingsMs,
-        render: rendered - begun,
-        download: clock.now() - rendered,
-      },
-    };
+  if (status.status === 'completed') {
+    const done = clock.now();
+    const kept = await orGiveUp(context, job, callbacks, () =>
+      fetchFile(context, job, status, callbacks),
+    );
+    const bytes = kept.whole?.bytes ?? (await stat(kept.output)).size;
+    const timesMs = { render: done - begun, download: clock.now() - done };
+    return fetched(context, kept, status, bytes, timesMs, callbacks);
+  }
+  const reason = reasonOf(status);
+  // The engine names a cause, which would be there again.
+  if (backend.kind === 'engine' || job.replaces !== undefined) {
+    await giveUp(context, job, reason);
+    throw renderFailed(job, reason);
+  }
+  callbacks.onNote?.(`The render failed (${reason}): trying once more.`);
+  const replacement = replacementOf(job, clock.now());
+  return holding(context, replacement, async () => {
+    const running = await submitReplacement(context, job, replacement, reason, callbacks);
+    return finishJob(context, running, callbacks);
   });
 }

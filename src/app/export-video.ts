@@ -1,14 +1,17 @@
 import { isExportable } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { guarded } from './boundary.js';
-import { finishJob, stillRunning, submitJob } from './export-job.js';
-import { newRenderId } from './jobs.js';
+import { stillRunning } from './export-errors.js';
+import { holding } from './export-hold.js';
+import { finishJob } from './export-job.js';
 import { BEGIN_WITH_COMMAND, nothingToExport } from './message.js';
 import { checkOutput, type OutputPlace } from './output-path.js';
-import type { AppContext, Job, Session, SessionState } from './ports.js';
+import { settlePending } from './pending-message.js';
+import type { AppContext, Session, SessionState } from './ports.js';
+import { newJob, submitJob } from './render-submission.js';
 import type { Callbacks, ExportRequest } from './requests.js';
 import type { ExportResult } from './results.js';
-import { findSession } from './session-choice.js';
+import { findSession, inKnownSession } from './session-choice.js';
 
 /**
  * Records a render, submits it, waits for it and fetches it. The record is written first, so
@@ -24,29 +27,14 @@ export async function exportState(
 ): Promise<ExportResult> {
   const { draft } = state;
   if (draft === null || !isExportable(draft)) throw nothingToExport();
-  const now = context.clock.now();
-  const renderId = newRenderId(now);
-  const job: Job = {
-    renderId,
-    sessionId: session.sessionId,
-    backend: context.backend.kind,
-    apiUrl: context.backend.apiUrl,
-    output: place.path,
-    ...(place.overwrite ? { overwrite: true } : {}),
-    status: 'submitting',
-    createdAt: new Date(now).toISOString(),
-    request: {
-      id: renderId,
-      sessionId: session.sessionId,
-      draft,
-      output: { format: 'mp4', quality: 'high' },
-    },
-  };
+  const job = newJob(context, session, draft, place);
   callbacks.signal?.throwIfAborted();
-  await context.jobs.save(job);
-  const running = await submitJob(context, job, callbacks);
-  if (options.noWait === true) throw stillRunning(running);
-  return finishJob(context, running, callbacks);
+  return holding(context, job, async () => {
+    await context.jobs.save(job);
+    const running = await submitJob(context, job, callbacks);
+    if (options.noWait === true) throw stillRunning(running);
+    return finishJob(context, running, callbacks);
+  });
 }
 
 /**
@@ -72,7 +60,11 @@ export function exportVideo(
       );
     }
     const place = await checkOutput(request, session.media[0], session.files);
-    const state = await context.backend.state(session.sessionId, callbacks);
+    const state = await inKnownSession(context, session, request, () =>
+      context.backend.state(session.sessionId, callbacks),
+    );
+    const { sentences } = await settlePending(context, session, state);
+    for (const sentence of sentences) callbacks.onNote?.(sentence);
     const { noWait } = request;
     return exportState(
       context,

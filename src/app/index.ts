@@ -1,8 +1,10 @@
+export { type BatchCallbacks, generateEach } from './batch.js';
 export { converse } from './converse.js';
 export { credits } from './credits.js';
 export { describeDraftChange } from './draft-change.js';
 export { exportVideo } from './export-video.js';
 export { generate } from './generate.js';
+export { type LoginResult, login, logout } from './login.js';
 export * from './ports.js';
 export * from './requests.js';
 export * from './results.js';
@@ -10,3 +12,4 @@ export { resumeExports } from './resume-exports.js';
 export { type Action, route } from './route.js';
 export { status } from './status.js';
 export { upload } from './upload.js';
+export { openWorkspace, type WorkspaceResult } from './workspace.js';

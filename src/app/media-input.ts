@@ -18,6 +18,20 @@ export function isUrl(text: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
 }
 
+/** What a file or an address is called: the last part of its path. */
+export function mediaName(text: string): string {
+  if (!isUrl(text) || !URL.canParse(text)) return basename(text);
+  const { pathname, hostname } = new URL(text);
+  const last = pathname.split('/').at(-1) ?? '';
+  let name = last;
+  try {
+    name = decodeURIComponent(last);
+  } catch {
+    // A stray percent sign: the name is shown as it stands.
+  }
+  return name || hostname;
+}
+
 function checkUrl(text: string): MediaInput {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
@@ -27,14 +41,7 @@ function checkUrl(text: string): MediaInput {
       'Give an http:// or https:// address, or a file.',
     );
   }
-  const last = url.pathname.split('/').at(-1) ?? '';
-  let name = last;
-  try {
-    name = decodeURIComponent(last);
-  } catch {
-    // A stray percent sign: the name is shown as it stands.
-  }
-  return { kind: 'url', url: url.href, name: name || url.hostname };
+  return { kind: 'url', url: url.href, name: mediaName(text) };
 }
 
 async function checkFile(path: string, shown: string): Promise<MediaInput> {

@@ -1,14 +1,20 @@
-import { isDeepStrictEqual } from 'node:util';
-import { summarizeDraft } from '../protocol/index.js';
+import { summarizeDraft, TEMPORARY_ISSUE } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
-import { describeDraftChange } from './draft-change.js';
+import { GuiTranslator } from './gui-words/index.js';
+import { afterSending, recoverState, stateAfter } from './message-recovery.js';
+import { settlePending, withPending } from './pending-message.js';
 import type { AppContext, Session, SessionState } from './ports.js';
 import type { Callbacks } from './requests.js';
+import type { Offer } from './results.js';
+import { keepSession } from './session-choice.js';
+import { describeStateChange } from './state-change.js';
 
 /** What came of a message. */
 export interface MessageOutcome {
-  /** Everything the agent said; empty for a silent edit. */
+  /** Everything the agent said; for a silent edit what it changed. */
   text: string;
+  /** What stands for the instructions to use a graphical interface that were in the answer. */
+  offers: Offer[];
   /** What is different on the timeline, a sentence each. */
   changes: string[];
   /** As it was when the message was sent. */
@@ -18,70 +24,112 @@ export interface MessageOutcome {
   draft: string | null;
 }
 
-const WORDS = {
-  en: {
-    recovering: 'The connection broke: looking at what became of the message',
-    unchanged: 'There was no answer, and nothing changed on the timeline.',
-  },
-  zh: {
-    recovering: '连接中断：正在查看结果',
-    unchanged: '没有收到回答，时间线没有变化。',
-  },
-} as const;
+const UNCHANGED: Readonly<Record<Session['language'], string>> = {
+  en: 'There was no answer, and nothing changed on the timeline.',
+  zh: '没有收到回答，时间线没有变化。',
+};
 
-function isBroken(error: unknown): error is VmgError {
-  return (
-    error instanceof VmgError && (error.code === 'stream-broken' || error.code === 'stream-timeout')
-  );
+/** An answer that is nothing but noise says nothing of an edit that was made. */
+const APOLOGY = new RegExp(`^\\P{L}*${TEMPORARY_ISSUE}`, 'iu');
+
+/** Codes of an answer that broke off: the message may have been carried out all the same. */
+const BROKEN: ReadonlySet<string> = new Set(['stream-broken', 'stream-timeout']);
+
+/** True for an error after which nothing more will come of the message. */
+function isOutcome(error: unknown): boolean {
+  if (!(error instanceof VmgError) || BROKEN.has(error.code)) return false;
+  const open: readonly number[] = [ExitCode.bug, ExitCode.interrupted, ExitCode.terminated];
+  return !open.includes(error.exitCode);
 }
 
-function isNetworkTrouble(error: unknown): boolean {
-  return error instanceof VmgError && error.exitCode === ExitCode.network;
+interface Answer {
+  text: string;
+  offers: Offer[];
+  /** Why it broke off, if it did. */
+  broken: VmgError | undefined;
 }
 
-function differs(a: SessionState, b: SessionState): boolean {
-  return !isDeepStrictEqual(a, b);
-}
-
-/**
- * Finds out what became of a message whose answer broke off. It is never sent again, because it
- * may have been carried out and would be charged twice: the state tells.
- */
-async function recover(
+/** Sends the message and passes the answer on as it comes. */
+async function listen(
   context: AppContext,
   session: Session,
-  before: SessionState,
+  text: string,
   callbacks: Callbacks,
-  broken: VmgError,
-): Promise<SessionState> {
-  const { clock } = context;
-  let seen = false;
-  for (const waitMs of context.backend.recoveryDelaysMs) {
-    callbacks.onProgress?.({ stage: WORDS[session.language].recovering });
-    await clock.sleep(waitMs, callbacks.signal);
-    try {
-      const now = await context.backend.state(session.sessionId, callbacks);
-      if (differs(before, now)) return now;
-      seen = true;
-    } catch (error) {
-      // What broke the answer may well break this, too: the next look may be luckier.
-      if (!isNetworkTrouble(error)) throw error;
+): Promise<Answer> {
+  const answer: Answer = { text: '', offers: [], broken: undefined };
+  const translator = new GuiTranslator();
+  let begun = false;
+  const say = (piece: string): void => {
+    if (piece === '') return;
+    answer.text += piece;
+    callbacks.onText?.(piece);
+  };
+  try {
+    for await (const update of context.backend.send(session.sessionId, text, callbacks)) {
+      begun = true;
+      if (update.kind === 'progress') callbacks.onProgress?.(update.progress);
+      else say(translator.add(update.text));
     }
+  } catch (error) {
+    if (!(error instanceof VmgError) || !BROKEN.has(error.code)) {
+      throw begun ? afterSending(error) : error;
+    }
+    answer.broken = error;
+  } finally {
+    say(translator.end());
+    answer.offers = translator.offers();
   }
-  throw new VmgError(
-    broken.code,
-    broken.exitCode,
-    seen ? `${broken.message} Nothing changed on the timeline.` : broken.message,
-    {
-      hint: 'Look at it with "vmg status" in a while, or say it again.',
-      cause: broken.cause,
-    },
-  );
+  return answer;
+}
+
+/** What the user is told when the agent itself said nothing, or not all of it. */
+function tellChanges(answer: Answer, changes: readonly string[], session: Session): string {
+  const edited = changes.length > 0 && APOLOGY.test(answer.text);
+  if (answer.text.trim() !== '' && answer.broken === undefined && !edited) return '';
+  const unchanged = answer.offers.length > 0 ? '' : UNCHANGED[session.language];
+  const told = changes.length > 0 ? changes.join('\n') : unchanged;
+  if (told === '') return '';
+  return (answer.text === '' || answer.text.endsWith('\n') ? '' : '\n') + told;
+}
+
+/** Sends a message that is on record, and sees to its answer; `forget` takes the record away. */
+async function exchange(
+  context: AppContext,
+  session: Session,
+  { text, before }: { text: string; before: SessionState },
+  callbacks: Callbacks,
+  forget: () => Promise<unknown>,
+): Promise<MessageOutcome> {
+  const answer = await listen(context, session, text, callbacks).catch(async (error: unknown) => {
+    if (isOutcome(error)) await forget();
+    throw error;
+  });
+  const { broken } = answer;
+  const seen = broken === undefined && answer.text.trim() !== '';
+  if (seen) await forget();
+  const state =
+    broken === undefined
+      ? await stateAfter(context, session, callbacks)
+      : await recoverState(context, session, before, callbacks, broken);
+  const changes = describeStateChange(before, state, session.language);
+  const told = tellChanges(answer, changes, session);
+  if (told !== '') callbacks.onText?.(told);
+  if (!seen) await forget();
+  return {
+    text: answer.text + told,
+    offers: answer.offers,
+    changes,
+    before,
+    state,
+    draft: state.draft === null ? null : summarizeDraft(state.draft),
+  };
 }
 
 /**
  * Sends a message once, passes the answer on as it comes, and finds out what it changed. An edit
- * that the agent makes without a word is told of in its stead.
+ * that the agent makes without a word is told of in its stead. The session is stored, with the
+ * message, before it is sent, so that a run that dies leaves word of both; what became of an
+ * earlier message that was left so is told first, as a note.
  *
  * @throws VmgError when the agent reports an error, or the stream broke and nothing changed.
  */
@@ -92,37 +140,14 @@ export async function sendMessage(
   callbacks: Callbacks,
 ): Promise<MessageOutcome> {
   const before = await context.backend.state(session.sessionId, callbacks);
-  let answer = '';
-  let after: SessionState | undefined;
-  try {
-    for await (const update of context.backend.send(session.sessionId, text, callbacks)) {
-      if (update.kind === 'progress') {
-        callbacks.onProgress?.(update.progress);
-      } else {
-        answer += update.text;
-        callbacks.onText?.(update.text);
-      }
-    }
-  } catch (error) {
-    if (!isBroken(error)) throw error;
-    after = await recover(context, session, before, callbacks, error);
-  }
-  const brokeOff = after !== undefined;
-  const state = after ?? (await context.backend.state(session.sessionId, callbacks));
-  const changes = describeDraftChange(before.draft, state.draft, session.language);
-  if (answer.trim() === '' || brokeOff) {
-    const told = changes.length > 0 ? changes.join('\n') : WORDS[session.language].unchanged;
-    const separator = answer === '' || answer.endsWith('\n') ? '' : '\n';
-    callbacks.onText?.(separator + told);
-    answer += separator + told;
-  }
-  return {
-    text: answer,
-    changes,
-    before,
-    state,
-    draft: state.draft === null ? null : summarizeDraft(state.draft),
-  };
+  await keepSession(context, session);
+  const { sentences } = await settlePending(context, session, before);
+  if (sentences.length > 0) callbacks.onNote?.(sentences.join('\n'));
+  callbacks.signal?.throwIfAborted();
+  const message = { text, before };
+  return withPending(context, session, message, (forget) =>
+    exchange(context, session, message, callbacks, forget),
+  );
 }
 
 /** What to do about an empty timeline: with a command, and within a conversation. */

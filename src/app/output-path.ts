@@ -57,7 +57,8 @@ export function defaultOutputName(clipName: string | undefined): string {
   return `${stem === '' ? 'video' : stem}.vmg.mp4`;
 }
 
-async function checkFolder(folder: string): Promise<void> {
+/** Throws a usage error unless `folder` is one that files can be written to. */
+export async function checkFolder(folder: string): Promise<void> {
   const kind = await kindOf(folder);
   if (kind === 'nothing') {
     throw usage(
@@ -129,6 +130,26 @@ export async function allowOverwrite(
 }
 
 /**
+ * Where an export goes by what was asked, whether it can go there or not.
+ *
+ * @returns Absolute path.
+ */
+export async function outputPath(
+  request: Pick<OutputRequest, 'cwd' | 'output'>,
+  clipName: string | undefined,
+): Promise<string> {
+  const given = resolve(request.cwd, request.output ?? '.');
+  const endsAsFolder = request.output === undefined || /[/\\]$/.test(request.output);
+  const intoFolder = endsAsFolder || (await kindOf(given)) === 'folder';
+  return intoFolder ? join(given, defaultOutputName(clipName)) : given;
+}
+
+/** True when a file is at `path`. */
+export async function isFileThere(path: string): Promise<boolean> {
+  return (await kindOf(path)) === 'file';
+}
+
+/**
  * Settles where an export goes, before any work is done for it.
  *
  * @param clipName names the default output.
@@ -140,11 +161,7 @@ export async function checkOutput(
   clipName: string | undefined,
   inputs: readonly string[] = [],
 ): Promise<OutputPlace> {
-  const given = resolve(request.cwd, request.output ?? '.');
-  const endsAsFolder = request.output === undefined || /[/\\]$/.test(request.output);
-  const intoFolder = endsAsFolder || (await kindOf(given)) === 'folder';
-  const path = intoFolder ? join(given, defaultOutputName(clipName)) : given;
-
+  const path = await outputPath(request, clipName);
   if (OTHER_TYPES.test(extname(path))) {
     throw usage(
       'output-type',

@@ -11,6 +11,15 @@ import type { Clock } from '../support/clock.js';
 /** Which side composes: the engine in this process, or the hosted service. */
 export type BackendKind = 'engine' | 'cloud';
 
+/** A message whose answer has not been seen to its end. */
+export interface PendingMessage {
+  text: string;
+  /** ISO 8601. */
+  sentAt: string;
+  /** The timeline as it was when the message was sent. */
+  before: WireDraft | null;
+}
+
 /** A task and its session on one backend. */
 export interface Session {
   sessionId: string;
@@ -25,6 +34,8 @@ export interface Session {
   media: string[];
   /** Absolute paths of those that are files here: no export is written over them. */
   files?: string[];
+  /** Written before a message is sent and taken away when its outcome is known. */
+  pending?: PendingMessage;
 }
 
 /** What a stage of work tells a person while it runs. */
@@ -33,6 +44,8 @@ export interface Progress {
   stage: string;
   /** 0…1 of this stage, where it is known. */
   fraction?: number;
+  /** What is said in the place of `stage` when the stage has ended: `Ready!` for `Connecting…`. */
+  done?: string;
 }
 
 export type OnProgress = (progress: Progress) => void;
@@ -42,9 +55,34 @@ export interface CallOptions {
   onProgress?: OnProgress;
 }
 
+/** Which file a partial file is the beginning of, as the server tells one from another. */
+export interface FileMark {
+  /** Origin and path that it came from; what a signature adds to them is left out. */
+  address: string;
+  /** Entity tag. */
+  etag?: string;
+  /** `Last-Modified`, as it was sent. */
+  modified?: string;
+  /** Length of the whole file in bytes. */
+  bytes?: number;
+}
+
+/** A file that has come whole, as it is told from others of its name. */
+export interface WholeFile {
+  bytes: number;
+  /** Milliseconds since the Unix epoch. */
+  modifiedMs: number;
+}
+
 export interface DownloadOptions extends CallOptions {
   /** Replace a file that is there. */
   overwrite?: boolean;
+  /** Of the partial file that an earlier run left. */
+  mark?: FileMark;
+  /** Hears which file is fetched, before a byte of it is written. */
+  onMark?: (mark: FileMark) => Promise<void>;
+  /** Hears that the file is whole, before it is given its final name. */
+  onWhole?: (file: WholeFile) => Promise<void>;
 }
 
 /** What comes out of an answer's stream. */
@@ -59,6 +97,8 @@ export interface SessionState {
   draft: WireDraft | null;
   videos: VideoInfo[];
   generated: GeneratedMedia[];
+  /** The canvas' size and the like, as the backend sent it; absent where it tells of none. */
+  canvas?: unknown;
 }
 
 /** The protocol as the use-cases see it: the hosted service and the engine alike. */
@@ -77,6 +117,11 @@ export interface Backend {
   send(sessionId: string, text: string, options?: CallOptions): AsyncIterable<AgentUpdate>;
   state(sessionId: string, options?: CallOptions): Promise<SessionState>;
   credits(options?: CallOptions): Promise<CreditsData>;
+  /**
+   * Where a person sees the session in a browser, by a claim token; null where there is no such
+   * page (the engine), or the session's task is not known.
+   */
+  workspaceLink(session: Session, options?: CallOptions): Promise<string | null>;
   submitRender(request: RenderSubmission, options?: CallOptions): Promise<RenderStatus>;
   renderStatus(renderId: string, options?: CallOptions): Promise<RenderStatus>;
   /** Polls until the render is completed or failed; the pace is the backend's own. */
@@ -91,6 +136,8 @@ export interface Backend {
     path: string,
     options?: DownloadOptions,
   ): Promise<void>;
+  /** Takes away what a download to `path` left beside it; nothing when there is nothing. */
+  discardPart(renderId: string, path: string): Promise<void>;
 }
 
 /** A render that was asked for: written before it is submitted, so that nothing is orphaned. */
@@ -106,6 +153,12 @@ export interface Job {
   status: 'submitting' | 'running' | 'downloaded' | 'failed';
   createdAt: string;
   error?: string;
+  /** The failed render that this one was submitted in the place of. A render is repeated once. */
+  replaces?: string;
+  /** What of the file was fetched before it broke off. */
+  part?: FileMark;
+  /** The whole file, which is given the name of the output next, or has it by now. */
+  whole?: WholeFile;
   /** What was submitted, so that a lost submission can be made again. */
   request: RenderSubmission;
 }
@@ -120,9 +173,19 @@ export interface SessionStore {
    */
   update(session: Session, change: (stored: Session) => Session): Promise<Session>;
   remove(sessionId: string): Promise<void>;
-  /** The session that commands work on when none is named, per backend. */
-  current(backend: BackendKind): Promise<Session | undefined>;
+  /**
+   * The session that commands work on when none is named: that of the origin `apiUrl`, or the one
+   * that was made current last, whatever its origin.
+   */
+  current(backend: BackendKind, apiUrl?: string): Promise<Session | undefined>;
   setCurrent(session: Session): Promise<void>;
+  /**
+   * Takes a session's next answer for this process, which waits for it; undefined when a process
+   * that lives waits for one already. A holder that died holds nothing.
+   */
+  hold(sessionId: string): Promise<JobHold | undefined>;
+  /** True while a living process waits for an answer in the session. */
+  isHeld(sessionId: string): Promise<boolean>;
 }
 
 export interface JobStore {
@@ -130,6 +193,17 @@ export interface JobStore {
   get(renderId: string): Promise<Job | undefined>;
   save(job: Job): Promise<void>;
   remove(renderId: string): Promise<void>;
+  /**
+   * Takes a job for this process, so that no other works on it at the same time; undefined when
+   * another living process has it. A holder that died holds nothing.
+   */
+  hold(renderId: string): Promise<JobHold | undefined>;
+  /** True while another living process holds the job. */
+  isHeld(renderId: string): Promise<boolean>;
+}
+
+export interface JobHold {
+  release(): Promise<void>;
 }
 
 /** A token that a backend issued, bound to the origin that issued it. */
@@ -147,7 +221,15 @@ export interface CredentialStore {
   clientId(): Promise<string>;
   /** The token that `origin` issued, unless it has expired. */
   token(origin: string): Promise<StoredToken | undefined>;
+  /** An anonymous token never takes the place of one that the user gave. */
   saveToken(origin: string, token: StoredToken): Promise<void>;
+  /** Forgets the token of `origin`; gives what was forgotten. The client identifier stays. */
+  removeToken(origin: string): Promise<StoredToken | undefined>;
+  /**
+   * A new client identifier in the place of one that the service refuses; the one that another
+   * run has put in its place already, where there is one.
+   */
+  renewClientId(refused: string): Promise<string>;
 }
 
 export type SettingSource = 'flag' | 'environment' | 'config' | 'default';
@@ -180,4 +262,6 @@ export interface AppContext {
   clock: Clock;
   /** Language of new sessions; that of what is said when absent. */
   language?: Session['language'];
+  /** Language of this machine's user, for what is said without words. */
+  locale?: Session['language'];
 }

@@ -55,6 +55,11 @@ async function put(
   );
 }
 
+export interface PutOptions {
+  /** Each is to be scored by itself, so that it does not matter what is on the timeline already. */
+  severally?: boolean;
+}
+
 /**
  * Uploads checked media to a session, in order, and remembers their names. A new session is
  * stored, and becomes the current one, when all of them have been accepted, not before: a refusal
@@ -65,11 +70,12 @@ export async function putMedia(
   session: Session,
   media: readonly MediaInput[],
   callbacks: Callbacks,
+  { severally = false }: PutOptions = {},
 ): Promise<Session> {
   const stored = (await context.sessions.get(session.sessionId)) !== undefined;
   let updated = session;
   for (const item of media) {
-    await put(context, updated, item, callbacks);
+    await (severally ? send : put)(context, updated, item, callbacks);
     const remember = (known: Session): Session => ({
       ...known,
       media: [...known.media, item.name],

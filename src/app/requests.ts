@@ -43,6 +43,24 @@ export interface GenerateRequest extends OutputRequest, SessionRequest {
   export: boolean;
 }
 
+/** One job of several: one clip, its words, and a render of its own. */
+export interface BatchItem {
+  /** A file (relative to the request's `cwd`) or an http(s) URL. */
+  media: string;
+  prompt: string;
+  choices: Choices;
+  /** A file, or a folder; by default that of the whole batch. */
+  output?: string;
+}
+
+export interface BatchRequest extends OutputRequest, SessionRequest {
+  items: readonly BatchItem[];
+  /** False to stop at the timelines. */
+  export: boolean;
+  /** Leave out the jobs whose output is there already. */
+  skipExisting?: boolean;
+}
+
 export interface UploadRequest extends SessionRequest {
   media: readonly string[];
   cwd: string;

@@ -1,4 +1,5 @@
 import type { CreditsData, MusicReport, VideoInfo } from '../protocol/index.js';
+import type { ExitCode } from '../support/errors.js';
 import type { BackendKind, Job, Session } from './ports.js';
 
 /** What is known of a finished file; null where the backend does not say. */
@@ -19,6 +20,8 @@ export interface ExportResult {
   backend: BackendKind;
   video: ExportedVideo;
   loudness: { integratedLufs: number; truePeakDbtp: number } | null;
+  /** Where the session can be seen in a browser, by a claim token; null for the engine. */
+  workspace: string | null;
   /** Wall-clock milliseconds of each stage. */
   timesMs: Record<string, number>;
 }
@@ -47,6 +50,8 @@ export interface GenerateResult {
   loudness: { integratedLufs: number; truePeakDbtp: number } | null;
   metrics: Record<string, number>;
   video: ExportedVideo | null;
+  /** Where the session can be seen in a browser, by a claim token; null for the engine. */
+  workspace: string | null;
   timesMs: Record<string, number>;
   /** The timeline in one line. */
   draft: string | null;
@@ -62,6 +67,32 @@ export interface UploadResult {
   media: string[];
 }
 
+/** How the backend says that a render stands. */
+export interface RenderStanding {
+  /** `pending`, `processing`, `completed`, `failed`, `not-found`, or what else the backend says. */
+  state: string;
+  /** 0…1, where it is known. */
+  fraction: number | null;
+  /** Why it failed. */
+  reason: string | null;
+}
+
+/** A render that was begun and not fetched. */
+export interface UnfinishedExport extends Job {
+  /** True while a vmg that runs is at it. */
+  held: boolean;
+  /** As the backend says now; null when it was not asked, or gave no answer. */
+  render: RenderStanding | null;
+}
+
+/** Why something could not be told. */
+export interface Trouble {
+  code: string;
+  exitCode: ExitCode;
+  message: string;
+  hint?: string;
+}
+
 export interface StatusResult {
   session: Session | null;
   /** The timeline in one line; null when there is none yet. */
@@ -70,8 +101,12 @@ export interface StatusResult {
   videos: VideoInfo[];
   /** The newest piece, where the backend tells of it. */
   music: MusicReport | null;
-  /** Renders that were begun and not fetched. */
-  jobs: Job[];
+  /** Renders that were begun and not fetched, oldest first. */
+  jobs: UnfinishedExport[];
+  /** What became of a message whose answer was never seen, a sentence each. */
+  news: string[];
+  /** Why the timeline is missing, when the backend could not be asked; null when it was. */
+  trouble: Trouble | null;
 }
 
 export interface CreditsResult {
@@ -79,9 +114,47 @@ export interface CreditsResult {
   credits: CreditsData;
 }
 
+/** How one of several jobs ended. */
+export interface BatchRow {
+  /** As it was named. */
+  file: string;
+  prompt: string;
+  status: 'done' | 'failed' | 'skipped' | 'not-tried';
+  /** Of a job that is done. */
+  result?: GenerateResult;
+  /** Of a job that failed or was not tried. */
+  error?: { code: string; exitCode: ExitCode; message: string; hint?: string };
+}
+
+/** What came of several jobs in one session. */
+export interface BatchResult {
+  session: string | null;
+  backend: BackendKind;
+  files: BatchRow[];
+  /** That of the worst row. */
+  exitCode: ExitCode;
+}
+
+/**
+ * What stands for an instruction to use a graphical interface, which the backend believes there
+ * is: a command of ours, or words to say to the agent.
+ */
+export type Offer =
+  | { kind: 'export' }
+  | { kind: 'status' }
+  | { kind: 'credits' }
+  | { kind: 'upload' }
+  | { kind: 'say'; text: string };
+
 /** What came of one thing that was said. */
 export type ActionResult =
-  | { action: 'message'; text: string; changes: string[]; draft: string | null }
+  | {
+      action: 'message';
+      text: string;
+      changes: string[];
+      draft: string | null;
+      offers: Offer[];
+    }
   | { action: 'export'; export: ExportResult }
   | ({ action: 'credits' } & CreditsResult)
   | { action: 'status'; status: StatusResult }

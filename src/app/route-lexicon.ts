@@ -27,6 +27,42 @@ export const POLITE_ZH = words(
   '请 帮我 帮忙 麻烦 给我 我要 我想要 我想 想要 我 一下 吧 呢 吗 了 现在 可以 能 能不能 可不可以 你 就 再 要 好的 好 嗯 直接 先',
 );
 
+const PRAISE_EN = words(
+  'good great perfect perfectly nice lovely fine wonderful awesome excellent amazing beautiful ' +
+    'brilliant cool super done ready set happy satisfied pleased thanks yes yep yeah sure enough',
+);
+const JUDGING_EN = words("looks look sounds sound is it's that's are i'm am love like works");
+const AROUND_PRAISE_EN = words(
+  'it this that i we very really so much just with all thank you me for now ok okay and',
+);
+const PRAISE_ZH = words(
+  '很好 太好了 好了 不错 完美 满意 喜欢 可以 行 完成 棒 没问题 就这样 好听 好看 谢谢',
+);
+const AROUND_PRAISE_ZH = words(
+  '我 很 太 非常 挺 真 效果 这个 这 是 的 了 啦 吧 对 嗯 都 也 好 听起来 看起来',
+);
+
+/** Says that what is there is good as it is. "nice music" may be an order; "the music is nice" is none. */
+export const APPROVAL_EN: readonly CommandWords[] = [
+  { triggers: PRAISE_EN, companions: [...AROUND_PRAISE_EN, ...JUDGING_EN] },
+  {
+    triggers: JUDGING_EN,
+    companions: [
+      ...AROUND_PRAISE_EN,
+      ...PRAISE_EN,
+      ...words('the my music video result everything'),
+    ],
+  },
+];
+
+export const APPROVAL_ZH: readonly CommandWords[] = [
+  { triggers: PRAISE_ZH, companions: AROUND_PRAISE_ZH },
+  {
+    triggers: words('很 太 非常 挺 听起来 看起来'),
+    companions: [...PRAISE_ZH, ...AROUND_PRAISE_ZH, ...words('音乐 视频 影片 结果')],
+  },
+];
+
 export const ENGLISH: Lexicon = {
   export: {
     triggers: phrases(
@@ -42,7 +78,7 @@ export const ENGLISH: Lexicon = {
       ...words(
         'it this that the my a whole entire final finished complete new everything all video movie ' +
           'film clip project timeline result file mp4 as in at with into high best full quality hd ' +
-          '1080p resolution over here save',
+          '1080p resolution over here save to computer desktop disk phone file',
       ),
     ],
   },
@@ -59,13 +95,17 @@ export const ENGLISH: Lexicon = {
     ],
   },
   status: {
-    triggers: phrases('status|tracks|timeline|show state|show the state|show draft|show the draft'),
+    triggers: phrases(
+      'status|tracks|timeline|state|draft|progress|open project|open my project|open the project|' +
+        "how is the export|how's the export|is the export|is the render|is the video|is my video|" +
+        'is it done|is it ready|is it finished',
+    ),
     companions: [
       ...POLITE_EN,
       ...words(
         "show check see view list print display tell give get what what's whats which is are how the " +
-          'my our all current of on in at project session track draft export render video there ' +
-          "exist do have we state it's its",
+          'my our all current of on in at project session track draft export render video there open up ' +
+          "exist do have we state it's its doing going coming along done finished ready complete yet still running",
       ),
     ],
   },
@@ -85,14 +125,14 @@ export const ENGLISH: Lexicon = {
 export const CHINESE: Lexicon = {
   export: {
     triggers: words(
-      '导出 汇出 下载 渲染 发给我 发我 传给我 保存视频 保存成片 保存影片 储存视频 储存影片 输出视频 ' +
+      '导出 汇出 下载 渲染 发给我 发我 传给我 保存下来 存下来 保存到 保存视频 保存成片 保存影片 储存视频 储存影片 输出视频 ' +
         '输出影片 输出成片 给我视频 给我影片 给我成片',
     ),
     companions: [
       ...POLITE_ZH,
       ...words(
         '把 将 这个 这段 那个 我的 最终 最后 完整 整个 成品 的 视频 影片 片子 文件 档案 作品 成片 结果 项目 ' +
-          '下来 出来 过来 到 为 成 保存 高清 高质量 版本 版 来 全部 做好 完成',
+          '本地 电脑 手机 桌面 下来 出来 过来 到 为 成 保存 高清 高质量 版本 版 来 全部 做好 完成',
       ),
     ],
   },
@@ -107,7 +147,7 @@ export const CHINESE: Lexicon = {
     ],
   },
   status: {
-    triggers: words('状态 轨道 时间线 时间轴 进度 草稿'),
+    triggers: words('状态 轨道 时间线 时间轴 进度 草稿 打开项目 打开工程'),
     companions: [
       ...POLITE_ZH,
       ...words(

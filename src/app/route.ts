@@ -1,6 +1,7 @@
-import { UPLOAD_TYPES } from '../protocol/index.js';
-import { toSimplified } from '../support/chinese.js';
+import { blank, type IsFile, MASK, type Masked, maskMedia } from './media-names.js';
 import {
+  APPROVAL_EN,
+  APPROVAL_ZH,
   CHINESE,
   type CommandKind,
   type CommandWords,
@@ -23,72 +24,7 @@ export type Action =
   | { kind: 'upload'; media: string[]; implied: boolean };
 
 const KINDS: readonly CommandKind[] = ['credits', 'status', 'export', 'upload'];
-const EXTENSIONS = Object.keys(UPLOAD_TYPES).join('|');
-
-/** Quoted names, names with escaped spaces, and addresses. */
-const MEDIA = new RegExp(
-  `"([^"\\n]+\\.(?:${EXTENSIONS}))"|'([^'\\n]+\\.(?:${EXTENSIONS}))'|` +
-    `(https?://[^\\s，。；"']+)|` +
-    `((?:\\\\.|[^\\s"'，。；：、\\\\]|\\\\(?=\\w))+\\.(?:${EXTENSIONS}))(?!\\w|\\.\\w)`,
-  'giu',
-);
-/** Words written without a space before a file's name. */
-const GLUED_BEFORE =
-  /^(?:请|帮我|上传|导入|添加|使用|用|把|将|(?:导出|汇出|输出)[到为成]?|储存[到为]|保存到|保存为|下载到|到|为|成|是|这是|给)+/u;
 const QUOTED = /"[^"\n]*"|“[^”\n]*”|「[^」\n]*」|《[^》\n]*》|(?<=[:：]\s?)[^.!?。！？\n]+/gu;
-
-/** Stands for a file's name or for quoted words while clauses are told apart. */
-const MASK = '\uE000';
-
-interface Masked {
-  /** As long as the text, in simplified characters, with names and quotations blanked out. */
-  shape: string;
-  media: { start: number; end: number; name: string }[];
-}
-
-function blank(text: string, start: number, end: number): string {
-  return text.slice(0, start) + MASK.repeat(end - start) + text.slice(end);
-}
-
-function maskMedia(text: string): Masked {
-  let shape = toSimplified(text);
-  const media: Masked['media'] = [];
-  for (const match of text.matchAll(MEDIA)) {
-    const [whole, double, single, url, bare] = match;
-    let start = match.index;
-    let name = double ?? single ?? url ?? '';
-    if (bare !== undefined) {
-      const glued = GLUED_BEFORE.exec(toSimplified(bare))?.[0].length ?? 0;
-      start += glued;
-      // Terminals escape what is dragged into them; on Windows a backslash parts folders.
-      name = bare.slice(glued).replace(/\\([\s()[\]&'"!$;,])/g, '$1');
-    } else if (url !== undefined) {
-      name = url.replace(/[.,!?)]+$/, '');
-    }
-    const end = match.index + whole.length;
-    media.push({ start, end, name });
-    shape = blank(shape, start, end);
-  }
-  return { shape, media };
-}
-
-/**
- * What was said without the names of files and addresses in it, and without what separated them
- * from the rest: `upbeat lo-fi` for `clip.mp4: upbeat lo-fi`.
- */
-export function withoutMediaNames(text: string): string {
-  const { media } = maskMedia(text);
-  let from = 0;
-  let rest = '';
-  for (const { start, end } of media) {
-    rest += `${text.slice(from, start)} `;
-    from = end;
-  }
-  if (media.length === 0) return text;
-  return (rest + text.slice(from))
-    .replace(/\s+(?=[\s.,!?;:，。；：！？])/gu, '')
-    .replace(/^[\s.,;:，。；：、–—-]+|[\s,;:，；：、–—-]+$/gu, '');
-}
 
 function wordsOf(clause: string): string[] {
   return clause
@@ -191,11 +127,13 @@ function split(shape: string, start: number, end: number, joint: RegExp): [numbe
   return pieces.filter(([a, b]) => shape.slice(a, b).trim() !== '');
 }
 
-/** True for "OK" and "please": nothing to send on when an order follows. */
+/** True for "OK" and "looks good": nothing to send on when a command follows. */
 function isCourtesy(words: string): boolean {
   return (
     wordsOf(words).every((word) => POLITE_EN.includes(word)) ||
-    saysInChinese(words, { triggers: POLITE_ZH, companions: [] })
+    saysInChinese(words, { triggers: POLITE_ZH, companions: [] }) ||
+    APPROVAL_EN.some((approval) => saysInEnglish(words, approval)) ||
+    APPROVAL_ZH.some((approval) => saysInChinese(words, approval))
   );
 }
 
@@ -265,9 +203,11 @@ function addAction(actions: Action[], action: Action): void {
 /**
  * Turns what was said into what is to be done, in order, by intent and not by substring, in
  * English and Chinese. What is meant for the agent keeps its own wording.
+ *
+ * @param isFile tells of files that are there: their names may hold spaces.
  */
-export function route(text: string): Action[] {
-  const masked = maskMedia(text);
+export function route(text: string, isFile?: IsFile): Action[] {
+  const masked = maskMedia(text, isFile);
   for (const match of masked.shape.matchAll(QUOTED)) {
     masked.shape = blank(masked.shape, match.index, match.index + match[0].length);
   }

@@ -4,13 +4,28 @@ import type { AppContext, Session } from './ports.js';
 import type { Callbacks, SessionRequest } from './requests.js';
 import { isOfBackend } from './same-backend.js';
 
-/** The language of a new session: the one that was asked for or set, or that of `words`. */
+/**
+ * The language of a new session: the one that was asked for or set, that of `words`, or that of
+ * this machine's user.
+ */
 export function languageFor(
   context: AppContext,
   asked: Session['language'] | undefined,
   words: string,
 ): Session['language'] {
-  return asked ?? context.language ?? languageOf(words) ?? 'en';
+  return asked ?? context.language ?? languageOf(words) ?? context.locale ?? 'en';
+}
+
+function elsewhere({ backend }: AppContext, { sessionId, ...known }: Session): VmgError {
+  const isOtherBackend = known.backend !== backend.kind;
+  const place = isOtherBackend ? `another backend (${known.backend})` : known.apiUrl;
+  const flag = isOtherBackend ? `--backend ${known.backend}` : `--api-url ${known.apiUrl}`;
+  return new VmgError(
+    'session-elsewhere',
+    ExitCode.usage,
+    `Session ${sessionId} belongs to ${place}.`,
+    { hint: `Add ${flag}, or leave --session out.` },
+  );
 }
 
 /** The session named, or the current one; undefined when there is none. */
@@ -20,18 +35,11 @@ export async function findSession(
 ): Promise<Session | undefined> {
   const { backend, sessions } = context;
   if (sessionId === undefined) {
-    const current = await sessions.current(backend.kind);
+    const current = await sessions.current(backend.kind, backend.apiUrl);
     return current !== undefined && isOfBackend(context, current) ? current : undefined;
   }
   const known = await sessions.get(sessionId);
-  if (known !== undefined && !isOfBackend(context, known)) {
-    throw new VmgError(
-      'session-elsewhere',
-      ExitCode.usage,
-      `Session ${sessionId} belongs to another backend (${known.backend}).`,
-      { hint: `Add --backend ${known.backend}, or leave --session out.` },
-    );
-  }
+  if (known !== undefined && !isOfBackend(context, known)) throw elsewhere(context, known);
   // A session made elsewhere: the backend knows whether it exists.
   return (
     known ?? {
@@ -53,6 +61,18 @@ export async function keepSession(context: AppContext, session: Session): Promis
   await context.sessions.setCurrent(session);
 }
 
+/** A new session. Of all that the hosted service takes for it, nothing else is told. */
+async function beginSession(
+  { backend }: AppContext,
+  language: Session['language'],
+  callbacks: Callbacks,
+): Promise<Session> {
+  if (backend.kind === 'cloud') {
+    callbacks.onProgress?.({ stage: 'Connecting…', done: 'Ready!' });
+  }
+  return backend.createSession(language, callbacks);
+}
+
 /**
  * The session to work on: named, current, or new. A new one is not stored until there is
  * something in it: see {@link keepSession}.
@@ -68,10 +88,14 @@ export async function openSession(
       : await findSession(context, request.sessionId);
   if (found === undefined) {
     const language = languageFor(context, request.language, '');
-    return context.backend.createSession(language, callbacks);
+    return beginSession(context, language, callbacks);
   }
   if (request.sessionId !== undefined) await context.sessions.save(found);
   return found;
+}
+
+function isLost(error: unknown): error is VmgError {
+  return error instanceof VmgError && error.code === 'session-not-found';
 }
 
 /**
@@ -88,13 +112,42 @@ export async function inSession<Result>(
   try {
     return await work(session);
   } catch (error) {
-    const lost = error instanceof VmgError && error.code === 'session-not-found';
-    if (!lost || request.sessionId !== undefined) throw error;
-    const fresh = await context.backend.createSession(session.language, callbacks);
+    if (!isLost(error) || request.sessionId !== undefined) throw error;
+    const fresh = await beginSession(context, session.language, callbacks);
     await context.sessions.remove(session.sessionId);
     callbacks.onNote?.(
       'The earlier session is gone, and its timeline with it: a new one was begun.',
     );
     return work(fresh);
+  }
+}
+
+/**
+ * Does `work`, which a new session would be of no use to: looking at `session`, or exporting it.
+ * One that nobody named and that the backend no longer knows is the current one no more.
+ *
+ * @throws VmgError `session-not-found` that says what is gone, and how to begin anew.
+ */
+export async function inKnownSession<Result>(
+  context: AppContext,
+  session: Session,
+  request: Pick<SessionRequest, 'sessionId'>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isLost(error) || request.sessionId !== undefined) throw error;
+    await context.sessions.remove(session.sessionId);
+    throw new VmgError(
+      error.code,
+      error.exitCode,
+      'The session is gone, and its timeline with it.',
+      {
+        hint: 'Begin a new one: vmg generate clip.mp4 "upbeat lo-fi"',
+        cause: error,
+        details: { ...error.details, session: session.sessionId },
+      },
+    );
   }
 }

@@ -1,11 +1,13 @@
 import { placed, readDraft, summarizeDraft, TrackType, type WireDraft } from '../protocol/index.js';
+import { ExitCode, VmgError } from '../support/errors.js';
 import { guarded } from './boundary.js';
-import { unfinishedJobs } from './jobs.js';
+import { unfinishedExports } from './export-standing.js';
 import { newestReport } from './music-account.js';
-import type { AppContext } from './ports.js';
+import { settlePending } from './pending-message.js';
+import type { AppContext, Session } from './ports.js';
 import type { Callbacks } from './requests.js';
-import type { StatusResult } from './results.js';
-import { findSession } from './session-choice.js';
+import type { StatusResult, Trouble } from './results.js';
+import { findSession, inKnownSession } from './session-choice.js';
 
 const TRACK_NAMES: Readonly<Record<number, string>> = {
   [TrackType.video]: 'video',
@@ -24,30 +26,75 @@ function describeTracks(draft: WireDraft | null): StatusResult['tracks'] {
   }));
 }
 
+type Timeline = Pick<
+  StatusResult,
+  'session' | 'draft' | 'tracks' | 'videos' | 'music' | 'news' | 'trouble'
+>;
+
+function nothingOf(session: Session | null, trouble: Trouble | null = null): Timeline {
+  return { session, draft: null, tracks: [], videos: [], music: null, news: [], trouble };
+}
+
+/** Failures of the way to the backend, not of what was asked. */
+const CUT_OFF: ReadonlySet<number> = new Set([ExitCode.network, ExitCode.authentication]);
+
+/** `error` as why the timeline is not told; undefined for what must end the whole question. */
+function troubleOf(error: unknown): Trouble | undefined {
+  if (!(error instanceof VmgError) || !CUT_OFF.has(error.exitCode)) return undefined;
+  const { code, exitCode, message, hint } = error;
+  return { code, exitCode, message, ...(hint === undefined ? {} : { hint }) };
+}
+
+async function timelineOf(
+  context: AppContext,
+  session: Session,
+  callbacks: Callbacks,
+): Promise<Timeline> {
+  const state = await context.backend.state(session.sessionId, callbacks);
+  const { session: settled, sentences } = await settlePending(context, session, state);
+  return {
+    session: settled,
+    draft: state.draft === null ? null : summarizeDraft(state.draft),
+    tracks: describeTracks(state.draft),
+    videos: state.videos,
+    music: newestReport(state) ?? null,
+    news: sentences,
+    trouble: null,
+  };
+}
+
+export interface StatusRequest {
+  sessionId?: string;
+  /** Settle for what is kept here when the backend cannot be reached: the result tells why. */
+  partial?: boolean;
+}
+
 /**
- * What is on the timeline of the session named or current, and which exports are unfinished.
+ * What is on the timeline of the session named or current, what became of a message whose answer
+ * was never seen, and which exports are unfinished.
  *
  * @throws VmgError
  */
 export function status(
   context: AppContext,
-  request: { sessionId?: string } = {},
+  request: StatusRequest = {},
   callbacks: Callbacks = {},
 ): Promise<StatusResult> {
   return guarded(callbacks.signal, async () => {
-    const jobs = await unfinishedJobs(context);
     const session = await findSession(context, request.sessionId);
-    if (session === undefined) {
-      return { session: null, draft: null, tracks: [], videos: [], music: null, jobs };
-    }
-    const state = await context.backend.state(session.sessionId, callbacks);
-    return {
-      session,
-      draft: state.draft === null ? null : summarizeDraft(state.draft),
-      tracks: describeTracks(state.draft),
-      videos: state.videos,
-      music: newestReport(state) ?? null,
-      jobs,
+    const settle = (error: unknown): Timeline => {
+      const trouble = callbacks.signal?.aborted ? undefined : troubleOf(error);
+      if (request.partial !== true || trouble === undefined) throw error;
+      return nothingOf(session ?? null, trouble);
     };
+    const timeline =
+      session === undefined
+        ? nothingOf(null)
+        : await inKnownSession(context, session, request, () =>
+            timelineOf(context, session, callbacks),
+          ).catch(settle);
+    // Whoever cannot be asked for the one cannot be asked for the others.
+    const ask = timeline.trouble === null;
+    return { ...timeline, jobs: await unfinishedExports(context, callbacks, ask) };
   });
 }

@@ -1,4 +1,12 @@
-import type { AppContext, BackendKind, JobStore, SessionStore, Settings } from '../app/index.js';
+import type {
+  AppContext,
+  Backend,
+  BackendKind,
+  CredentialStore,
+  JobStore,
+  SessionStore,
+  Settings,
+} from '../app/index.js';
 import type { Clock } from '../support/clock.js';
 import type { Environment } from '../support/environment.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -21,6 +29,11 @@ export interface Stores {
   jobs: JobStore;
 }
 
+/** Credentials, and the file that holds them. */
+export interface CredentialFile extends CredentialStore {
+  readonly path: string;
+}
+
 export interface RunningEngine {
   url: string;
   token: string;
@@ -34,6 +47,14 @@ export interface Services {
   settings(flags: BackendFlags): Promise<Settings>;
   /** What is remembered here; no backend is needed for it. */
   stores(): Promise<Stores>;
+  /** What proves who the user is; no backend is needed for it. */
+  credentials(): Promise<CredentialFile>;
+  /** The hosted service, entered with `token` and no other. */
+  hosted(flags: BackendFlags, token: string): Promise<Backend>;
+  /** The proxy that the environment names for requests to `address`, without its password. */
+  proxyFor(address: string): Promise<{ host: string; variable: string } | undefined>;
+  /** Shows a page in the user's browser; rejects when that is seen to fail. */
+  launchBrowser(address: string): Promise<void>;
   /** The folder that holds sessions, media, renders and the chat's history. */
   dataDir(): Promise<string>;
   /** The engine on a port that other programs may use. */

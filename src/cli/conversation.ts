@@ -1,4 +1,4 @@
-import type { ActionResult, ConverseRequest, ConverseResult } from '../app/index.js';
+import type { ActionResult, ConverseRequest, ConverseResult, Session } from '../app/index.js';
 import { stripControl } from '../support/redaction.js';
 import type { ChoiceFlags } from './commands/choice-options.js';
 import { describeCredits } from './commands/credits.js';
@@ -7,6 +7,7 @@ import type { OutputFlags } from './commands/output-options.js';
 import type { SessionFlags } from './commands/session-options.js';
 import { describeStatus } from './commands/status.js';
 import type { RunContext } from './context.js';
+import { describeOffer, type Place } from './offers.js';
 import { AnswerWriter } from './terminal/answer-writer.js';
 
 /** What the command line says of a whole conversation. */
@@ -14,17 +15,18 @@ export interface ChatFlags extends ChoiceFlags, OutputFlags, SessionFlags {}
 
 /**
  * Says `request.text` and shows what comes of it as it comes: the agent's words on stdout, the
- * stages on stderr. `signal` ends this turn alone.
+ * stages on stderr. `signal` ends this turn alone; `place` is where the person can take up what
+ * is offered.
  */
 export async function takeTurn(
   request: ConverseRequest,
   context: RunContext,
   signal: AbortSignal,
+  place: Place,
 ): Promise<ConverseResult> {
   const { terminal, clock } = context;
   return await terminal.withProgress(async (progress) => {
     const writer = new AnswerWriter(terminal, progress, () => clock.now());
-    progress.onProgress({ stage: 'Thinking' });
     const { converse } = await import('../app/index.js');
     const { confirmOverwrite } = request;
     const asking: ConverseRequest = confirmOverwrite
@@ -36,7 +38,8 @@ export async function takeTurn(
         onProgress: (step) => writer.step(step),
         onText: (text) => writer.text(text),
         onNote: (note) => writer.lines(() => terminal.note(terminal.err.dim(note))),
-        onResult: (result) => writer.lines(() => showResult(result, context)),
+        onResult: (result, session) =>
+          writer.lines(() => showResult(result, session, place, context)),
       });
     } finally {
       writer.endLine();
@@ -45,10 +48,19 @@ export async function takeTurn(
 }
 
 /** Shows a result that is not the agent's own text, which was shown as it came. */
-function showResult(result: ActionResult, context: RunContext): void {
+function showResult(
+  result: ActionResult,
+  session: Session | null,
+  place: Place,
+  context: RunContext,
+): void {
   const { terminal, cwd } = context;
   switch (result.action) {
     case 'message':
+      for (const offer of result.offers) {
+        const line = describeOffer(offer, session?.language ?? 'en', place);
+        terminal.note(terminal.err.dim(stripControl(line)));
+      }
       return;
     case 'export':
       showExport(result.export, context);

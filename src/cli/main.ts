@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Authentication, BackendOptions } from '../client/index.js';
 import { systemClock } from '../support/clock.js';
 import { interruptedError } from '../support/errors.js';
+import { launchBrowser } from './browser.js';
 import type { BackendFlags, CommandContext, RunningEngine, Services } from './context.js';
 import { reportFailure } from './failure.js';
 import type { Interrupts } from './interrupts.js';
+import { localeLanguage } from './locale.js';
 import { readManifest } from './manifest.js';
 import { readTerminalFlags, run } from './run.js';
 import { ignoreClosedPipes } from './terminal/streams.js';
@@ -35,13 +38,17 @@ function createServices(
   interrupts: Interrupts,
   warn: (message: string) => void,
 ): Services {
-  const secrets = [env.NEMO_TOKEN ?? ''];
+  const secrets = new Set<string>();
+  const onSecret = (secret: string): void => {
+    if (secret.trim() !== '') secrets.add(secret.trim());
+  };
+  onSecret(env.NEMO_TOKEN ?? '');
   let closed = false;
   const store = once(async () => {
     const { openStore } = await import('../store/index.js');
     interrupts.claim();
     const home = env.VMG_HOME;
-    return openStore({ onWarning: warn, ...(home ? { home } : {}) });
+    return openStore({ onWarning: warn, onSecret, ...(home ? { home } : {}) });
   });
   const settings: Services['settings'] = async ({ backend, apiUrl }) => {
     // An address on the command line is the hosted service's: the engine has none of its own.
@@ -61,31 +68,34 @@ function createServices(
     if (closed) throw interruptedError();
     const dataDir = join(folders.data, 'engine');
     const engine = await start({ dataDir, cacheDir: folders.cache, env, version, ...listen });
-    secrets.push(engine.token);
+    onSecret(engine.token);
     return engine;
   };
   const engine = once(() => startEngine({}));
-  const backend = once(async (flags: BackendFlags) => {
+  const connect = async (options: Omit<BackendOptions, 'version' | 'platform'>) => {
     const { createBackend, skillPlatform } = await import('../client/index.js');
     const platform = skillPlatform(fileURLToPath(import.meta.url), env.SKILL_SOURCE);
+    return createBackend({ ...options, version, platform, environment: env, onSecret });
+  };
+  const hosted = async (flags: BackendFlags, given?: string) => {
+    const { chooseAuthentication } = await import('../client/index.js');
     const chosen = await settings(flags);
-    if (chosen.get('backend').value === 'engine') {
-      const { url, token } = await engine();
-      const authentication = { kind: 'token', token } as const;
-      return createBackend({ kind: 'engine', apiUrl: url, authentication, version, platform });
-    }
     const { credentials } = await store();
-    const { NEMO_TOKEN: token, NEMO_CLIENT_ID: clientId } = env;
-    return createBackend({
-      kind: 'cloud',
-      apiUrl: chosen.get('api-url').value ?? '',
-      webUrl: chosen.get('web-url').value ?? '',
-      authentication: token
-        ? { kind: 'token', token }
-        : { kind: 'anonymous', credentials, ...(clientId ? { clientId } : {}) },
-      version,
-      platform,
-    });
+    const apiUrl = chosen.get('api-url').value ?? '';
+    const { NEMO_TOKEN, NEMO_CLIENT_ID: clientId } = env;
+    if (given !== undefined) onSecret(given);
+    const authentication: Authentication =
+      given === undefined
+        ? await chooseAuthentication({ apiUrl, token: NEMO_TOKEN, clientId, credentials })
+        : { kind: 'token', token: given, from: 'login', credentials };
+    const webUrl = chosen.get('web-url').value ?? '';
+    return connect({ kind: 'cloud', apiUrl, webUrl, authentication });
+  };
+  const backend = once(async (flags: BackendFlags) => {
+    if ((await settings(flags)).get('backend').value !== 'engine') return hosted(flags);
+    const { url, token } = await engine();
+    const authentication: Authentication = { kind: 'token', token, from: 'engine' };
+    return connect({ kind: 'engine', apiUrl: url, authentication });
   });
   const findFfmpeg = async (signal: AbortSignal) => {
     const { findFfmpeg: find } = await import('../engine/index.js');
@@ -95,12 +105,21 @@ function createServices(
   return {
     settings,
     stores: store,
-    secrets: () => secrets,
+    credentials: async () => (await store()).credentials,
+    hosted,
+    async proxyFor(address) {
+      const { proxyRules } = await import('../client/index.js');
+      return proxyRules(env).proxyFor(new URL(address));
+    },
+    launchBrowser: (address) => launchBrowser(address),
+    secrets: () => [...secrets],
     async app(flags) {
       const { sessions, jobs } = await store();
       const chosen = (await settings(flags)).get('language').value;
       const language = chosen === 'en' || chosen === 'zh' ? ({ language: chosen } as const) : {};
-      return { backend: await backend(flags), sessions, jobs, clock: systemClock, ...language };
+      const locale = localeLanguage(env, Intl.DateTimeFormat().resolvedOptions().locale);
+      const connected = { backend: await backend(flags), sessions, jobs, clock: systemClock };
+      return { ...connected, locale, ...language };
     },
     dataDir: async () => (await store()).folders.data,
     serve: (listen) => startEngine(listen),

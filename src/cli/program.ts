@@ -1,12 +1,16 @@
 import { Command, Option } from 'commander';
 import { addExamples, type Open } from './command.js';
 import { registerChat } from './commands/chat.js';
+import { registerCompletion } from './commands/completion.js';
 import { registerConfig } from './commands/config.js';
 import { registerCredits } from './commands/credits.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerExport } from './commands/export.js';
 import { registerGenerate } from './commands/generate.js';
+import { registerLogin } from './commands/login.js';
+import { registerLogout } from './commands/logout.js';
+import { registerOpen } from './commands/open.js';
 import { registerServe } from './commands/serve.js';
 import { registerSession } from './commands/session.js';
 import { registerStatus } from './commands/status.js';
@@ -20,7 +24,8 @@ const GLOBAL_OPTIONS = 'Global options:';
 const GROUPS = {
   'Make music:': [registerGenerate, registerDemo, registerChat],
   'Step by step:': [registerUpload, registerStatus, registerExport, registerCredits],
-  'Set up:': [registerSession, registerConfig, registerDoctor, registerServe],
+  'Sessions and account:': [registerSession, registerOpen, registerLogin, registerLogout],
+  'Set up:': [registerConfig, registerDoctor, registerCompletion, registerServe],
 } as const;
 
 /** The commander tree. Errors and helps are thrown, not exited on. */

@@ -33,6 +33,7 @@ export async function run(argv: readonly string[], given: CommandContext): Promi
     await parse(program, argv, context);
     return ExitCode.done;
   } catch (error) {
+    if (error instanceof Ended) return error.exitCode;
     const { signal } = context;
     // Whatever breaks after Ctrl-C breaks because of it.
     const cause: unknown = signal.aborted ? signal.reason : error;
@@ -40,7 +41,6 @@ export async function run(argv: readonly string[], given: CommandContext): Promi
       if (cause.exitCode === 0) return ExitCode.done;
       return reportFailure(asUsageError(cause, program, argv), context.terminal, []);
     }
-    if (cause instanceof Ended) return cause.exitCode;
     const told = withResumption(cause, exports.unfinished());
     return reportFailure(told, context.terminal, context.services.secrets());
   }

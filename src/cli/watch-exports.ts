@@ -24,6 +24,8 @@ export function watchExports(services: Services): ExportWatch {
       note(job);
     },
     remove: (renderId) => jobs.remove(renderId),
+    hold: (renderId) => jobs.hold(renderId),
+    isHeld: (renderId) => jobs.isHeld(renderId),
   });
   return {
     services: {

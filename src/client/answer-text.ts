@@ -1,87 +1,94 @@
-const NOISE = 'i encountered a temporary issue';
-/** Noise is a sentence or two; what goes on for longer is an answer. */
-const LONGEST_NOISE = 400;
+import { stripControl } from '../support/redaction.js';
+import { isTelling, PartialRun, remainderOf, withoutSpace } from './repeated-text.js';
+import { TrailingNoise } from './trailing-noise.js';
+
+/** The beginning of a character, or of a terminal's control sequence, whose rest is to come. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for.
+const UNFINISHED = /(?:\u001b(?:\[[\d;?]*)?|[\ud800-\udbff])$/;
 
 /**
- * What `whole` adds to `shown`, when it begins with all of it (white space aside); undefined
- * when it does not.
- */
-function remainderOf(whole: string, shown: string): string | undefined {
-  let at = 0;
-  for (const character of shown) {
-    if (/\s/.test(character)) continue;
-    while (at < whole.length && /\s/.test(whole.charAt(at))) at++;
-    if (!whole.startsWith(character, at)) return undefined;
-    at += character.length;
-  }
-  const rest = whole.slice(at);
-  return /\s$/.test(shown) ? rest.trimStart() : rest;
-}
-
-/** How much of `text`'s end may be the beginning of the noise, with the white space before it. */
-function heldLength(text: string): number {
-  const lower = text.toLowerCase();
-  for (let length = Math.min(NOISE.length - 1, text.length); length > 0; length--) {
-    if (!NOISE.startsWith(lower.slice(-length))) continue;
-    const before = text.slice(0, -length);
-    const space = before.length - before.trimEnd().length;
-    // Only where a sentence could begin.
-    if (space > 0 || before === '' || /[.!?。！？]$/.test(before)) return length + space;
-  }
-  return text.length - text.trimEnd().length;
-}
-
-/**
- * Puts an answer together from its events: text that a final event repeats is passed on once,
- * and a trailing "I encountered a temporary issue" after an answer is dropped.
+ * Puts an answer together from its events. Text that comes again is passed on once: a final
+ * event repeats its partial ones, each partial event may hold all of the text so far, and the
+ * whole turn may be said again at its end. A trailing "I encountered a temporary issue" after an
+ * answer is dropped, and so are control characters.
  */
 export class AnswerText {
-  /** Text since the last final event or tool call. */
-  #segment = '';
+  readonly #noise = new TrailingNoise();
+  #run: PartialRun | undefined;
+  /** Text of partial events that no final event has repeated yet. */
+  #unrepeated = '';
   /** All text of the turn. */
   #turn = '';
-  /** Not passed on yet: it may be, or begin, the noise. */
-  #held = '';
-  #passedOn = false;
+  /** The texts that were said in one go, without their white space. */
+  readonly #said = new Set<string>();
+  #unfinished = '';
 
   /** Takes an event's text; gives what is to be shown now, which may be nothing. */
   add(text: string, partial: boolean): string {
-    const fresh = partial ? text : this.#unseen(text);
-    this.#segment = partial ? this.#segment + text : '';
-    this.#turn += fresh;
-    return this.#release(fresh);
+    return this.#pass(partial ? this.#more(text) : this.#final(stripControl(text)));
   }
 
   /** A tool is called: what follows is not a continuation of the text before. */
-  toolCalled(): void {
-    this.#segment = '';
+  toolCalled(): string {
+    const rest = this.#pass(this.#endRun());
+    this.#unrepeated = '';
+    return rest;
   }
 
   /** The answer is over: gives what was held back, unless it is noise. */
   end(): string {
-    const rest = this.#held;
-    this.#held = '';
-    const noise = rest.trimStart().toLowerCase().startsWith(NOISE);
-    if (noise && this.#passedOn) return '';
-    return rest.trim() === '' ? '' : rest;
+    return this.#pass(this.#endRun()) + this.#noise.end();
   }
 
-  /** What a final event says that its partial events did not. */
-  #unseen(text: string): string {
-    const segment = this.#segment.trim() === '' ? undefined : this.#segment;
-    const rest = segment === undefined ? undefined : remainderOf(text, segment);
-    if (rest !== undefined) return rest;
-    return (this.#turn.trim() === '' ? undefined : remainderOf(text, this.#turn)) ?? text;
+  #pass(fresh: string): string {
+    this.#turn += fresh;
+    return fresh === '' ? '' : this.#noise.add(fresh);
   }
 
-  #release(fresh: string): string {
-    const text = this.#held + fresh;
-    const at = text.toLowerCase().search(new RegExp(`\\s*(?<![a-z])${NOISE}`));
-    let keep = heldLength(text);
-    if (at !== -1 && text.length - at <= LONGEST_NOISE) keep = text.length - at;
-    this.#held = text.slice(text.length - keep);
-    const shown = text.slice(0, text.length - keep);
-    if (shown.trim() !== '') this.#passedOn = true;
-    return shown;
+  #more(text: string): string {
+    const whole = this.#unfinished + text;
+    this.#unfinished = UNFINISHED.exec(whole)?.[0] ?? '';
+    const part = stripControl(whole.slice(0, whole.length - this.#unfinished.length));
+    if (part === '') return '';
+    this.#run ??= new PartialRun(this.#turn);
+    return this.#run.add(part);
+  }
+
+  #endRun(final?: string): string {
+    const run = this.#run;
+    this.#run = undefined;
+    this.#unfinished = '';
+    if (run === undefined) return '';
+    const rest = run.settle(final);
+    this.#unrepeated += run.text;
+    this.#remember(run.text);
+    return rest;
+  }
+
+  #remember(text: string): void {
+    if (isTelling(text)) this.#said.add(withoutSpace(text));
+  }
+
+  /** What a final event says that nothing said before. */
+  #final(text: string): string {
+    const rest = this.#endRun(text);
+    if (text.trim() === '') return rest;
+    const partial = this.#unrepeated;
+    this.#unrepeated = '';
+    const more = partial.trim() === '' ? undefined : remainderOf(text, partial);
+    if (more !== undefined) return rest + more;
+    const left = remainderOf(partial, text);
+    if (left !== undefined) {
+      this.#unrepeated = left;
+      return rest;
+    }
+    const turn = this.#turn + rest;
+    const beyond = turn.trim() === '' ? undefined : remainderOf(text, turn);
+    if (beyond !== undefined) return rest + beyond;
+    const compact = withoutSpace(text);
+    const ends = isTelling(text) && withoutSpace(partial).endsWith(compact);
+    if (ends || this.#said.has(compact)) return rest;
+    this.#remember(text);
+    return rest + text;
   }
 }

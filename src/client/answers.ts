@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type EngineError, engineError, envelope } from '../protocol/index.js';
+import { Code, type EngineError, engineError, envelope } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import type { HttpAnswer } from './http.js';
 
@@ -8,9 +8,6 @@ export type Judged<Value> =
   | { ok: true; value: Value }
   | { ok: false; code: number; message: string; retryAfterMs?: number; origin?: EngineError };
 
-/** JSON answers are small; anything larger is not one. */
-const MAX_JSON_BYTES = 64 * 1024 * 1024;
-
 /** `Retry-After` in milliseconds: seconds, or a date. */
 export function retryAfterMs(answer: HttpAnswer, nowMs: number): number | undefined {
   const value = answer.headers['retry-after'];
@@ -18,17 +15,6 @@ export function retryAfterMs(answer: HttpAnswer, nowMs: number): number | undefi
   const seconds = Number(value);
   const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - nowMs;
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
-}
-
-async function readText(answer: HttpAnswer): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of answer.body) {
-    length += chunk.length;
-    if (length > MAX_JSON_BYTES) break;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parseJson(text: string): unknown {
@@ -52,6 +38,18 @@ function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
+/** The code that `value` holds, as a number or as its digits; 0 where it holds none. */
+function codeIn(value: unknown): number {
+  const code = Number(record(value).code ?? 0);
+  return Number.isFinite(code) ? code : 0;
+}
+
+function wordsIn(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  const { message, msg, detail, error } = record(value);
+  return [message, msg, detail, error].find((words) => typeof words === 'string');
+}
+
 /** The verdict in a body or, where it has none, in the HTTP status; undefined for a success. */
 function verdictIn(
   answer: HttpAnswer,
@@ -59,17 +57,20 @@ function verdictIn(
   nowMs: number,
 ): (Judged<never> & { ok: false }) | undefined {
   const body = record(json);
-  const given = Number(body.code ?? 0);
-  const inBody = Number.isFinite(given) ? given : 0;
   const failed = answer.status < 200 || answer.status >= 300;
-  if (inBody === 0 && !failed) return undefined;
+  // A web framework puts the envelope of an error into a field of its own.
+  const inner = failed ? [body.detail, body.error] : [];
+  const holder = [body, ...inner].find((value) => codeIn(value) !== 0);
+  if (holder === undefined && !failed) return undefined;
+  const code = holder === undefined ? answer.status : codeIn(holder);
+  const message = [holder, body, ...inner].map(wordsIn).find((words) => words !== undefined) ?? '';
   const wait = retryAfterMs(answer, nowMs);
   const origin = engineError.safeParse(body.origin).data;
-  const words = body.message ?? body.msg ?? body.detail ?? body.error;
+  const isLostSession = code === 404 && /session not found/i.test(message);
   return {
     ok: false,
-    code: inBody === 0 ? answer.status : inBody,
-    message: typeof words === 'string' ? words : '',
+    code: isLostSession ? Code.sessionNotFound : code,
+    message,
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
     ...(origin === undefined ? {} : { origin }),
   };
@@ -82,7 +83,7 @@ export async function readEnvelope<Schema extends z.ZodType>(
   what: string,
   nowMs: number,
 ): Promise<Judged<z.output<Schema>>> {
-  const json = parseJson(await readText(answer));
+  const json = parseJson(await answer.text());
   const verdict = verdictIn(answer, json, nowMs);
   if (verdict !== undefined) return verdict;
   const parsed = envelope(schema).safeParse(json);
@@ -99,7 +100,7 @@ export async function readPlain<Schema extends z.ZodType>(
   what: string,
   nowMs: number,
 ): Promise<Judged<z.output<Schema>>> {
-  const json = parseJson(await readText(answer));
+  const json = parseJson(await answer.text());
   const enveloped = record(json);
   const verdict = verdictIn(answer, json, nowMs);
   if (verdict !== undefined) return verdict;
@@ -112,6 +113,6 @@ export async function readPlain<Schema extends z.ZodType>(
 
 /** Reads the verdict of an answer whose body was to be something else than JSON. */
 export async function readVerdict(answer: HttpAnswer, nowMs: number): Promise<Judged<never>> {
-  const verdict = verdictIn(answer, parseJson(await readText(answer)), nowMs);
+  const verdict = verdictIn(answer, parseJson(await answer.text()), nowMs);
   return verdict ?? { ok: false, code: answer.status, message: '' };
 }

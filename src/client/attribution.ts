@@ -5,7 +5,9 @@ import { SKILL_SOURCE } from '../protocol/index.js';
  * `SKILL_SOURCE`) when set, else by the install path, else `unknown`.
  */
 export function skillPlatform(installPath: string, source?: string): string {
-  if (source !== undefined && source.trim() !== '') return source.trim();
+  // What no header can hold would break every request.
+  const named = source?.replace(/[^\x20-\x7e]/g, '').trim() ?? '';
+  if (named !== '') return named;
   const path = installPath.replaceAll('\\', '/');
   if (path.includes('/.clawhub/')) return 'clawhub';
   if (path.includes('/.cursor/skills/')) return 'cursor';

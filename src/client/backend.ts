@@ -1,49 +1,28 @@
 import type { z } from 'zod';
-import type { Backend, BackendKind, CallOptions, CredentialStore, Session } from '../app/ports.js';
+import type { Backend, BackendKind, CallOptions, Session } from '../app/ports.js';
 import {
-  anonymousTokenData,
+  claimTokenData,
   creditsData,
   endpoints,
   HOSTED_WEB_URL,
-  renderStatus,
   sessionData,
   stateData,
 } from '../protocol/index.js';
 import { type Clock, systemClock } from '../support/clock.js';
-import { ExitCode, VmgError } from '../support/errors.js';
-import { type Judged, readEnvelope, readPlain, retryAfterMs } from './answers.js';
-import { attributionHeaders } from './attribution.js';
+import { checkedUrl, withoutSlash } from './address.js';
+import { readEnvelope } from './answers.js';
+import { type ConnectionOptions, connectTo } from './connection.js';
 import { sendMessage } from './conversation.js';
-import { downloadRender } from './download.js';
-import { type Call, createExchange } from './exchange.js';
-import { openRequest } from './http.js';
+import type { Call } from './exchange.js';
 import { ENGINE_PATIENCE, HOSTED_PATIENCE, type Patience } from './patience.js';
-import {
-  ENGINE_POLLS,
-  HOSTED_POLLS,
-  type PolledStatus,
-  type PollPace,
-  pollRender,
-} from './render-poll.js';
-import { anonymousToken, givenToken, type TokenSource } from './token-source.js';
+import { ENGINE_POLLS, HOSTED_POLLS, type PollPace } from './render-poll.js';
+import { createRenderCalls } from './renders.js';
 import { uploadAddresses, uploadFile } from './upload.js';
-import { verdictError } from './verdicts.js';
 
-/** How the backend knows us: by a token that was given, or by one that is asked for. */
-export type Authentication =
-  | { kind: 'token'; token: string }
-  | { kind: 'anonymous'; credentials: CredentialStore; clientId?: string };
-
-export interface BackendOptions {
+export interface BackendOptions extends ConnectionOptions {
   kind: BackendKind;
-  apiUrl: string;
   /** The service's pages; none for the engine. */
   webUrl?: string;
-  authentication: Authentication;
-  /** Version of this package. */
-  version: string;
-  /** See `skillPlatform`. */
-  platform: string;
   clock?: Clock;
   patience?: Patience;
   polls?: PollPace;
@@ -55,43 +34,6 @@ const RECOVERY_MS: Readonly<Record<BackendKind, readonly number[]>> = {
   cloud: [30_000, 60_000, 60_000, 60_000, 60_000],
 };
 
-function checkedUrl(apiUrl: string): URL {
-  const url = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
-  throw new VmgError('api-url-invalid', ExitCode.usage, `Not an address: ${apiUrl}`, {
-    hint: 'Give one such as https://example.com with --api-url.',
-  });
-}
-
-function tokenSource(options: BackendOptions, headers: Record<string, string>): TokenSource {
-  const { authentication } = options;
-  if (authentication.kind === 'token') return givenToken(authentication.token);
-  const { credentials, clientId } = authentication;
-  const clock = options.clock ?? systemClock;
-  const url = checkedUrl(options.apiUrl);
-  return anonymousToken({
-    origin: url.origin,
-    credentials,
-    clock,
-    ...(clientId === undefined ? {} : { clientId }),
-    async ask(path, identity, signal) {
-      const answer = await openRequest({
-        method: 'POST',
-        url: options.apiUrl.replace(/\/+$/, '') + path,
-        headers: { ...headers, ...identity },
-        ...(signal === undefined ? {} : { signal }),
-      });
-      const judged = await readEnvelope(answer, anonymousTokenData, 'token', clock.now());
-      if (judged.ok) return judged.value;
-      throw verdictError(judged, {
-        tokenKind: 'anonymous',
-        accountLink: options.webUrl ?? HOSTED_WEB_URL,
-        secrets: [],
-      });
-    },
-  });
-}
-
 /**
  * The protocol's client: the hosted service and the engine differ in address, token and pace
  * alone.
@@ -102,15 +44,8 @@ export function createBackend(options: BackendOptions): Backend {
   const { kind } = options;
   const { origin } = checkedUrl(options.apiUrl);
   const clock = options.clock ?? systemClock;
-  const headers = attributionHeaders(options.version, options.platform);
   const webUrl = kind === 'cloud' ? (options.webUrl ?? HOSTED_WEB_URL) : null;
-  const exchange = createExchange({
-    apiUrl: options.apiUrl,
-    webUrl,
-    headers,
-    tokens: tokenSource(options, headers),
-    clock,
-  });
+  const exchange = connectTo(options, clock, webUrl, kind === 'engine');
   const patience = options.patience ?? (kind === 'engine' ? ENGINE_PATIENCE : HOSTED_PATIENCE);
   const paceOfPolls = options.polls ?? (kind === 'engine' ? ENGINE_POLLS : HOSTED_POLLS);
 
@@ -123,24 +58,6 @@ export function createBackend(options: BackendOptions): Backend {
     exchange.perform(
       call,
       (answer) => readEnvelope(answer, schema, what, clock.now()),
-      callOptions,
-    );
-
-  const poll = (renderId: string, callOptions?: CallOptions): Promise<PolledStatus> =>
-    exchange.perform(
-      { method: 'GET', path: endpoints.renderStatus(renderId) },
-      async (answer): Promise<Judged<PolledStatus>> => {
-        const wait = retryAfterMs(answer, clock.now());
-        const judged = await readPlain(answer, renderStatus, 'render status', clock.now());
-        if (judged.ok) return { ok: true, value: { status: judged.value, retryAfterMs: wait } };
-        if (judged.code !== 404) return judged;
-        throw new VmgError(
-          'render-not-found',
-          ExitCode.jobFailed,
-          `The backend does not know the render ${renderId}.`,
-          { hint: 'Export again with: vmg export', details: { renderId } },
-        );
-      },
       callOptions,
     );
 
@@ -192,25 +109,28 @@ export function createBackend(options: BackendOptions): Backend {
         draft: state.draft ?? null,
         videos: state.video_infos ?? [],
         generated: state.generated_media ?? [],
+        canvas: state.canvas_config ?? null,
       };
     },
 
     credits: (callOptions) =>
       ask({ method: 'GET', path: endpoints.credits }, creditsData, 'credits', callOptions),
 
-    submitRender: (request, callOptions) =>
-      exchange.perform(
-        { method: 'POST', path: endpoints.submitRender, json: request },
-        (answer) => readPlain(answer, renderStatus, 'render status', clock.now()),
+    async workspaceLink({ sessionId, taskId }, callOptions) {
+      if (webUrl === null || taskId === '') return null;
+      const claim = await ask(
+        {
+          method: 'POST',
+          path: endpoints.claimToken,
+          json: { task_id: taskId, session_id: sessionId },
+        },
+        claimTokenData,
+        'claim token',
         callOptions,
-      ),
+      );
+      return `${withoutSlash(webUrl)}/workspace/claim?ct=${encodeURIComponent(claim.claim_token)}`;
+    },
 
-    renderStatus: async (renderId, callOptions) => (await poll(renderId, callOptions)).status,
-
-    waitForRender: (renderId, callOptions) =>
-      pollRender(() => poll(renderId, callOptions), renderId, clock, paceOfPolls, callOptions),
-
-    download: (renderId, status, path, callOptions) =>
-      downloadRender(exchange, clock, renderId, status, path, callOptions),
+    ...createRenderCalls(exchange, clock, paceOfPolls),
   };
 }

@@ -63,21 +63,28 @@ export class Watch {
 
   /** Resolves with `pending`'s value, or with the deadline that is reached before it. */
   async wait<Value>(pending: Promise<Value>): Promise<WatchEvent<Value>> {
-    const { kind, at } = this.#next();
+    const value = pending.then((value): WatchEvent<Value> => ({ kind: 'value', value }));
+    for (;;) {
+      const first = await this.#until(value, this.#next().at);
+      if (first !== undefined) return first;
+      const { kind, at } = this.#next();
+      // Life that came meanwhile has put the deadline off.
+      if (at > this.#clock.now()) continue;
+      if (kind === 'note') this.#lastNews = this.#clock.now();
+      return { kind };
+    }
+  }
+
+  /** Resolves with `value`, or with nothing at the time `at`. */
+  async #until<Value>(value: Promise<Value>, at: number): Promise<Value | undefined> {
     const timer = new AbortController();
     const reached = this.#clock.sleep(Math.max(0, at - this.#clock.now()), timer.signal).then(
-      (): WatchEvent<Value> => {
-        if (kind === 'note') this.#lastNews = this.#clock.now();
-        return { kind };
-      },
+      () => undefined,
       // The timer is only stopped when the value is there.
       () => new Promise<never>(() => {}),
     );
     try {
-      return await Promise.race([
-        pending.then((value): WatchEvent<Value> => ({ kind: 'value', value })),
-        reached,
-      ]);
+      return await Promise.race([value, reached]);
     } finally {
       timer.abort();
     }

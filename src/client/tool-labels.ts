@@ -36,6 +36,9 @@ const NOUNS: Readonly<Record<string, string>> = {
   text: 'text',
 };
 
+/** A spinner's line has room for no more. In characters. */
+const LONGEST_LABEL = 60;
+
 /** What the spinner says while a tool is at work: `add_bgm` → `Adding music`. */
 export function toolLabel(toolName: string): string {
   const words = toolName
@@ -46,5 +49,6 @@ export function toolLabel(toolName: string): string {
   const [first, ...rest] = words;
   const verb = first === undefined ? undefined : VERBS[first];
   if (verb === undefined || rest.length === 0) return 'Working on it';
-  return `${verb} ${rest.map((word) => NOUNS[word] ?? word).join(' ')}`;
+  const label = `${verb} ${rest.map((word) => NOUNS[word] ?? word).join(' ')}`;
+  return label.length <= LONGEST_LABEL ? label : verb;
 }

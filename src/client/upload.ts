@@ -1,27 +1,31 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Readable } from 'node:stream';
 import FormData from 'form-data';
 import { z } from 'zod';
 import type { CallOptions } from '../app/ports.js';
 import { endpoints, uploadType } from '../protocol/index.js';
 import type { Clock } from '../support/clock.js';
-import { ExitCode, VmgError } from '../support/errors.js';
+import { VmgError } from '../support/errors.js';
 import { readEnvelope } from './answers.js';
 import type { Exchange } from './exchange.js';
+import { readSource, uploadSource } from './upload-source.js';
 
-/** The backend looks at a file before it answers, which takes a while for a long one. */
-const TIMEOUTS = { socket: 5 * 60_000, response: 5 * 60_000, send: 60 * 60_000 };
+/**
+ * The backend looks at a file before it answers, which takes a while for a long one. A slow line
+ * may take its time, as long as something moves.
+ */
+const TIMEOUTS = { socket: 5 * 60_000, response: 5 * 60_000, send: 24 * 60 * 60_000 };
 
-async function sizeOf(path: string): Promise<number> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    throw new VmgError('file-not-found', ExitCode.input, `${path} cannot be read.`, {
-      hint: 'Check the name, the folder and the permissions.',
-      cause: error,
-    });
-  }
+/** The wait before a file is sent again whose connection broke, in milliseconds. */
+const REPEAT_MS = 1_000;
+
+function isBroken(error: unknown): boolean {
+  return error instanceof VmgError && error.code === 'connection-broken';
+}
+
+/** True for a server that does not want to be asked whether it wants a body. */
+function wasAskedInVain(error: unknown): boolean {
+  return error instanceof VmgError && error.details?.code === 417;
 }
 
 /**
@@ -39,28 +43,46 @@ export async function uploadFile(
 ): Promise<void> {
   const name = basename(path);
   const stage = `Uploading ${name}`;
-  const size = await sizeOf(path);
+  const source = await uploadSource(path);
+  const opened: Readable[] = [];
   const form = (): FormData => {
     const body = new FormData();
-    body.append('files', createReadStream(path, { end: Math.max(0, size - 1) }), {
+    const bytes = readSource(source);
+    opened.push(bytes);
+    body.append('files', bytes, {
       filename: name,
       contentType: uploadType(path)?.mime ?? 'application/octet-stream',
-      knownLength: size,
+      knownLength: source.size,
     });
     return body;
   };
-  options.onProgress?.({ stage, fraction: 0 });
-  await exchange.perform(
-    {
-      method: 'POST',
-      path: endpoints.upload(sessionId),
-      form,
-      timeouts: TIMEOUTS,
-      onSent: (fraction) => options.onProgress?.({ stage, fraction }),
-    },
-    (answer) => readEnvelope(answer, z.unknown(), 'upload', clock.now()),
-    options,
-  );
+  let sent = 0;
+  const onSent = (fraction: number): void => {
+    sent = fraction;
+    options.onProgress?.({ stage, fraction });
+  };
+  let asksFirst = true;
+  const send = (): Promise<unknown> => {
+    onSent(0);
+    const address = { method: 'POST', path: endpoints.upload(sessionId) } as const;
+    return exchange.perform(
+      { ...address, form, asksFirst, timeouts: TIMEOUTS, onSent },
+      (answer) => readEnvelope(answer, z.unknown(), 'upload', clock.now()),
+      options,
+    );
+  };
+  try {
+    await send().catch(async (error: unknown) => {
+      if (wasAskedInVain(error)) asksFirst = false;
+      // What has not come to its end has not been taken, and may be sent again.
+      else if (!isBroken(error) || sent === 1) throw error;
+      await clock.sleep(REPEAT_MS, options.signal);
+      return send();
+    });
+  } finally {
+    // What was not sent to its end is not read to its end either.
+    for (const bytes of opened) bytes.destroy();
+  }
 }
 
 /** Has the backend fetch media from addresses. */

@@ -1,6 +1,7 @@
 import { ACCEPTED_TYPES, Code, type EngineError } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { redact, stripControl } from '../support/redaction.js';
+import type { TokenKind } from './authentication.js';
 
 /** What a server said instead of doing what was asked. */
 export interface ServerVerdict {
@@ -15,7 +16,7 @@ export interface ServerVerdict {
 /** What a verdict is judged with. */
 export interface VerdictContext {
   /** How the token came about: the next step differs. */
-  tokenKind: 'anonymous' | 'given';
+  tokenKind: TokenKind;
   /** Where a person registers or tops up; null for the engine. */
   accountLink: string | null;
   /** Texts that must never be shown. */
@@ -33,14 +34,19 @@ function atLink(step: string, link: string | null): string {
   return link === null ? 'See what is left with: vmg credits' : `${step}: ${link}`;
 }
 
+/** The next step after a token was refused, by how it came about. */
+export const TOKEN_HINTS: Readonly<Record<TokenKind, string>> = {
+  anonymous: 'Try again in a while, or use a token of your own: vmg login',
+  environment: 'Get a new token and set NEMO_TOKEN to it, or unset NEMO_TOKEN.',
+  login: 'Log in again with "vmg login", or forget the token with "vmg logout".',
+  engine: 'Start vmg again.',
+};
+
 const TOKEN_REFUSED: Verdict = {
   code: 'token-refused',
   exitCode: ExitCode.authentication,
   message: 'The token was refused: it is invalid or has expired.',
-  hint: ({ tokenKind }) =>
-    tokenKind === 'given'
-      ? 'Get a new token and set NEMO_TOKEN to it, or unset NEMO_TOKEN.'
-      : 'Try again in a while, or set NEMO_TOKEN to a token of your own.',
+  hint: ({ tokenKind }) => TOKEN_HINTS[tokenKind],
 };
 
 const TOO_LARGE: Verdict = {
@@ -50,7 +56,19 @@ const TOO_LARGE: Verdict = {
   hint: () => 'Compress it or trim it, then try again.',
 };
 
+const MOVED: Verdict = {
+  code: 'address-moved',
+  exitCode: ExitCode.usage,
+  message: 'The service is not at this address: it sends the request elsewhere.',
+  hint: () => 'Check the address (--api-url), and whether it begins with https://.',
+};
+
 const VERDICTS: Readonly<Record<number, Verdict>> = {
+  301: MOVED,
+  302: MOVED,
+  303: MOVED,
+  307: MOVED,
+  308: MOVED,
   [Code.tokenInvalid]: TOKEN_REFUSED,
   401: TOKEN_REFUSED,
   403: {

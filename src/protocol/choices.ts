@@ -17,17 +17,22 @@ export interface MusicChoices {
   seed?: number;
   /** Share of the music's loudness, 0…1. */
   volume?: number;
+  /** The name of the one clip that the piece is for: everything else is to leave the timeline. */
+  clip?: string;
 }
 
 /** A message apart from the choices that came with it. */
 export interface ReadMessage {
   words: string;
   choices: MusicChoices;
-  /** The choices as they were written; empty when there are none. */
+  /** The choices as they were written, but for the clip; empty when there are none. */
   sentence: string;
 }
 
-interface Row<Name extends keyof MusicChoices> {
+/** What is written as a label and a value. */
+type Valued = Exclude<keyof MusicChoices, 'clip'>;
+
+interface Row<Name extends Valued> {
   name: Name;
   label: string;
   write(value: NonNullable<MusicChoices[Name]>): string;
@@ -72,12 +77,23 @@ const VOLUME: Row<'volume'> = {
   },
 };
 
+/**
+ * The clip goes before the others, in words that tell an agent what to do about it. A name may hold
+ * anything but line breaks: what follows it says where it ends.
+ */
+const CLIP = {
+  begin: 'Clip: only “',
+  end:
+    '” (its newest upload). Take every other clip and all earlier music off the timeline, ' +
+    'then score this clip alone.',
+} as const;
+
 const LABELS = [STYLE, TEMPO, KEY, SEED, VOLUME].map(({ label }) => label).join('|');
 /** The last line of a message, when it holds nothing but labelled sentences. */
-const SENTENCE = new RegExp(`(?:^|\\n)[^\\S\\n]*((?:${LABELS}): [^\\n]*)\\s*$`);
+const SENTENCE = new RegExp(`(?:^|\\n)[^\\S\\n]*((?:${CLIP.begin}|(?:${LABELS}): )[^\\n]*)\\s*$`);
 const FIELD = new RegExp(`(${LABELS}): (.*?)\\.?(?=\\s+(?:${LABELS}): |\\s*$)`, 'g');
 
-function written<Name extends keyof MusicChoices>(row: Row<Name>, choices: MusicChoices): string[] {
+function written<Name extends Valued>(row: Row<Name>, choices: MusicChoices): string[] {
   const value = choices[row.name];
   return value === undefined ? [] : [`${row.label}: ${row.write(value)}.`];
 }
@@ -87,7 +103,9 @@ function written<Name extends keyof MusicChoices>(row: Row<Name>, choices: Music
  * read for each thing that was chosen (`Style: lo-fi. Tempo: 92 bpm.`).
  */
 export function writeChoices(words: string, choices: MusicChoices): string {
+  const { clip } = choices;
   const sentences = [
+    ...(clip === undefined ? [] : [`${CLIP.begin}${oneLine(clip)}${CLIP.end}`]),
     ...written(STYLE, choices),
     ...written(TEMPO, choices),
     ...written(KEY, choices),
@@ -97,15 +115,29 @@ export function writeChoices(words: string, choices: MusicChoices): string {
   return sentences.length === 0 ? words : `${words}\n\n${sentences.join(' ')}`;
 }
 
+function oneLine(name: string): string {
+  return name.replace(/[\r\n]+/g, ' ');
+}
+
+/** The clip that a sentence begins with, and the rest of it. */
+function readClip(sentence: string): { clip: string | undefined; rest: string } {
+  const end = sentence.lastIndexOf(CLIP.end);
+  if (!sentence.startsWith(CLIP.begin) || end < 0) return { clip: undefined, rest: sentence };
+  return {
+    clip: sentence.slice(CLIP.begin.length, end),
+    rest: sentence.slice(end + CLIP.end.length).trim(),
+  };
+}
+
 /** Reads what {@link writeChoices} wrote; a value that its label cannot have is left out. */
 export function readChoices(message: string): ReadMessage {
   const found = SENTENCE.exec(message);
-  const sentence = found?.[1]?.trim() ?? '';
+  const { clip, rest: sentence } = readClip(found?.[1]?.trim() ?? '');
   const fields = new Map(
     [...sentence.matchAll(FIELD)].map(([, label, value]) => [label, value?.trim() ?? '']),
   );
-  const choices: MusicChoices = {};
-  const take = <Name extends keyof MusicChoices>(row: Row<Name>): void => {
+  const choices: MusicChoices = clip === undefined ? {} : { clip };
+  const take = <Name extends Valued>(row: Row<Name>): void => {
     const text = fields.get(row.label);
     const value = text === undefined || text === '' ? undefined : row.read(text);
     if (value !== undefined) choices[row.name] = value;

@@ -62,3 +62,6 @@ export const runRequest = z.looseObject({
     parts: z.array(z.looseObject({ text: z.string().optional() })).min(1),
   }),
 });
+
+/** How a sentence begins that the hosted service's agent may put after an answer: it is noise. */
+export const TEMPORARY_ISSUE = 'I encountered a temporary issue';

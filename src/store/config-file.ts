@@ -1,7 +1,10 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Conf from 'conf';
 import type { z } from 'zod';
+import { ExitCode, VmgError } from '../support/errors.js';
+import { makeFolder } from '../support/make-folder.js';
+import { codeOf, isSystemError, systemFailure } from '../support/system-errors.js';
 import { withLock } from './lock.js';
 
 /** Hears of what was repaired or set aside; never of a secret. */
@@ -19,8 +22,21 @@ export interface ConfigFileOptions<Schema extends z.ZodType> {
 
 const OWN_USER_ONLY = 0o600;
 
+/** There is no file; nor is there one where what should be its folder is a file. */
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+}
+
+/** What the system says of a place where nothing can be kept, in words; other errors as they are. */
+function unkept(error: unknown, folder: string): unknown {
+  if (!isSystemError(error)) return error;
+  return (
+    systemFailure(error) ??
+    new VmgError('data-unusable', ExitCode.input, `Nothing can be kept in ${folder}.`, {
+      hint: 'Set VMG_HOME to a folder that can be written to.',
+      cause: error,
+    })
+  );
 }
 
 /**
@@ -54,15 +70,25 @@ export class ConfigFile<Schema extends z.ZodType<Record<string, unknown>>> {
 
   /** Replaces the file's content. */
   write(content: z.output<Schema>): void {
-    const conf = this.#conf();
-    conf.store = content;
-    this.#keepOthersOut();
+    const { folder } = this.#options;
+    try {
+      makeFolder(folder);
+      this.#conf().store = content;
+      this.#keepOthersOut();
+    } catch (error) {
+      throw unkept(error, folder);
+    }
   }
 
   /** Reads, changes and writes as one step: runs at the same time do not lose each other's. */
   async update(change: (content: z.output<Schema> | undefined) => z.output<Schema>): Promise<void> {
-    mkdirSync(this.#options.folder, { recursive: true });
-    await withLock(`${this.path}.lock`, () => this.write(change(this.read())));
+    const { folder } = this.#options;
+    try {
+      makeFolder(folder);
+      await withLock(`${this.path}.lock`, () => this.write(change(this.read())));
+    } catch (error) {
+      throw unkept(error, folder);
+    }
   }
 
   remove(): void {

@@ -28,12 +28,22 @@ function isLive(token: StoredToken, nowMs: number): boolean {
   return Number.isFinite(expires) && expires - MARGIN_MS > nowMs;
 }
 
+/** Credentials, and the file that holds them. */
+export interface CredentialFile extends CredentialStore {
+  /** Absolute; the file is made when there is something to keep. */
+  readonly path: string;
+}
+
+export interface CredentialsOptions {
+  onWarning?: OnWarning;
+  /** Hears of every token that is read or kept: texts that must never be shown. */
+  onSecret?: (secret: string) => void;
+  clock?: Clock;
+}
+
 /** The credentials file: the only one that holds tokens, and readable by its owner alone. */
-export function openCredentials(
-  folder: string,
-  onWarning?: OnWarning,
-  clock: Clock = systemClock,
-): CredentialStore {
+export function openCredentials(folder: string, options: CredentialsOptions = {}): CredentialFile {
+  const { onWarning, onSecret, clock = systemClock } = options;
   const file = new ConfigFile({
     folder,
     name: 'credentials',
@@ -42,10 +52,16 @@ export function openCredentials(
     ...(onWarning === undefined ? {} : { onWarning }),
   });
   const empty = (): z.output<typeof credentialsRecord> => ({ tokens: {} });
+  const read = (): z.output<typeof credentialsRecord> | undefined => {
+    const content = file.read();
+    for (const { token } of Object.values(content?.tokens ?? {})) onSecret?.(token);
+    return content;
+  };
 
   return {
+    path: file.path,
     async clientId() {
-      const known = file.read()?.clientId;
+      const known = read()?.clientId;
       if (known !== undefined) return known;
       let clientId: string = randomUUID();
       await file.update((content = empty()) => {
@@ -56,15 +72,40 @@ export function openCredentials(
       return clientId;
     },
     async token(origin): Promise<StoredToken | undefined> {
-      const tokens = file.read()?.tokens ?? {};
+      const tokens = read()?.tokens ?? {};
       const token = Object.hasOwn(tokens, origin) ? tokens[origin] : undefined;
       return token !== undefined && isLive(token, clock.now()) ? token : undefined;
     },
+    async renewClientId(refused) {
+      let clientId: string = randomUUID();
+      await file.update((content = empty()) => {
+        // Another run may have replaced it since.
+        if (content.clientId !== undefined && content.clientId !== refused) {
+          clientId = content.clientId;
+        }
+        return { ...content, clientId };
+      });
+      return clientId;
+    },
+    async removeToken(origin): Promise<StoredToken | undefined> {
+      // What is not there need not be taken out, and no file is made for it.
+      if (!Object.hasOwn(read()?.tokens ?? {}, origin)) return undefined;
+      let removed: StoredToken | undefined;
+      await file.update((content = empty()) => {
+        const { [origin]: gone, ...tokens } = content.tokens;
+        removed = gone;
+        return { ...content, tokens };
+      });
+      return removed;
+    },
     async saveToken(origin, token) {
-      await file.update((content = empty()) => ({
-        ...content,
-        tokens: { ...content.tokens, [origin]: token },
-      }));
+      onSecret?.(token.token);
+      await file.update((content = empty()) => {
+        // The user may have logged in while an anonymous token was asked for.
+        const isGiven = content.tokens[origin]?.kind === 'given';
+        if (isGiven && token.kind === 'anonymous') return content;
+        return { ...content, tokens: { ...content.tokens, [origin]: token } };
+      });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { z } from 'zod';
 import { ConfigFile, type OnWarning } from './config-file.js';
 
@@ -25,6 +26,11 @@ export class RecordFolder<Schema extends z.ZodType<Record<string, unknown>>> {
 
   #file(name: string): ConfigFile<Schema> {
     return new ConfigFile({ ...this.#options, name });
+  }
+
+  /** Where something else about a record is kept: beside it, under another extension. */
+  path(id: string, extension: string): string {
+    return join(this.#options.folder, `${fileName(id)}.${extension}`);
   }
 
   get(id: string): z.output<Schema> | undefined {

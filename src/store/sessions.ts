@@ -1,7 +1,11 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { BackendKind, Session, SessionStore } from '../app/ports.js';
+import { wireDraft } from '../protocol/index.js';
 import { ConfigFile, type OnWarning } from './config-file.js';
+import { isHeld, takeHold } from './hold.js';
 import { RecordFolder } from './record-folder.js';
 
 const sessionRecord = z.looseObject({
@@ -13,9 +17,33 @@ const sessionRecord = z.looseObject({
   language: z.enum(['en', 'zh']).catch('en'),
   media: z.array(z.string()).default([]),
   files: z.array(z.string()).exactOptional(),
+  pending: z
+    .object({ text: z.string(), sentAt: z.string(), before: wireDraft.nullable() })
+    .exactOptional(),
 });
 
-const currentRecord = z.looseObject({ sessionId: z.string().min(1) });
+const currentRecord = z.looseObject({
+  /** The one that was made current last, wherever it is. */
+  sessionId: z.string().min(1).exactOptional(),
+  /** The last of each origin: the sessions of one are nothing to another. */
+  origins: z.record(z.string(), z.string()).default({}),
+});
+
+type Current = z.output<typeof currentRecord>;
+
+/** The engine's port differs from run to run; what it keeps is the same. */
+function originOf({ backend, apiUrl }: Pick<Session, 'backend' | 'apiUrl'>): string {
+  return backend === 'engine' ? 'engine' : apiUrl;
+}
+
+function without(current: Current, sessionId: string): Current {
+  const { sessionId: last, origins, ...rest } = current;
+  return {
+    ...rest,
+    ...(last === undefined || last === sessionId ? {} : { sessionId: last }),
+    origins: Object.fromEntries(Object.entries(origins).filter(([, id]) => id !== sessionId)),
+  };
+}
 
 /** Sessions in `<folder>/sessions`, a file each; which one is current in a file a backend. */
 export function openSessions(folder: string, onWarning?: OnWarning): SessionStore {
@@ -25,6 +53,7 @@ export function openSessions(folder: string, onWarning?: OnWarning): SessionStor
     schema: sessionRecord,
     ...warn,
   });
+  const holdOf = (sessionId: string): string => records.path(sessionId, 'hold');
   const currentOf = (backend: BackendKind) =>
     new ConfigFile({ folder, name: `current-${backend}`, schema: currentRecord, ...warn });
 
@@ -49,16 +78,34 @@ export function openSessions(folder: string, onWarning?: OnWarning): SessionStor
     async remove(sessionId) {
       const backend = records.get(sessionId)?.backend;
       records.remove(sessionId);
+      rmSync(holdOf(sessionId), { force: true });
       if (backend === undefined) return;
       const current = currentOf(backend);
-      if (current.read()?.sessionId === sessionId) current.remove();
+      const known = current.read();
+      if (known === undefined || isDeepStrictEqual(known, without(known, sessionId))) return;
+      await current.update((content = known) => without(content, sessionId));
     },
-    async current(backend): Promise<Session | undefined> {
-      const id = currentOf(backend).read()?.sessionId;
-      return id === undefined ? undefined : records.get(id);
+    async current(backend, apiUrl): Promise<Session | undefined> {
+      const known = currentOf(backend).read();
+      const last = known?.sessionId === undefined ? undefined : records.get(known.sessionId);
+      if (apiUrl === undefined) return last;
+      const id = known?.origins[originOf({ backend, apiUrl })];
+      if (id !== undefined) return records.get(id);
+      return last !== undefined && originOf(last) === originOf({ backend, apiUrl })
+        ? last
+        : undefined;
     },
     async setCurrent(session) {
-      currentOf(session.backend).write({ sessionId: session.sessionId });
+      const { sessionId } = session;
+      await currentOf(session.backend).update((known) => ({
+        ...known,
+        sessionId,
+        origins: { ...known?.origins, [originOf(session)]: sessionId },
+      }));
+    },
+    hold: (sessionId) => takeHold(holdOf(sessionId)),
+    async isHeld(sessionId) {
+      return isHeld(holdOf(sessionId));
     },
   };
 }

@@ -39,10 +39,8 @@ const DEFINITIONS = {
     parse: oneOf('engine', 'cloud'),
     fallback: 'engine',
     fromEnvironment: (environment) => {
-      const token = environment.NEMO_TOKEN;
-      return token === undefined || token === ''
-        ? undefined
-        : { value: 'cloud', variable: 'NEMO_TOKEN' };
+      const token = environment.NEMO_TOKEN?.trim() ?? '';
+      return token === '' ? undefined : { value: 'cloud', variable: 'NEMO_TOKEN' };
     },
   },
   'api-url': {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Action, route, withoutMediaNames } from '../../src/app/route.js';
+import { withoutMediaNames } from '../../src/app/media-names.js';
+import { type Action, route } from '../../src/app/route.js';
 
 const message = (text: string): Action => ({ kind: 'message', text });
 const exported: Action = { kind: 'export' };

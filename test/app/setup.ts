@@ -7,6 +7,7 @@ import { openStore } from '../../src/store/index.js';
 import { systemClock } from '../../src/support/clock.js';
 import { connect } from '../client/setup.js';
 import { type StandIn, startStandIn } from '../protocol/stand-in.js';
+import { expectNoTokenIn, expectNoTokens } from '../secrets.js';
 
 export interface Stage {
   standIn: StandIn;
@@ -23,6 +24,7 @@ export interface Stage {
   };
   /** The same user and the same backend in a later run. */
   laterRun(options?: Partial<BackendOptions>): AppContext;
+  /** Looks through everything that was heard and stored, then throws it away. */
   end(): Promise<void>;
 }
 
@@ -73,6 +75,9 @@ export async function setStage(options: Partial<BackendOptions> = {}): Promise<S
     laterRun,
     async end() {
       await standIn.close();
+      const { text, stages, notes } = heard;
+      expectNoTokenIn([text, ...stages, ...notes].join('\n'), 'what was heard', [standIn.token]);
+      for (const folder of [cwd, home]) expectNoTokens(folder);
       rmSync(cwd, { recursive: true, force: true });
       rmSync(home, { recursive: true, force: true });
     },

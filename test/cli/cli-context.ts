@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { CommandContext, Services } from '../../src/cli/context.js';
 import { readTerminalFlags, run } from '../../src/cli/run.js';
 import { createTerminal } from '../../src/cli/terminal/terminal.js';
+import { expectNoTokenIn } from '../secrets.js';
 
 export interface RunOutcome {
   exitCode: number;
@@ -32,7 +33,10 @@ const refuse = async (): Promise<never> => {
   throw new Error('The test gave no such service');
 };
 
-/** Runs a command line in this process, on buffers in the place of the streams. */
+/**
+ * Runs a command line in this process, on buffers in the place of the streams. Rejects when a
+ * token was printed.
+ */
 export async function runInProcess(
   argv: readonly string[],
   settings: RunSettings = {},
@@ -58,6 +62,10 @@ export async function runInProcess(
       app: refuse,
       settings: refuse,
       stores: refuse,
+      credentials: refuse,
+      hosted: refuse,
+      proxyFor: refuse,
+      launchBrowser: refuse,
       dataDir: refuse,
       serve: refuse,
       makeDemoClip: refuse,
@@ -77,5 +85,7 @@ export async function runInProcess(
     interrupt: () => {},
   };
   const exitCode = await run(argv, context);
+  const secrets = [env.NEMO_TOKEN ?? '', ...context.services.secrets()];
+  expectNoTokenIn(stdout.text() + stderr.text(), `what vmg ${argv.join(' ')} printed`, secrets);
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
 }

@@ -8,7 +8,10 @@ import {
   formatSigned,
   formatTimecode,
 } from '../../src/cli/terminal/format.js';
-import { createPlainDisplay } from '../../src/cli/terminal/progress-display.js';
+import {
+  createPlainDisplay,
+  type ProgressDisplay,
+} from '../../src/cli/terminal/progress-display.js';
 import { createSpinner } from '../../src/cli/terminal/spinner.js';
 import type { OutputStream } from '../../src/cli/terminal/streams.js';
 import { renderTable } from '../../src/cli/terminal/table.js';
@@ -118,6 +121,36 @@ describe('progress', () => {
     expect(stream.text()).toBe(
       'Uploading clip.mp4\nComposing\nComposing (30 s)\nComposing (50%, 1 min 0 s)\n',
     );
+  });
+
+  it('says that a stage has ended where that has words of its own, on a terminal and off it', () => {
+    vi.useFakeTimers();
+    const connecting = { stage: 'Connecting…', done: 'Ready!' };
+    for (const create of [createPlainDisplay, createSpinner]) {
+      const stream = sink({ isTTY: create === createSpinner, columns: 80 });
+      const endings = (): number => stream.text().split('Ready!\n').length - 1;
+      for (const end of [
+        (display: ProgressDisplay) => display.update({ stage: 'Uploading' }),
+        // Text comes in the middle of it.
+        (display: ProgressDisplay) => display.hide(),
+        (display: ProgressDisplay) => display.stop(true),
+      ]) {
+        const display = create({ ...options(stream), keepStages: false });
+        const before = endings();
+        display.update(connecting);
+        display.update({ ...connecting, fraction: 0.5 });
+        expect(endings()).toBe(before);
+        end(display);
+        expect(endings()).toBe(before + 1);
+        display.stop(true);
+        expect(endings()).toBe(before + 1);
+      }
+      const failing = create({ ...options(stream), keepStages: true });
+      const before = endings();
+      failing.update(connecting);
+      failing.stop(false);
+      expect(endings()).toBe(before);
+    }
   });
 
   it('gets by on a terminal that does not know its width', () => {

@@ -22,8 +22,12 @@ describe('the command line', () => {
     'export',
     'credits',
     'session',
+    'open',
+    'login',
+    'logout',
     'config',
     'doctor',
+    'completion',
     'serve',
   ])('shows options and examples in the help of %s', async (name) => {
     const { exitCode, stdout } = await runInProcess([name, '--help']);
@@ -113,7 +117,8 @@ describe('doctor', () => {
     expect(stdout).toMatch(/^✖ ffmpeg {7}No ffmpeg\.\n {15}→ Install it\.$/m);
     expect(stdout).toMatch(/^✖ data folder {2}Not a folder\.\n {15}→ Move it\.$/m);
     expect(stdout).toMatch(/^✔ sound font {3}\/fonts\/a\.sf3 \(40 MB\)$/m);
-    expect(stderr).toMatch(/^✖ Not in order: ffmpeg, data folder, free disk, engine, backend\.\n$/);
+    const checks = 'ffmpeg, data folder, free disk, engine, backend, token, credentials, proxy';
+    expect(stderr).toBe(`✖ Not in order: ${checks}.\n`);
   });
 
   it('tells all of it as one JSON document', async () => {

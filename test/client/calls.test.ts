@@ -31,6 +31,7 @@ describe('calls', () => {
       draft: null,
       videos: [],
       generated: [],
+      canvas: null,
     });
     expect(await backend.credits()).toMatchObject({ available: 90, frozen: 5, grade: 'gold' });
   });
@@ -289,5 +290,7 @@ describe('the platform', () => {
     expect(skillPlatform('/home/me/.clawhub/skills/vmg')).toBe('clawhub');
     expect(skillPlatform('C:\\Users\\me\\.cursor\\skills\\vmg')).toBe('cursor');
     expect(skillPlatform('/usr/lib/node_modules/vmg', '')).toBe('unknown');
+    expect(skillPlatform('/usr/lib/node_modules/vmg', ' my\nshop 店 ')).toBe('myshop');
+    expect(skillPlatform('/home/me/.clawhub/skills/vmg', '店')).toBe('clawhub');
   });
 });

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../src/app/ports.js';
-import { ENGINE_PATIENCE, HOSTED_PATIENCE } from '../../src/client/index.js';
 import { type StandIn, startStandIn } from '../protocol/stand-in.js';
 import { connect, failureOf, stagesOf, textOf, updatesOf } from './setup.js';
 
@@ -187,82 +186,5 @@ describe('a message', () => {
     };
     for await (const _update of backend.send(sessionId, 'hi')) break;
     await gone;
-  });
-});
-
-describe('patience', () => {
-  const patience = { noteMs: 40, silenceMs: 250, totalMs: 10_000 };
-  const heartbeats = async (stream: { raw(text: string): Promise<void>; gone: Promise<void> }) => {
-    let over = false;
-    void stream.gone.then(() => {
-      over = true;
-    });
-    while (!over) {
-      await stream.raw('event: heartbeat\n\n');
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  };
-
-  it('says that it still works, and gives up when there are only heartbeats', async () => {
-    backend = connect(standIn, { patience });
-    standIn.answer = (_text, stream) => heartbeats(stream);
-    const stages: string[] = [];
-    const run = async () => {
-      for await (const update of backend.send(sessionId, 'hi')) stages.push(...stagesOf([update]));
-    };
-    expect(await failureOf(run())).toMatchObject({ code: 'stream-timeout', exitCode: 6 });
-    expect(new Set(stages)).toEqual(new Set(['⏳ Still working...']));
-    expect(stages.length).toBeGreaterThanOrEqual(3);
-  });
-
-  it('gives up on an answer that never ends', async () => {
-    backend = connect(standIn, { patience: { noteMs: 5_000, silenceMs: 5_000, totalMs: 200 } });
-    standIn.answer = async (_text, stream) => {
-      let over = false;
-      void stream.gone.then(() => {
-        over = true;
-      });
-      while (!over) {
-        await stream.raw(`data: ${JSON.stringify(partial('la '))}\n\n`);
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-    };
-    expect(await failureOf(say())).toMatchObject({ code: 'stream-timeout' });
-  });
-
-  const busy = async (
-    stream: { event(data: unknown): void; gone: Promise<void> },
-    event: unknown,
-    times: number,
-  ) => {
-    for (let i = 0; i < times; i++) {
-      stream.event(event);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    stream.event(partial('Done.'));
-  };
-  const working = { actions: { stateDelta: { 'vmg:progress': { stage: 'Recording' } } } };
-
-  it('does not give up on an engine that tells how far it is', async () => {
-    backend = connect(standIn, {
-      kind: 'engine',
-      patience: { noteMs: 5_000, silenceMs: 150, totalMs: null },
-    });
-    standIn.answer = (_text, stream) => busy(stream, working, 20);
-    const updates = await say();
-    expect(textOf(updates)).toBe('Done.');
-    expect(new Set(stagesOf(updates))).toEqual(new Set(['Recording']));
-  });
-
-  it('counts tools at work as life', async () => {
-    backend = connect(standIn, { patience: { noteMs: 5_000, silenceMs: 150, totalMs: 10_000 } });
-    const call = { content: { parts: [{ functionCall: { name: 'add_bgm' } }] } };
-    standIn.answer = (_text, stream) => busy(stream, call, 20);
-    expect(textOf(await say())).toBe('Done.');
-  });
-
-  it('has no end in all for the engine, and 15 minutes for the service', () => {
-    expect(ENGINE_PATIENCE.totalMs).toBeNull();
-    expect(HOSTED_PATIENCE.totalMs).toBe(15 * 60_000);
   });
 });

@@ -5,6 +5,7 @@ import { type BackendOptions, createBackend } from '../../src/client/index.js';
 import type { Clock } from '../../src/support/clock.js';
 import { VmgError } from '../../src/support/errors.js';
 import type { StandIn } from '../protocol/stand-in.js';
+import { expectNoTokenIn } from '../secrets.js';
 
 export const POLLS = { firstMs: 1, growth: 1, longestMs: 1, polls: null };
 
@@ -26,9 +27,19 @@ export function connect(standIn: StandIn, options: Partial<BackendOptions> = {})
 /** Credentials that last as long as a test. */
 export function memoryCredentials(): CredentialStore & { tokens: Map<string, StoredToken> } {
   const tokens = new Map<string, StoredToken>();
+  let clientId = '11111111-2222-4333-8444-555555555555';
   return {
     tokens,
-    clientId: async () => '11111111-2222-4333-8444-555555555555',
+    clientId: async () => clientId,
+    async renewClientId(refused) {
+      if (refused === clientId) clientId = '99999999-2222-4333-8444-555555555555';
+      return clientId;
+    },
+    async removeToken(origin) {
+      const removed = tokens.get(origin);
+      tokens.delete(origin);
+      return removed;
+    },
     token: async (origin) => tokens.get(origin),
     async saveToken(origin, token) {
       tokens.set(origin, token);
@@ -73,12 +84,13 @@ export function expectNoToken(error: unknown, ...tokens: string[]): void {
     error instanceof Error ? String(error.stack) : '',
   ].join('\n');
   expect(everything).not.toMatch(/nmv_usr_|Bearer (?!\[redacted\])/);
-  for (const token of tokens) expect(everything).not.toContain(token);
+  expectNoTokenIn(everything, 'an error', tokens);
 }
 
 export async function updatesOf(source: AsyncIterable<AgentUpdate>): Promise<AgentUpdate[]> {
   const updates: AgentUpdate[] = [];
   for await (const update of source) updates.push(update);
+  expectNoTokenIn(JSON.stringify(updates), 'an answer');
   return updates;
 }
 

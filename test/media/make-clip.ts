@@ -174,7 +174,7 @@ async function rotate(path: string, degrees: 90 | 180 | 270): Promise<void> {
 }
 
 /** Where clips are kept between test files and runs; the name says all that went into one. */
-const CACHE = join(tmpdir(), 'vmg-test-clips');
+const CACHE = process.env.VMG_TEST_CLIPS ?? join(tmpdir(), 'vmg-test-clips');
 
 /**
  * Makes a tiny real clip and returns its path. The same options give the same bytes; clips are

@@ -20,6 +20,15 @@ describe('what was chosen besides the words', () => {
         key: fc.constantFrom('A minor', 'Bb major', 'F#'),
         seed: fc.nat(4_294_967_295),
         volume: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
+        clip: fc.oneof(
+          fc.constantFrom(
+            'b.mp4',
+            '我的视频.mov',
+            'Style: x. Seed: 1.mp4',
+            '“” (its newest upload).mkv',
+          ),
+          fc.string().filter((name) => !/[\r\n]/.test(name)),
+        ),
       },
       { requiredKeys: [], noNullPrototype: true },
     );
@@ -29,13 +38,29 @@ describe('what was chosen besides the words', () => {
         const read = readChoices(writeChoices(said, chosen));
         expect(read.words).toBe(said);
         expect(read.choices).toEqual(chosen);
-        expect(read.sentence === '').toBe(Object.keys(chosen).length === 0);
+        const { clip: _, ...others } = chosen;
+        expect(read.sentence === '').toBe(Object.keys(others).length === 0);
       }),
     );
   });
 
+  it('says in words that an agent can obey which clip it is for, before everything else', () => {
+    expect(writeChoices('upbeat', { clip: 'b.mp4', seed: 7 })).toBe(
+      'upbeat\n\nClip: only “b.mp4” (its newest upload). Take every other clip and all earlier ' +
+        'music off the timeline, then score this clip alone. Seed: 7.',
+    );
+    expect(readChoices(writeChoices('x', { clip: 'two\nlines.mp4' })).choices.clip).toBe(
+      'two lines.mp4',
+    );
+  });
+
   it('is not found in words that only look like it', () => {
-    for (const said of ['calm, in the style: of jazz', 'Style guide', 'Seed: 1\nand more']) {
+    for (const said of [
+      'Clip: b.mp4',
+      'calm, in the style: of jazz',
+      'Style guide',
+      'Seed: 1\nand more',
+    ]) {
       expect(readChoices(said)).toEqual({ words: said, choices: {}, sentence: '' });
     }
   });

@@ -12,6 +12,8 @@ describeProtocol('the embedded engine', async () => {
     env: process.env,
     version: '0.0.0-test',
     maxUploadBytes,
+    // Often enough to be seen in a short answer.
+    heartbeatMs: 50,
   });
   return {
     url: engine.url,

@@ -1,39 +1,44 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { Code } from '../../src/protocol/index.js';
-import { takeUpload } from './multipart-sink.js';
-import type {
-  AnswerStream,
-  SeenRequest,
-  StandIn,
-  StandInRender,
-  StandInState,
-} from './stand-in-types.js';
+import { Accounts } from './stand-in/accounts.js';
+import { addsMusic, createAgent } from './stand-in/agent.js';
+import { Answer } from './stand-in/answer.js';
+import { holdBack, meetFault } from './stand-in/faults.js';
+import { MediaHouse, Refusal } from './stand-in/media.js';
+import { ROUTES, type Route, UPLOAD_PATH } from './stand-in/routes.js';
+import type { Service, Visit } from './stand-in/service.js';
+import { noStreamQuirks } from './stand-in/stream-quirks.js';
+import { type ArrivedBody, takeUpload } from './stand-in/upload-route.js';
+import type { Quirks, SeenRequest, StandIn, StandInOptions } from './stand-in-types.js';
 
+export { addsMusic, createAgent } from './stand-in/agent.js';
+export { noStreamQuirks } from './stand-in/stream-quirks.js';
 export type * from './stand-in-types.js';
 
-function textEvent(text: string, partial: boolean): unknown {
-  return { content: { role: 'model', parts: [{ text }] }, partial, author: 'nemo_agent' };
-}
+const STANDING_TOKEN = 'nmv_usr_standing_in_0';
 
-/** Adds music to the timeline as the service does: tool call, result, partial text, final text. */
-export function addsMusic(_text: string, stream: AnswerStream, state: StandInState): void {
-  stream.event({
-    content: { role: 'model', parts: [{ functionCall: { id: 'c1', name: 'add_bgm', args: {} } }] },
-  });
-  void stream.raw('event: heartbeat\n\n');
-  state.draft = {
-    t: [
-      ...(state.draft?.t ?? []).filter((track) => track.tt !== 1),
-      { tt: 1, sg: [{ d: 10_000, m: { name: 'Lo-fi', volume: 0.35 } }] },
-    ],
+function noQuirks(): Quirks {
+  return {
+    expireTokens: 0,
+    rateLimits: 0,
+    retryAfter: undefined,
+    verdicts: new Map(),
+    pollsUntilDone: 1,
+    renderFails: false,
+    failRenders: 0,
+    cutDownloads: { times: 0, afterBytes: 0 },
+    ignoresRanges: false,
+    outputUrl: undefined,
+    announcedSize: undefined,
+    pollAfter: undefined,
+    tokensPerAddress: Number.POSITIVE_INFINITY,
+    silentShare: 0,
+    guiTalk: false,
+    stream: noStreamQuirks(),
+    faults: [],
   };
-  stream.event({
-    content: { parts: [{ functionResponse: { id: 'c1', name: 'add_bgm', response: {} } }] },
-  });
-  stream.event(textEvent('I added ', true));
-  stream.event(textEvent('lo-fi music.', true));
-  stream.event(textEvent('I added lo-fi music.', false));
 }
 
 async function collect(request: IncomingMessage): Promise<Buffer> {
@@ -42,216 +47,171 @@ async function collect(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** A server on the loopback that speaks the service's protocol, and misbehaves when told to. */
-export async function startStandIn(): Promise<StandIn> {
-  const good = new Set(['nmv_usr_standing_in_0']);
-  let tokens = 0;
-  let sessions = 0;
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
-  const json = (response: ServerResponse, status: number, body: unknown, headers = {}): void => {
-    response.writeHead(status, { 'content-type': 'application/json', ...headers });
-    response.end(JSON.stringify(body));
+/** Does what is to go wrong before anything is carried out; true when that was the answer. */
+async function refuse(service: Service, seen: SeenRequest, answer: Answer): Promise<boolean> {
+  const { quirks } = service.standIn;
+  if (quirks.rateLimits > 0) {
+    quirks.rateLimits--;
+    const body = { code: Code.rateLimited, message: 'slow down' };
+    await answer.json(429, body, quirks.retryAfter);
+    return true;
+  }
+  for (const [start, verdict] of quirks.verdicts) {
+    if (!seen.path.startsWith(start)) continue;
+    await answer.json(verdict.status, verdict);
+    return true;
+  }
+  return false;
+}
+
+/** Reads the body into what a test sees of the request. */
+async function readBody(
+  service: Service,
+  request: IncomingMessage,
+  seen: SeenRequest,
+): Promise<ArrivedBody | undefined> {
+  const uploadTo = UPLOAD_PATH.exec(seen.path)?.[1];
+  if (uploadTo !== undefined && request.headers['content-type']?.startsWith('multipart/')) {
+    const arrived = await takeUpload(service, request, decoded(uploadTo));
+    seen.bytes = arrived.bytes;
+    return arrived;
+  }
+  const body = await collect(request);
+  seen.bytes = body.length;
+  if (body.length === 0) return undefined;
+  try {
+    seen.body = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new Refusal(422, 'the body is no JSON', 422);
+  }
+  return undefined;
+}
+
+function findRoute({ method, path }: SeenRequest): { route: Route; id: string } {
+  const fitting = ROUTES.filter((route) => route.path.test(path));
+  const route = fitting.find((one) => one.method === method);
+  if (route === undefined) {
+    throw fitting.length > 0
+      ? new Refusal(405, 'method not allowed', 405)
+      : new Refusal(404, 'not found', 404);
+  }
+  return { route, id: decoded(route.path.exec(path)?.[1] ?? '') };
+}
+
+async function serve(
+  service: Service,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { standIn, accounts } = service;
+  const { quirks } = standIn;
+  const url = new URL(request.url ?? '/', 'http://x');
+  const seen: SeenRequest = {
+    method: request.method ?? '',
+    path: url.pathname,
+    headers: request.headers,
+    body: undefined,
+    bytes: 0,
   };
-  const ok = (response: ServerResponse, data: unknown): void =>
-    json(response, 200, { code: 0, message: 'success', data });
-
-  const sendFile = (request: IncomingMessage, response: ServerResponse): void => {
-    const { quirks, file } = standIn;
-    const match = /^bytes=(\d+)-$/.exec(request.headers.range ?? '');
-    const start = match !== null && !quirks.ignoresRanges ? Number(match[1]) : 0;
-    if (start >= file.length && start > 0) {
-      response.writeHead(416, { 'content-range': `bytes */${file.length}` }).end();
-      return;
-    }
-    const ranged = match !== null && !quirks.ignoresRanges;
-    response.writeHead(ranged ? 206 : 200, {
-      'content-type': 'video/mp4',
-      'content-length': file.length - start,
-      ...(ranged ? { 'content-range': `bytes ${start}-${file.length - 1}/${file.length}` } : {}),
-    });
-    if (quirks.cutDownloads.times > 0) {
-      quirks.cutDownloads.times--;
-      const part = file.subarray(start, start + quirks.cutDownloads.afterBytes);
-      response.write(part, () => setImmediate(() => response.destroy()));
-      return;
-    }
-    response.end(file.subarray(start));
-  };
-
-  const runSse = async (response: ServerResponse, body: unknown): Promise<void> => {
-    const message = body as { session_id: string; new_message: { parts: { text: string }[] } };
-    const state = standIn.states.get(message.session_id);
-    if (state === undefined) return json(response, 200, { code: Code.sessionNotFound });
-    response.writeHead(200, { 'content-type': 'text/event-stream' });
-    const gone = new Promise<void>((resolve) => response.on('close', () => resolve()));
-    const raw = (bytes: string | Uint8Array): Promise<void> =>
-      new Promise((resolve) => void response.write(bytes, () => resolve()));
-    const text = message.new_message.parts.map((part) => part.text).join('');
-    await standIn.answer(
-      text,
-      {
-        event: (data) => void raw(`data: ${JSON.stringify(data)}\n\n`),
-        raw,
-        reset: () => void response.destroy(),
-        gone,
-      },
-      state,
-    );
-    response.end();
-  };
-
-  const renderStatus = (id: string, render: StandInRender): unknown => {
-    const { quirks } = standIn;
-    if (render.polls < quirks.pollsUntilDone) {
-      return { id, status: render.polls === 0 ? 'pending' : 'processing', progress: 50 };
-    }
-    if (quirks.renderFails) return { id, status: 'failed', error: 'out of paint' };
-    const url =
-      quirks.outputUrl === undefined ? `${standIn.url}/files/${id}.mp4` : quirks.outputUrl;
-    return {
-      id,
-      status: 'completed',
-      progress: 100,
-      output: {
-        ...(url === null ? {} : { url }),
-        ...(quirks.announcedSize === undefined ? {} : { size: quirks.announcedSize }),
-        duration: 10,
-        width: 320,
-        height: 180,
-      },
-    };
-  };
-
-  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = new URL(request.url ?? '/', 'http://x').pathname;
-    const { quirks } = standIn;
-    const upload = /^\/api\/upload-video\/nemo_agent\/me\/([^/]+)$/.exec(path)?.[1];
-    const multipart = request.headers['content-type']?.startsWith('multipart/') === true;
-    const seen: SeenRequest = {
-      method: request.method ?? '',
-      path,
-      headers: request.headers,
-      body: undefined,
-      bytes: 0,
-    };
-    standIn.requests.push(seen);
-    if (standIn.intercept?.(request, response) === true) return;
-
-    if (quirks.rateLimits > 0) {
-      quirks.rateLimits--;
-      const headers = quirks.retryAfter === undefined ? {} : { 'retry-after': quirks.retryAfter };
-      return json(response, 429, { code: Code.rateLimited, message: 'slow down' }, headers);
-    }
-    for (const [start, verdict] of quirks.verdicts) {
-      if (path.startsWith(start)) return json(response, verdict.status, verdict);
-    }
-    if (upload !== undefined && multipart) {
-      const taken = await takeUpload(request, upload);
-      seen.bytes = taken.bodyBytes;
-      standIn.uploads.push(taken);
-    } else {
-      const body = await collect(request);
-      seen.bytes = body.length;
-      if (body.length > 0) seen.body = JSON.parse(body.toString('utf8'));
-    }
-
-    if (path === '/api/auth/anonymous-token') {
-      if (request.headers['x-client-id'] === undefined) {
-        return json(response, 400, { code: Code.missingClientId, message: 'X-Client-Id' });
-      }
-      tokens++;
-      const token = `nmv_usr_standing_in_${tokens}`;
-      good.add(token);
-      return ok(response, { token, credits: 100 });
-    }
-    if (path.startsWith('/files/')) return sendFile(request, response);
-
+  standIn.requests.push(seen);
+  if (standIn.intercept?.(request, response) === true) return;
+  const fault = meetFault(quirks.faults, seen);
+  const answer = new Answer(response, fault);
+  if (fault?.kind === 'drop') return answer.reset();
+  if (fault?.kind === 'raw') {
+    answer.head(fault.status, { ...fault.headers });
+    return answer.end(Buffer.from(fault.body));
+  }
+  if (fault?.kind === 'verdict') {
+    const { status, code, message, retryAfter } = fault;
+    return answer.json(status, { code, message }, retryAfter);
+  }
+  if (fault?.kind === 'hold') await fault.until;
+  if (await refuse(service, seen, answer)) return;
+  try {
+    const arrived = await readBody(service, request, seen);
+    const { route, id } = findRoute(seen);
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    if (!good.has(token) || quirks.expireTokens > 0) {
-      if (quirks.expireTokens > 0) quirks.expireTokens--;
-      return json(response, 200, { code: Code.tokenInvalid, message: 'token invalid' });
-    }
-    if (path === '/api/tasks/me/with-session/nemo_agent') {
-      sessions++;
-      const id = `session-${sessions}`;
-      const empty = { draft: null, video_infos: [], generated_media: [], canvas_config: null };
-      standIn.states.set(id, empty);
-      return ok(response, { task_id: `task-${sessions}`, session_id: id });
-    }
-    if (path === '/api/auth/claim-token') return ok(response, { claim_token: 'clm_open_me' });
-    if (path === '/run_sse') return runSse(response, seen.body);
-    if (path === '/api/credits/balance/simple') {
-      return ok(response, { available: 90, frozen: 5, total: 100, grade: 'gold' });
-    }
-    const stateOf = /^\/api\/state\/nemo_agent\/me\/([^/]+)\/latest$/.exec(path)?.[1];
-    const state = standIn.states.get(decodeURIComponent(upload ?? stateOf ?? ''));
-    if (upload !== undefined || stateOf !== undefined) {
-      if (state === undefined) return json(response, 200, { code: Code.sessionNotFound });
-      if (stateOf !== undefined) return ok(response, { state });
-      const name = multipart ? standIn.uploads.at(-1)?.fileName : 'fetched.mp4';
-      state.video_infos.push({ name });
-      const video = { d: 10_000, m: { name } };
-      state.draft = { t: [{ tt: 0, sg: [...(state.draft?.t[0]?.sg ?? []), video] }] };
-      return ok(response, {});
-    }
-    if (path === '/api/render/proxy/lambda' && request.method === 'POST') {
-      const render = { request: seen.body as Record<string, unknown>, polls: 0 };
-      const id = String(render.request.id);
-      standIn.renders.set(id, render);
-      return json(response, 200, { id, status: 'pending' });
-    }
-    const download = /^\/api\/render\/proxy\/([^/]+)\/download$/.exec(path)?.[1];
-    if (download !== undefined && standIn.renders.has(download)) return sendFile(request, response);
-    const polled = /^\/api\/render\/proxy\/lambda\/([^/]+)$/.exec(path)?.[1] ?? '';
-    const render = standIn.renders.get(polled);
-    if (render !== undefined) {
-      json(response, 200, renderStatus(polled, render));
-      render.polls++;
-      return;
-    }
-    json(response, 404, { code: 404, message: 'not found' });
-  };
+    const account = accounts.byToken(token);
+    const visit: Omit<Visit, 'account'> = {
+      service,
+      seen,
+      headers: request.headers,
+      query: url.searchParams,
+      id,
+      remoteAddress: request.socket.remoteAddress ?? '',
+      answer,
+    };
+    const nobody = { id: 'nobody', available: 0, frozen: 0, total: 0 };
+    if (route.open) return await route.go({ ...visit, account: nobody }, arrived);
+    const expired = quirks.expireTokens > 0;
+    if (expired) quirks.expireTokens--;
+    if (account === undefined || expired) throw new Refusal(Code.tokenInvalid, 'token invalid');
+    await route.go({ ...visit, account }, arrived);
+  } catch (error) {
+    if (!(error instanceof Refusal) || answer.begun) throw error;
+    await answer.json(error.status, { code: error.code, message: error.message, data: null });
+  }
+}
 
-  const server = createServer((request, response) => {
+/** A server on the loopback that speaks the service's protocol, and misbehaves when told to. */
+export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
+  const { faithful = false, now = Date.now, tls } = options;
+  const media = faithful ? await MediaHouse.open() : undefined;
+  const holding = faithful
+    ? { available: 100, frozen: 0, total: 100 }
+    : { available: 90, frozen: 5, total: 100 };
+  const accounts = new Accounts(holding, now, faithful, STANDING_TOKEN);
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     response.on('error', () => {});
-    route(request, response).catch(() => response.destroy());
-  });
+    serve(service, request, response).catch(() => response.destroy());
+  };
+  const server = tls === undefined ? createServer(listener) : createSecureServer(tls, listener);
   server.requestTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const origin = `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`;
+  const quirks = noQuirks();
 
   const standIn: StandIn = {
-    url: `http://127.0.0.1:${port}`,
-    origin: `http://127.0.0.1:${port}`,
-    token: 'nmv_usr_standing_in_0',
+    url: origin,
+    origin,
+    token: STANDING_TOKEN,
     requests: [],
     uploads: [],
     renders: new Map(),
     states: new Map(),
-    quirks: {
-      expireTokens: 0,
-      rateLimits: 0,
-      retryAfter: undefined,
-      verdicts: new Map(),
-      pollsUntilDone: 1,
-      renderFails: false,
-      cutDownloads: { times: 0, afterBytes: 0 },
-      ignoresRanges: false,
-      outputUrl: undefined,
-      announcedSize: undefined,
-    },
+    quirks,
     file: Buffer.from('the finished film, as bytes. '.repeat(4_000)),
-    answer: addsMusic,
+    answer: faithful ? createAgent(quirks) : addsMusic,
     intercept: undefined,
     messages: () =>
       standIn.requests
         .filter((request) => request.path === '/run_sse')
         .map((request) => JSON.stringify(request.body)),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    gate(path, method) {
+      const { fault, gate } = holdBack(path, method);
+      standIn.quirks.faults.push(fault);
+      return gate;
+    },
+    expireUrls: () => void service.signature++,
+    expireIssuedTokens: () => accounts.expireIssued(),
+    setCredits: (available) => accounts.setCredits(available),
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await media?.close();
+    },
   };
+  const service: Service = { standIn, options, accounts, media, turns: new Map(), signature: 0 };
   return standIn;
 }

@@ -86,7 +86,7 @@ export class Wire {
     return fetch(this.url + endpoints.runSse, {
       method: 'POST',
       headers: {
-        Authorization: `Bearer ${this.token}`,
+        ...(this.token === null ? {} : { Authorization: `Bearer ${this.token}` }),
         Accept: 'text/event-stream',
         'Content-Type': 'application/json',
       },
@@ -98,6 +98,12 @@ export class Wire {
       }),
       ...(signal ? { signal } : {}),
     });
+  }
+
+  /** A message that is answered by an envelope in the place of a stream. */
+  async refusedMessage(sessionId: string, text: string): Promise<Answer> {
+    const response = await this.openStream(sessionId, text);
+    return { status: response.status, body: await response.json() };
   }
 
   async say(sessionId: string, text: string): Promise<Told> {

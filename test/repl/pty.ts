@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { type IPty, spawn } from 'node-pty';
-import { PROGRAM, type Workplace } from '../cli/built-program.js';
+import { PROGRAM, secretsOf, type Workplace } from '../cli/built-program.js';
+import { expectNoTokenIn } from '../secrets.js';
 
 /** The program on a real pseudo-terminal, as a person has it before them. */
 export class Screen {
@@ -12,7 +13,11 @@ export class Screen {
   /** Where in the text the last expectation was met. */
   private seen = 0;
 
-  constructor(args: readonly string[], place: Workplace, env: Record<string, string> = {}) {
+  constructor(
+    private readonly args: readonly string[],
+    private readonly place: Workplace,
+    private readonly env: Record<string, string> = {},
+  ) {
     this.pty = spawn(process.execPath, [PROGRAM, ...args], {
       cwd: place.cwd,
       env: { ...place.env, ...env },
@@ -61,25 +66,40 @@ export class Screen {
     });
   }
 
-  /** The exit code; rejects when the program does not end in time. */
+  /** Throws when a token has been on the screen. */
+  private look(): void {
+    const where = `the screen of vmg ${this.args.join(' ')}`;
+    const secrets = secretsOf({ ...this.place.env, ...this.env });
+    // A token may be broken by the screen's edge, or by the sequences between its letters.
+    for (const shown of [this.raw, this.text, this.text.replace(/\r?\n/g, '')]) {
+      expectNoTokenIn(shown, where, secrets);
+    }
+  }
+
+  /** The exit code; rejects when the program does not end in time, or has shown a token. */
   end(timeoutMs = 20_000): Promise<number> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         reject(new Error(`It does not end.\n${this.text.slice(this.seen)}`));
       }, timeoutMs);
-      this.ended.then((exitCode) => {
-        clearTimeout(timer);
-        resolve(exitCode);
-      });
+      this.ended
+        .then((exitCode) => {
+          clearTimeout(timer);
+          this.look();
+          resolve(exitCode);
+        })
+        .catch(reject);
     });
   }
 
+  /** Ends the program, wherever it is; throws when it has shown a token. */
   kill(): void {
     try {
       this.pty.kill('SIGKILL');
     } catch {
       // It has ended by itself.
     }
+    this.look();
   }
 }
 

@@ -240,6 +240,8 @@ describe('settings', () => {
     const settings = open().settings({ environment: { NEMO_TOKEN: 'nmv_usr_secret' } });
     expect(settings.get('backend')).toMatchObject({ value: 'cloud', origin: 'NEMO_TOKEN' });
     expect(JSON.stringify(settings.list())).not.toContain('nmv_usr_secret');
+    const blank = open().settings({ environment: { NEMO_TOKEN: ' ' } });
+    expect(blank.get('backend')).toMatchObject({ value: 'engine', source: 'default' });
   });
 
   it('refuses unknown keys and impossible values, wherever they come from', async () => {

@@ -7,19 +7,22 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 
 /**
- * A room and those that it imports as plain JavaScript in a folder of their own, for processes
- * that a test starts; gives the address to import the room from.
+ * Client and store, with the rooms that they import, as plain JavaScript in a folder of their
+ * own, for processes that a test starts; gives the address to import the wanted one from. The
+ * other is at `../<room>/index.js` from there.
  */
 export function compileRoom(wanted: 'store' | 'client'): string {
   const folder = mkdtempSync(join(tmpdir(), 'vmg-rooms-'));
-  for (const room of [wanted, 'protocol', 'support', 'app']) {
-    mkdirSync(join(folder, room));
-    for (const name of readdirSync(resolve('src', room))) {
+  // Of the app they import types alone, which are gone by then.
+  for (const room of ['client', 'store', 'protocol', 'support']) {
+    const names = readdirSync(resolve('src', room), { recursive: true, encoding: 'utf8' });
+    for (const name of names.filter((one) => one.endsWith('.ts'))) {
+      mkdirSync(join(folder, room, dirname(name)), { recursive: true });
       const source = readFileSync(resolve('src', room, name), 'utf8');
       const { outputText } = ts.transpileModule(source, {
         compilerOptions: {

@@ -4,11 +4,11 @@ import { redact, stripControl } from '../../src/support/redaction.js';
 
 describe('redact', () => {
   it.each([
-    ['Authorization: Bearer abc.def-123', 'abc.def-123'],
-    ['the token nmv_usr_9f8e7d6c5b was refused', 'nmv_usr_9f8e7d6c5b'],
-    ['{"token":"s3cr3t-s3cr3t"}', 's3cr3t-s3cr3t'],
-    ['NEMO_TOKEN=abcdefgh12345 vmg status', 'abcdefgh12345'],
-  ])('hides what looks like a token in %s', (text, secret) => {
+    ['a header', 'Authorization: Bearer abc.def-123', 'abc.def-123'],
+    ['a sentence', 'the token nmv_usr_9f8e7d6c5b was refused', 'nmv_usr_9f8e7d6c5b'],
+    ['JSON', '{"token":"s3cr3t-s3cr3t"}', 's3cr3t-s3cr3t'],
+    ['a command line', 'NEMO_TOKEN=abcdefgh12345 vmg status', 'abcdefgh12345'],
+  ])('hides what looks like a token in %s', (_where, text, secret) => {
     expect(redact(text)).not.toContain(secret);
   });
 

@@ -52,6 +52,7 @@ export async function runChat(words: string, given: ChatFlags, context: RunConte
     },
     context,
     signal,
+    'command',
   );
   if (terminal.flags.json) terminal.result(conversationDocument(result), '');
 }

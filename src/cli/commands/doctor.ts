@@ -1,13 +1,15 @@
-import { mkdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { ExitCode, VmgError } from '../../support/errors.js';
+import { makeFolder } from '../../support/make-folder.js';
 import { codeOf, systemFailure } from '../../support/system-errors.js';
 import { addExamples, type Open } from '../command.js';
 import type { RunContext } from '../context.js';
 import { describeFailure } from '../failure.js';
 import { readManifest } from '../manifest.js';
 import { formatBytes } from '../terminal/format.js';
+import { lookAtCredentials, lookAtProxy, lookAtToken } from './doctor-account.js';
 
 /** Below this a render may fail for want of space. */
 const ENOUGH_DISK_BYTES = 1_000_000_000;
@@ -23,7 +25,7 @@ export interface Finding {
 }
 
 /** What a check gives; `exitCode` is that of a command which fails for this reason. */
-type Look =
+export type Look =
   | { ok: true; found: string }
   | { ok: false; found: string; hint?: string; exitCode: ExitCode };
 
@@ -54,7 +56,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'data folder': async ({ services }) => {
     const folder = await services.dataDir();
     try {
-      await mkdir(folder, { recursive: true });
+      makeFolder(folder);
       const probe = join(folder, `.vmg-doctor-${process.pid}`);
       await writeFile(probe, '');
       await rm(probe, { force: true });
@@ -82,6 +84,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const { value, source } = (await context.settings()).get('backend');
     return { ok: true, found: `${value ?? 'engine'} (${source})` };
   },
+  token: lookAtToken,
+  credentials: lookAtCredentials,
+  proxy: lookAtProxy,
 };
 
 /** The folder itself, or the nearest one above it that is there: it is on the same disk. */

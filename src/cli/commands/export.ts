@@ -6,6 +6,7 @@ import type { RunContext } from '../context.js';
 import { videoFacts } from './music-summary.js';
 import { addOutputOptions, type OutputFlags, outputRequest, shownPath } from './output-options.js';
 import { addSessionOptions, type SessionFlags } from './session-options.js';
+import { videoReady } from './video-ready.js';
 
 export interface ExportFlags extends OutputFlags, SessionFlags {
   /** True without an id: all unfinished exports. */
@@ -41,9 +42,9 @@ export async function runExport(flags: ExportFlags, context: RunContext): Promis
         'Leave --output, --session and --no-wait out: vmg export --resume',
       );
     }
-    const results = await resume(flags.resume, flags, context);
+    const { results, noted } = await resume(flags.resume, flags, context);
     if (terminal.flags.json) terminal.result({ exports: results }, '');
-    else if (results.length === 0) terminal.note('No unfinished exports.');
+    else if (results.length === 0 && !noted) terminal.note('No unfinished exports.');
     else for (const result of results) showExport(result, context);
     return;
   }
@@ -103,9 +104,10 @@ async function resume(
   id: string | true,
   flags: ExportFlags,
   context: RunContext,
-): Promise<ExportResult[]> {
+): Promise<{ results: ExportResult[]; noted: boolean }> {
   const { terminal, signal } = context;
-  return await terminal.withProgress(async ({ onProgress, aside }) => {
+  let noted = false;
+  const results = await terminal.withProgress(async ({ onProgress, aside }) => {
     const { resumeExports } = await import('../../app/index.js');
     return await resumeExports(
       await context.app(),
@@ -113,14 +115,25 @@ async function resume(
         ...(id === true ? {} : { renderId: id }),
         ...(flags.force === true ? { force: true } : {}),
       },
-      { signal, onProgress, onNote: (note) => aside(() => terminal.note(note)) },
+      {
+        signal,
+        onProgress,
+        onNote: (note) => {
+          noted = true;
+          aside(() => terminal.note(note));
+        },
+      },
     );
   });
+  return { results, noted };
 }
 
 /** The path on stdout, and facts about the file on stderr. */
-export function showExport(result: ExportResult, { terminal, cwd }: RunContext): void {
-  if (terminal.watched) {
+export function showExport(result: ExportResult, context: RunContext): void {
+  const { terminal, cwd } = context;
+  if (result.backend === 'cloud') {
+    terminal.note(videoReady(result, context));
+  } else if (terminal.watched) {
     const facts = videoFacts(result.video).join(` ${terminal.symbols.dot} `);
     terminal.note(`${terminal.err.good(terminal.symbols.good)} ${terminal.err.dim(facts)}`);
   }

@@ -39,6 +39,11 @@ export function describeUnknownWords({ unknownWords }: GenerateResult): string {
   return `Not understood: ${unknownWords.map((word) => `“${stripControl(word)}”`).join(', ')}`;
 }
 
+/** True where `Video ready!` tells of the file. */
+export function isAnnounced({ backend, output }: GenerateResult): boolean {
+  return backend === 'cloud' && output !== null;
+}
+
 /** The few lines that a person sees on stderr when a piece is done. */
 export function generateSummary(
   result: GenerateResult,
@@ -53,7 +58,8 @@ export function generateSummary(
     ({ name, startSeconds }) => `${stripControl(name)} ${formatTimecode(startSeconds)}`,
   );
   if (sections.length > 0) lines.push(`  ${err.dim(join(sections))}`);
-  const facts = result.video === null ? [] : videoFacts(result.video);
+  // What the hosted service made is announced by itself.
+  const facts = result.video === null || isAnnounced(result) ? [] : videoFacts(result.video);
   lines.push(`  ${err.dim(join([...facts, `made in ${formatElapsed(elapsedMs)}`]))}`);
   if (result.unknownWords.length > 0) {
     lines.push(`  ${err.warning(describeUnknownWords(result))}`);

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import type { Session } from '../../app/index.js';
-import { stripControl } from '../../support/redaction.js';
-import { addExamples, type Open, usageError } from '../command.js';
+import { addExamples, type Open } from '../command.js';
 import type { RunContext } from '../context.js';
+import { formatAgo } from '../terminal/format.js';
 import { renderTable } from '../terminal/table.js';
+import { findByPrefix } from './session-prefix.js';
 import { runStatus } from './status.js';
 
 export function registerSession(parent: Command, open: Open): void {
@@ -52,24 +53,40 @@ export function registerSession(parent: Command, open: Open): void {
 }
 
 export async function runSessionList(context: RunContext): Promise<void> {
-  const { terminal } = context;
+  const { terminal, clock } = context;
   const { sessions } = await context.stores();
-  const kind = (await context.settings()).get('backend').value;
-  const current = await sessions.current(kind === 'cloud' ? 'cloud' : 'engine');
+  const { backend, apiUrl } = await backendInUse(context);
+  const current = await sessions.current(backend, apiUrl);
   const all = (await sessions.list()).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
-  const document = all.map((one) => ({ ...one, current: one.sessionId === current?.sessionId }));
+  const document = all.map(({ pending: _pending, ...one }) => ({
+    ...one,
+    current: one.sessionId === current?.sessionId,
+  }));
+  const places = new Set(all.filter((one) => one.backend === 'cloud').map((one) => one.apiUrl));
   const rows = document.map((one) => [
     one.current ? '*' : '',
     one.sessionId,
-    one.backend,
-    one.createdAt.slice(0, 16).replace('T', ' '),
+    one.backend === 'cloud' && places.size > 1 ? `cloud (${hostOf(one.apiUrl)})` : one.backend,
+    one.language,
+    formatAgo(clock.now() - Date.parse(one.createdAt)),
     one.media.join(', '),
   ]);
-  const text =
-    rows.length === 0
-      ? 'No sessions yet.'
-      : renderTable(['', 'session', 'backend', 'begun (UTC)', 'media'], rows, terminal.out);
+  const head = ['', 'session', 'backend', 'language', 'begun', 'media'];
+  const text = rows.length === 0 ? 'No sessions yet.' : renderTable(head, rows, terminal.out);
   terminal.result({ sessions: document }, text);
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : address;
+}
+
+/** The backend that commands work with as things are set. */
+async function backendInUse(
+  context: RunContext,
+): Promise<{ backend: Session['backend']; apiUrl: string }> {
+  const settings = await context.settings();
+  const backend = settings.get('backend').value === 'cloud' ? 'cloud' : 'engine';
+  return { backend, apiUrl: new URL(settings.get('api-url').value ?? '').origin };
 }
 
 /** Makes the session whose id begins with `id` the current one, and gives its whole id. */
@@ -77,6 +94,14 @@ export async function runSessionUse(id: string, context: RunContext): Promise<st
   const session = await findByPrefix(id, context);
   await (await context.stores()).sessions.setCurrent(session);
   context.terminal.result({ session: session.sessionId }, session.sessionId);
+  const inUse = await backendInUse(context);
+  const flags = [
+    ...(session.backend === inUse.backend ? [] : [`--backend ${session.backend}`]),
+    ...(session.backend === 'engine' || session.apiUrl === inUse.apiUrl
+      ? []
+      : [`--api-url ${session.apiUrl}`]),
+  ];
+  if (flags.length > 0) noteAside(`It is worked on with: ${flags.join(' ')}`, context);
   return session.sessionId;
 }
 
@@ -84,22 +109,16 @@ export async function runSessionRemove(ids: readonly string[], context: RunConte
   const { sessions } = await context.stores();
   const found: Session[] = [];
   for (const id of ids) found.push(await findByPrefix(id, context));
+  const { backend, apiUrl } = await backendInUse(context);
+  const current = await sessions.current(backend, apiUrl);
   for (const session of found) await sessions.remove(session.sessionId);
   const removed = found.map((session) => session.sessionId);
   context.terminal.result({ removed }, removed.join('\n'));
+  if (current !== undefined && removed.includes(current.sessionId)) {
+    noteAside('That was the current session: none is now.', context);
+  }
 }
 
-/** The one session whose id begins with `prefix`; a usage error when there is none or several. */
-async function findByPrefix(prefix: string, context: RunContext): Promise<Session> {
-  const all = await (await context.stores()).sessions.list();
-  const found = all.filter(({ sessionId }) => sessionId.startsWith(prefix));
-  const exact = found.find(({ sessionId }) => sessionId === prefix) ?? found[0];
-  if (exact && (found.length === 1 || exact.sessionId === prefix)) return exact;
-  throw usageError(
-    found.length === 0
-      ? `There is no session ${stripControl(prefix)}.`
-      : `${found.length} sessions begin with ${stripControl(prefix)}.`,
-    'See them with: vmg session list',
-    'session-unknown',
-  );
+function noteAside(text: string, { terminal }: RunContext): void {
+  terminal.note(terminal.err.dim(text));
 }

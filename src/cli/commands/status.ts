@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { Job, StatusResult } from '../../app/index.js';
+import type { StatusResult, Trouble, UnfinishedExport } from '../../app/index.js';
 import { stripControl } from '../../support/redaction.js';
-import { addExamples, type Open } from '../command.js';
+import { addExamples, Ended, type Open } from '../command.js';
 import type { RunContext } from '../context.js';
-import { formatTimecode } from '../terminal/format.js';
+import { formatPercent, formatTimecode } from '../terminal/format.js';
 import { renderTable } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { leftAs } from './export.js';
@@ -20,32 +20,56 @@ export function registerStatus(parent: Command, open: Open): void {
   addSessionOptions(command, false);
   addExamples(command, [['vmg status'], ['vmg status --json | jq .draft']]).action(
     async (flags: SessionFlags, self: Command) => {
-      await runStatus(flags, open(self));
+      const { trouble } = await runStatus(flags, open(self));
+      if (trouble !== null) throw new Ended(trouble.exitCode);
     },
   );
 }
 
-export async function runStatus(flags: SessionFlags, context: RunContext): Promise<void> {
+/** Shows the status, and as much of it as is kept here when the backend cannot be reached. */
+export async function runStatus(flags: SessionFlags, context: RunContext): Promise<StatusResult> {
   const { terminal, signal } = context;
   const result = await terminal.withProgress(async ({ onProgress }) => {
     const { status } = await import('../../app/index.js');
     const request = flags.session === undefined ? {} : { sessionId: flags.session };
-    return await status(await context.app(), request, { signal, onProgress });
+    return await status(await context.app(), { ...request, partial: true }, { signal, onProgress });
   }, false);
   terminal.result(statusDocument(result), describeStatus(result, terminal, context.cwd));
+  return result;
 }
 
 /** As `--json` prints it: the jobs without the drafts that they carry. */
-export function statusDocument(result: StatusResult): unknown {
+export function statusDocument({ trouble, ...result }: StatusResult): unknown {
   return {
+    ...(trouble === null ? {} : { error: trouble }),
     ...result,
-    jobs: result.jobs.map(({ request: _request, ...job }) => ({ ...job, status: stateOf(job) })),
+    jobs: result.jobs.map((job) => {
+      const { request: _request, part: _part, whole: _whole, ...shown } = job;
+      return { ...shown, status: job.backend === 'engine' ? engineState(job) : job.status };
+    }),
   };
 }
 
 /** What the record calls running has nobody who works on it once its engine is gone. */
-function stateOf({ backend, status }: Pick<Job, 'backend' | 'status'>): string {
-  return backend === 'engine' && status !== 'failed' ? leftAs(backend) : status;
+function engineState({ backend, held }: UnfinishedExport): string {
+  return held ? 'running' : leftAs(backend);
+}
+
+function stateOf(job: UnfinishedExport): string {
+  if (job.backend === 'engine') return engineState(job);
+  if (job.render === null) return job.status;
+  const { state, fraction } = job.render;
+  if (state === 'not-found') return 'not submitted';
+  const running = state !== 'completed' && state !== 'failed';
+  const share = running && fraction !== null ? ` ${formatPercent(fraction)}` : '';
+  return stripControl(state) + share;
+}
+
+/** What to do about an export, or why nothing can be done. */
+function stepFor({ renderId, held, render, error }: UnfinishedExport): string {
+  if (held) return 'another vmg is at it';
+  if (render?.state === 'completed') return `fetch it with: vmg export --resume ${renderId}`;
+  return render?.reason ?? error ?? '';
 }
 
 export function describeStatus(result: StatusResult, terminal: Terminal, cwd: string): string {
@@ -56,8 +80,9 @@ export function describeStatus(result: StatusResult, terminal: Terminal, cwd: st
   } else {
     const { sessionId, backend } = result.session;
     blocks.push(`${out.title('Session')} ${stripControl(sessionId)} ${out.dim(`(${backend})`)}`);
-    blocks.push(result.tracks.length === 0 ? 'The timeline is empty.' : timeline(result, terminal));
+    blocks.push(timelineBlock(result, terminal));
   }
+  if (result.news.length > 0) blocks.push(result.news.map((line) => stripControl(line)).join('\n'));
   if (result.music !== null) {
     const { title, style, tempoBpm, key, seed } = result.music;
     const facts = [style, `${Math.round(tempoBpm * 10) / 10} bpm`, key, `seed ${seed}`];
@@ -66,6 +91,11 @@ export function describeStatus(result: StatusResult, terminal: Terminal, cwd: st
   }
   if (result.jobs.length > 0) blocks.push(unfinished(result.jobs, terminal, cwd));
   return blocks.join('\n\n');
+}
+
+function timelineBlock(result: StatusResult, terminal: Terminal): string {
+  if (result.trouble !== null) return missing(result.trouble, terminal);
+  return result.tracks.length === 0 ? 'The timeline is empty.' : timeline(result, terminal);
 }
 
 function timeline({ tracks }: StatusResult, { out }: Terminal): string {
@@ -82,16 +112,22 @@ function timeline({ tracks }: StatusResult, { out }: Terminal): string {
   return renderTable(['#', 'track', 'time', 'what'], rows, out);
 }
 
-function unfinished(jobs: readonly Job[], { out }: Terminal, cwd: string): string {
+function unfinished(jobs: readonly UnfinishedExport[], { out }: Terminal, cwd: string): string {
   const rows = jobs.map((job) => [
     job.renderId,
     stateOf(job),
     shownPath(job.output, cwd),
-    job.error ?? '',
+    stripControl(stepFor(job)),
   ]);
   return [
     out.title('Unfinished exports'),
     renderTable(['render', 'state', 'output', ''], rows, out),
-    out.dim('Go on with them: vmg export --resume'),
+    ...(jobs.every(({ held }) => held) ? [] : [out.dim('Go on with them: vmg export --resume')]),
   ].join('\n');
+}
+
+function missing({ message, hint }: Trouble, { out, symbols }: Terminal): string {
+  const lines = [`${out.bad(symbols.bad)} The timeline cannot be shown: ${stripControl(message)}`];
+  if (hint !== undefined) lines.push(`  ${out.dim(`${symbols.next} ${stripControl(hint)}`)}`);
+  return lines.join('\n');
 }

@@ -1,5 +1,6 @@
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder } from '../../support/make-folder.js';
 
 const KEPT = 500;
 
@@ -20,7 +21,7 @@ export class History {
   async add(line: string): Promise<void> {
     if (line.trim() === '') return;
     try {
-      await mkdir(dirname(this.path), { recursive: true });
+      makeFolder(dirname(this.path));
       await appendFile(this.path, `${line}\n`, { mode: 0o600 });
     } catch {
       // Read-only or full: the conversation goes on without.

@@ -159,6 +159,7 @@ async function respond(
       },
       context,
       signal,
+      'conversation',
     );
     conversation.choicesSent ||= choicesSent;
     if (session) {

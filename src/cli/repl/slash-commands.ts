@@ -1,5 +1,8 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { runCredits } from '../commands/credits.js';
 import { runExport } from '../commands/export.js';
+import { runOpen } from '../commands/open.js';
 import { runSessionList, runSessionUse } from '../commands/session.js';
 import { runStatus } from '../commands/status.js';
 import { runUpload } from '../commands/upload.js';
@@ -43,8 +46,9 @@ export const SLASH_COMMANDS: readonly SlashCommand[] = [
     parameters: '<file or address…>',
     summary: 'put a clip into the session',
     async run(words, conversation, context) {
+      const names = await fileNames(words, context.cwd);
       const flags = conversation.beginNew ? { new: true } : sessionOf(conversation);
-      const { session } = await runUpload(words, flags, context);
+      const { session } = await runUpload(names, flags, context);
       conversation.sessionId = session.sessionId;
       conversation.beginNew = false;
     },
@@ -52,7 +56,9 @@ export const SLASH_COMMANDS: readonly SlashCommand[] = [
   {
     name: 'status',
     summary: 'the timeline, and unfinished exports',
-    run: (_words, conversation, context) => runStatus(sessionOf(conversation), context),
+    async run(_words, conversation, context) {
+      await runStatus(sessionOf(conversation), context);
+    },
   },
   {
     name: 'export',
@@ -72,6 +78,11 @@ export const SLASH_COMMANDS: readonly SlashCommand[] = [
     name: 'credits',
     summary: 'what the account has left',
     run: (_words, _conversation, context) => runCredits(context),
+  },
+  {
+    name: 'open',
+    summary: 'the session in the browser',
+    run: (_words, { sessionId }, context) => runOpen(sessionId, { browser: true }, context),
   },
   {
     name: 'session',
@@ -114,10 +125,27 @@ export function parseSlash(line: string): { name: string; words: string[] } | un
   // A path such as /home/me/clip.mp4 begins with a slash, too.
   const match = /^\/([a-z?]+)(?:\s+(.*))?$/su.exec(line.trim());
   if (!match?.[1]) return undefined;
-  const words = [...(match[2] ?? '').matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
-    ([, double, single, bare]) => double ?? single ?? bare ?? '',
+  const words = [...(match[2] ?? '').matchAll(/"([^"]*)"|'([^']*)'|((?:\\\s|\S)+)/g)].map(
+    ([, double, single, bare]) => double ?? single ?? bare?.replace(/\\(\s)/g, '$1') ?? '',
   );
   return { name: match[1], words };
+}
+
+/** The words with those put together again that are the name of a file with spaces in it. */
+async function fileNames(words: readonly string[], cwd: string): Promise<string[]> {
+  const isFile = async (name: string): Promise<boolean> =>
+    await stat(resolve(cwd, name)).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+  const names: string[] = [];
+  for (let from = 0; from < words.length; ) {
+    let end = words.length;
+    while (end > from + 1 && !(await isFile(words.slice(from, end).join(' ')))) end -= 1;
+    names.push(words.slice(from, end).join(' '));
+    from = end;
+  }
+  return names;
 }
 
 function describeCommands(name: (text: string) => string, dim: (text: string) => string): string {

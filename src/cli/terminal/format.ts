@@ -11,6 +11,21 @@ export function formatWholeSeconds(milliseconds: number): string {
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
+const AGO: readonly (readonly [milliseconds: number, unit: string])[] = [
+  [24 * 60 * 60_000, 'day'],
+  [60 * 60_000, 'hour'],
+  [60_000, 'minute'],
+];
+
+/** How long ago something was: `just now`, `5 minutes ago`, `2 days ago`. */
+export function formatAgo(milliseconds: number): string {
+  for (const [length, unit] of AGO) {
+    const count = Math.floor(milliseconds / length);
+    if (count >= 1) return `${plural(count, unit)} ago`;
+  }
+  return 'just now';
+}
+
 /** A point or length on the timeline: `0:07`, `1:05`, `1:00:00`. */
 export function formatTimecode(seconds: number): string {
   const whole = Math.round(seconds);

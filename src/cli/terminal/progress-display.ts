@@ -7,6 +7,8 @@ import type { Symbols, Theme } from './theme.js';
 export interface Step {
   stage: string;
   fraction?: number;
+  /** What is said in the place of `stage` when the stage has ended. */
+  done?: string;
 }
 
 /** What a person sees of work in progress; always on stderr. */
@@ -14,7 +16,7 @@ export interface ProgressDisplay {
   update(step: Step): void;
   /** Takes the display off the screen while `action` writes or asks something, also if it is async. */
   aside<T>(action: () => T): T;
-  /** Takes the display off the screen until the next update. */
+  /** Takes the display off the screen until the next update; what has words for its end is over. */
   hide(): void;
   /** Ends the display; `done` says whether the last stage was finished. */
   stop(done: boolean): void;
@@ -38,13 +40,21 @@ export const silentDisplay: ProgressDisplay = {
 
 const PLAIN_INTERVAL_MS = 30_000;
 
-/** Lines for a log: one when a stage begins, and one for every 30 s that it lasts. */
+/**
+ * Lines for a log: one when a stage begins, one for every 30 s that it lasts, and one when it has
+ * ended with words of its own.
+ */
 export function createPlainDisplay({ stream, now }: DisplayOptions): ProgressDisplay {
   let stage: string | undefined;
   let fraction: number | undefined;
   let startedAt = 0;
   let timer: NodeJS.Timeout | undefined;
+  let ending: string | undefined;
 
+  const finishStage = (): void => {
+    if (ending !== undefined) stream.write(`${ending}\n`);
+    ending = undefined;
+  };
   const repeat = (): void => {
     const share = fraction === undefined ? '' : `${formatPercent(fraction)}, `;
     stream.write(`${stage} (${share}${formatElapsed(now() - startedAt)})\n`);
@@ -54,6 +64,8 @@ export function createPlainDisplay({ stream, now }: DisplayOptions): ProgressDis
       const label = stripControl(step.stage);
       fraction = step.fraction;
       if (label === stage) return;
+      finishStage();
+      ending = step.done === undefined ? undefined : stripControl(step.done);
       stage = label;
       startedAt = now();
       stream.write(`${label}\n`);
@@ -62,9 +74,10 @@ export function createPlainDisplay({ stream, now }: DisplayOptions): ProgressDis
       timer.unref();
     },
     aside: (action) => action(),
-    hide() {},
-    stop() {
+    hide: finishStage,
+    stop(done) {
       clearInterval(timer);
+      if (done) finishStage();
     },
   };
 }

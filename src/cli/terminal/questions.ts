@@ -1,11 +1,18 @@
 import { ExitCode, interruptedError, VmgError } from '../../support/errors.js';
 import type { Streams } from './streams.js';
 
+export interface TextQuestion {
+  /** True, or what is wrong with the answer. */
+  validate?: (value: string) => true | string;
+  /** Do not show what is typed. */
+  hidden?: boolean;
+}
+
 /** Questions to the person at the terminal. */
 export interface Questions {
   /** False where nobody can be asked: then the other two throw a usage error. */
   readonly possible: boolean;
-  text(message: string, options?: { validate?: (value: string) => true | string }): Promise<string>;
+  text(message: string, options?: TextQuestion): Promise<string>;
   confirm(message: string): Promise<boolean>;
 }
 
@@ -34,10 +41,13 @@ export function inquirerQuestions(streams: Streams, signal: AbortSignal): Questi
   const context = { input: streams.stdin, output: streams.stderr, signal };
   return {
     possible: true,
-    async text(message, { validate } = {}) {
-      const { input } = await import('@inquirer/prompts');
+    async text(message, { validate, hidden = false } = {}) {
+      const { input, password } = await import('@inquirer/prompts');
+      const checks = validate ? { validate } : {};
       return await answered(
-        input({ message, required: true, ...(validate ? { validate } : {}) }, context),
+        hidden
+          ? password({ message, ...checks }, context)
+          : input({ message, required: true, ...checks }, context),
       );
     },
     async confirm(message) {

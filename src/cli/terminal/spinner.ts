@@ -13,6 +13,7 @@ export function createSpinner(options: DisplayOptions): ProgressDisplay {
   const { stream, theme, symbols, now, keepStages } = options;
   let stage: string | undefined;
   let fraction: number | undefined;
+  let ending: string | undefined;
   let startedAt = 0;
   let ticker: NodeJS.Timeout | undefined;
   let spinner: Ora | undefined;
@@ -31,19 +32,24 @@ export function createSpinner(options: DisplayOptions): ProgressDisplay {
   };
   const finishStage = (): void => {
     const elapsed = now() - startedAt;
-    if (!spinner || stage === undefined || !keepStages || elapsed < WORTH_A_LINE_MS) return;
-    spinner.stopAndPersist({
-      symbol: theme.good(symbols.good),
-      text: `${stage}${theme.dim(`  ${formatElapsed(elapsed)}`)}`,
-    });
+    if (!spinner || stage === undefined) return;
+    const symbol = theme.good(symbols.good);
+    if (ending !== undefined) {
+      spinner.stopAndPersist({ symbol, text: ending });
+      ending = undefined;
+    } else if (keepStages && elapsed >= WORTH_A_LINE_MS) {
+      const text = `${stage}${theme.dim(`  ${formatElapsed(elapsed)}`)}`;
+      spinner.stopAndPersist({ symbol, text });
+    }
   };
 
   return {
     update(step) {
-      const label = stripControl(step.stage).replace(/\s+/g, ' ');
+      const label = oneLine(step.stage);
       if (label !== stage) {
         finishStage();
         stage = label;
+        ending = step.done === undefined ? undefined : oneLine(step.done);
         startedAt = now();
       }
       fraction = step.fraction;
@@ -71,6 +77,7 @@ export function createSpinner(options: DisplayOptions): ProgressDisplay {
       return value;
     },
     hide() {
+      if (ending !== undefined) finishStage();
       spinner?.stop();
     },
     stop(done) {
@@ -82,6 +89,10 @@ export function createSpinner(options: DisplayOptions): ProgressDisplay {
       stage = undefined;
     },
   };
+}
+
+function oneLine(text: string): string {
+  return stripControl(text).replace(/\s+/g, ' ');
 }
 
 /** As much of `text` as goes into `width` cells of the terminal; a Chinese sign takes two. */

@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { stripControl } from '../../support/redaction.js';
 import type { Theme } from './theme.js';
 
-/** Rows under headings, without rules; cells are stripped of control characters. */
+/** Rows under headings, if there are any, without rules; cells are stripped of control characters. */
 export function renderTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -9,7 +9,14 @@ import {
 } from './progress-display.js';
 import { inquirerQuestions, noQuestions, type Questions } from './questions.js';
 import { canRedraw, type Streams } from './streams.js';
-import { colorLevel, createTheme, type Symbols, symbolsFor, type Theme } from './theme.js';
+import {
+  colorLevel,
+  createTheme,
+  drawable,
+  type Symbols,
+  symbolsFor,
+  type Theme,
+} from './theme.js';
 
 /** Bold, dim, colours and their ends: the worst that such a sequence can do is to look odd. */
 const STYLE = new RegExp(`(${String.fromCharCode(27)}\\[[0-9;]*m)`);
@@ -117,7 +124,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
       let done = false;
       try {
         const value = await work({
-          onProgress: (step) => display.update(step),
+          onProgress: (step) => display.update({ ...step, stage: drawable(step.stage, symbols) }),
           aside: (action) => display.aside(action),
           hide: () => display.hide(),
         });

@@ -79,3 +79,8 @@ export function symbolsFor(env: Environment, platform: NodeJS.Platform): Symbols
   const modernWindows = Boolean(env.WT_SESSION ?? env.TERM_PROGRAM ?? env.ConEmuTask);
   return platform === 'win32' && !modernWindows ? ASCII : UNICODE;
 }
+
+/** `text` without the hourglass that begins it, where only plain signs can be drawn. */
+export function drawable(text: string, symbols: Symbols): string {
+  return symbols.good === ASCII.good ? text.replace(/^⏳ /, '') : text;
+}

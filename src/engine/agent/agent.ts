@@ -1,7 +1,7 @@
-import type { SessionRecord } from '../storage/index.js';
-import { videosOf } from '../timeline/index.js';
+import type { MediaRecord, SessionRecord, Storage } from '../storage/index.js';
+import { isAlone, placeAlone, videosOf } from '../timeline/index.js';
 import { answer, styleName } from './answer.js';
-import { type ComposeContext, compose, picturedMedia } from './compose.js';
+import { type ComposeContext, clipOf, compose, picturedMedia } from './compose.js';
 import { applyEdit } from './edit.js';
 import type { Phrases } from './phrases.js';
 import { english } from './phrases-en.js';
@@ -56,12 +56,22 @@ async function respond(
     said = true;
   };
 
+  const alone = asked.clip === null ? undefined : newestNamed(context.storage, session, asked.clip);
+  if (asked.clip !== null && alone?.kind !== 'video') {
+    say(alone ? phrases.noVideo([alone.name]) : phrases.noSuchClip(asked.clip));
+    return;
+  }
+  // With music the clip is placed when that is written: a piece that fails leaves things as they were.
+  if (alone && asked.music === null && keepAlone(context.storage, session, alone, text, reply)) {
+    say(phrases.alone(alone.name));
+  }
+
   if (asked.greeting) say(phrases.greeting);
   if (asked.question !== null) {
     say(answer(context.storage, session, asked.question, phrases, language));
   }
   if (asked.music !== null) {
-    say(await write(context, session, asked, reply, signal, phrases, language));
+    say(await write(context, session, asked, alone, reply, signal, phrases, language));
   }
   for (const edit of asked.edits) {
     say(applyEdit(context.storage, session, edit, text, reply, phrases));
@@ -73,13 +83,14 @@ async function write(
   context: ComposeContext,
   session: SessionRecord,
   asked: Understood,
+  alone: MediaRecord | undefined,
   reply: Reply,
   signal: AbortSignal,
   phrases: Phrases,
   language: 'en' | 'zh',
 ): Promise<string> {
   const { storage } = context;
-  const videos = picturedMedia(storage, session);
+  const videos = alone ? [alone] : picturedMedia(storage, session);
   if (videos.length === 0) {
     return phrases.noVideo(storage.media.ofSession(session.id).map(({ name }) => name));
   }
@@ -90,6 +101,7 @@ async function write(
     asked,
     reply,
     signal,
+    alone,
   );
   const draft = storage.versions.latest(session.id)?.draft;
   const audible = draft ? videosOf(draft).some((video) => video.volume > 0) : false;
@@ -105,4 +117,32 @@ async function write(
     keepsOwnSound: audible && clipIsHeard,
     volume,
   });
+}
+
+/** The upload that a clip's name means: names are not unique, and the newest is meant. */
+function newestNamed(
+  storage: Storage,
+  session: SessionRecord,
+  name: string,
+): MediaRecord | undefined {
+  const wanted = name.normalize('NFC');
+  return storage.media
+    .ofSession(session.id)
+    .findLast((one) => one.name.normalize('NFC') === wanted);
+}
+
+/** Takes everything but `clip` off the timeline; false when nothing else was on it. */
+function keepAlone(
+  storage: Storage,
+  session: SessionRecord,
+  clip: MediaRecord,
+  message: string,
+  reply: Reply,
+): boolean {
+  const call = reply.call('replace_timeline', { media_id: clip.id });
+  const version = storage.versions.commit(session.id, message, (draft) =>
+    isAlone(draft, clip.id) ? undefined : placeAlone(draft, clipOf(clip)),
+  );
+  reply.result(call, 'replace_timeline', { status: 'success', version: version?.number ?? null });
+  return version !== undefined;
 }

@@ -3,11 +3,11 @@ import type { MusicReport } from '../../protocol/index.js';
 import { type Analysis, joinAnalyses } from '../analysis/index.js';
 import type { Ffmpeg } from '../media/index.js';
 import type { MediaRecord, SessionRecord, Storage } from '../storage/index.js';
-import { musicOf, placeMusic, videosOf } from '../timeline/index.js';
+import { type Clip, musicOf, placeAlone, placeMusic, videosOf } from '../timeline/index.js';
 import { hasAudibleSound, type ScoreResult, type Workers } from '../workers/index.js';
 import { followUp } from './follow-up.js';
 import type { Reply } from './reply.js';
-import { defaultSeed } from './seed.js';
+import { freshSeed } from './seed.js';
 import type { Understood } from './understand.js';
 
 export interface ComposeContext {
@@ -39,6 +39,8 @@ const isStage = (name: string): name is keyof typeof STAGES => name in STAGES;
  * the piece is composed, recorded and mixed, and a new version of the draft is stored.
  *
  * @param videos The media of the picture, in order; at least one.
+ * @param alone The one clip that it is for: it takes the whole timeline when its music is there,
+ * and what was written before has no say in that.
  */
 export async function compose(
   context: ComposeContext,
@@ -47,6 +49,7 @@ export async function compose(
   request: Pick<Understood, 'music' | 'refines' | 'tempoStep' | 'seed'>,
   reply: Reply,
   signal: AbortSignal,
+  alone?: MediaRecord,
 ): Promise<Composed> {
   const { storage, workers } = context;
   const begun = performance.now();
@@ -54,15 +57,16 @@ export async function compose(
   const analysing = Math.round(performance.now() - begun);
 
   const earlier = storage.pieces.ofSession(session.id);
-  const before = storage.versions.latest(session.id)?.draft;
+  const before = alone ? undefined : storage.versions.latest(session.id)?.draft;
   const [placed] = before ? musicOf(before) : [];
   const wanted = followUp(
     request,
-    earlier.find(({ id }) => id === placed?.mediaId) ?? earlier.at(-1),
+    alone ? undefined : (earlier.find(({ id }) => id === placed?.mediaId) ?? earlier.at(-1)),
   );
   const words = request.music ?? '';
   const hashes = videos.map(({ hash }) => hash);
-  const seed = request.seed ?? wanted.seed ?? defaultSeed(hashes, words, earlier.length);
+  const taken = earlier.map(({ report }) => report.seed);
+  const seed = request.seed ?? wanted.seed ?? freshSeed(hashes, words, taken);
 
   const call = reply.call('compose_music', { prompt: words, seed }, STAGES.composing);
   const id = storage.pieces.newId();
@@ -88,7 +92,7 @@ export async function compose(
   const volume = brief.volume ?? placed?.volume ?? 1;
   const adding = reply.call('add_bgm', { media_id: id, volume });
   storage.versions.commit(session.id, words, (draft) =>
-    placeMusic(draft, {
+    placeMusic(alone ? placeAlone(draft, clipOf(alone)) : draft, {
       mediaId: id,
       name: report.title,
       durationMs: report.durationSeconds * 1000,
@@ -97,6 +101,11 @@ export async function compose(
   );
   reply.result(adding, 'add_bgm', { status: 'success' });
   return { report: full, brief, absentPlayers, volume, clipIsHeard: hasAudibleSound(analysis) };
+}
+
+/** A stored clip as the timeline takes it. */
+export function clipOf({ id, name, facts }: MediaRecord): Clip {
+  return { mediaId: id, name, durationMs: facts.durationSeconds * 1000 };
 }
 
 /** The analysis of the whole picture, in the clips' order. */

@@ -42,6 +42,8 @@ export const english: Phrases = {
     uploaded.length === 0
       ? 'There is no video here yet: upload one, and say what its music should be like.'
       : `I write music for videos, and ${list(uploaded)} is none: upload a video as well.`,
+  noSuchClip: (name) => `There is no clip called “${name}” here: upload it first.`,
+  alone: (name) => `“${name}” is all that is on the timeline now.`,
   greeting: 'Hello! Upload a video and tell me what its music should be like: “calm lo-fi”, say.',
   piece({
     report,

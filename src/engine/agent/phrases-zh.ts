@@ -55,6 +55,8 @@ export const chinese: Phrases = {
     uploaded.length === 0
       ? '这里还没有视频：请先上传一个，再告诉我想要什么样的音乐。'
       : `我为视频写音乐，而${list(uploaded)}不是视频：请再上传一个视频。`,
+  noSuchClip: (name) => `这里没有名为“${name}”的视频：请先上传它。`,
+  alone: (name) => `时间线上现在只有“${name}”。`,
   greeting: '你好！请上传视频，并告诉我想要什么样的音乐，例如“舒缓的 lo-fi”。',
   piece({
     report,

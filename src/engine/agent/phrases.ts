@@ -23,6 +23,10 @@ export interface PieceFacts {
 /** Everything that the agent says, in one language. */
 export interface Phrases {
   noVideo(uploaded: readonly string[]): string;
+  /** There is no upload of the name by which a clip was asked for. */
+  noSuchClip(name: string): string;
+  /** Everything else was taken off the timeline. */
+  alone(name: string): string;
   greeting: string;
   piece(facts: PieceFacts): string;
   noMusicYet: string;

@@ -27,6 +27,8 @@ export interface Understood {
   refines: boolean;
   /** How much faster than the piece before, where the words ask for that: 0.86 is slower. */
   tempoStep: number | null;
+  /** The name of the one clip that is to be on the timeline; null for what is there. */
+  clip: string | null;
   /** The seed that was chosen. */
   seed: number | null;
   edits: readonly Edit[];
@@ -63,6 +65,7 @@ export function understand(message: string): Understood {
     music: null,
     refines: false,
     tempoStep: null,
+    clip: choices.clip ?? null,
     seed: stated?.seed ?? null,
     edits: [],
     missing: [],
@@ -126,8 +129,8 @@ function plainForm(text: string): string {
 /** The words, and what was chosen beside them. */
 function read(message: string): ReadMessage {
   const { words, choices, sentence } = readChoices(message);
-  const { style, bpm, key, seed, volume } = choices;
-  const nothingElse = [style, bpm, key, seed].every((choice) => choice === undefined);
+  const { style, bpm, key, seed, volume, clip } = choices;
+  const nothingElse = [style, bpm, key, seed, clip].every((choice) => choice === undefined);
   // “Music volume: 35%” by itself is all that was said.
   return words === '' && nothingElse && volume !== undefined
     ? { words: message.trim(), choices: {}, sentence: '' }

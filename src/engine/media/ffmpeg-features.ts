@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { makeFolder } from '../../support/make-folder.js';
 import { hashText } from '../../support/random.js';
 
 const run = promisify(execFile);
@@ -112,7 +113,7 @@ async function readCache(path: string): Promise<Cache> {
 async function writeCache(folder: string, path: string, cache: Cache): Promise<void> {
   const partial = `${path}.${process.pid}.part`;
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     await writeFile(partial, JSON.stringify(cache));
     await rename(partial, path);
   } catch {

@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import type { ServerContext } from './context.js';
 import { Fault, failure, fault, toFault } from './fault.js';
 import { accountOf, requireLoopback } from './guards.js';
@@ -21,6 +21,11 @@ export async function createServer(context: ServerContext): Promise<FastifyInsta
     // A large upload or a long answer may take its time: Node would cut both after 300 s.
     requestTimeout: 0,
     routerOptions: { maxParamLength: 256 },
+    // What the router cannot read as an address is none, and is told so in an envelope, too.
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      const verdict = fault.notFound('address');
+      void reply.status(verdict.status).send(failure(verdict));
+    },
   });
   server.decorateRequest('account', null);
   server.setErrorHandler((error, _request, reply) => {

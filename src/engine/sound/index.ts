@@ -9,12 +9,8 @@ export {
   renderPart,
   renderStems,
 } from './render-music.js';
-export {
-  loadSoundBank,
-  SOUND_BANK_FILE,
-  SOUND_BANK_PACKAGE,
-  type SoundBank,
-} from './sampler/sound-bank.js';
+export { SOUND_BANK_FILE, SOUND_BANK_PACKAGE } from './sampler/bundled-bank.js';
+export { loadSoundBank, type SoundBank } from './sampler/sound-bank.js';
 export { scale, silence } from './stereo.js';
 export * from './types.js';
 export { decodeWav, encodeWav, type WavBits } from './wav.js';

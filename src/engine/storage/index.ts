@@ -1,7 +1,8 @@
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock } from '../../support/clock.js';
 import { ExitCode, VmgError } from '../../support/errors.js';
+import { makeFolder } from '../../support/make-folder.js';
 import { systemFailure } from '../../support/system-errors.js';
 import { type Accounts, accountsIn } from './accounts.js';
 import { type Database, openDatabase } from './database.js';
@@ -49,7 +50,7 @@ export async function openStorage(
   const { analysisVersion, clock } = options;
   let files: FileStore;
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir, 0o700);
     await chmod(dataDir, 0o700);
     files = await openFileStore(dataDir, analysisVersion);
   } catch (error) {

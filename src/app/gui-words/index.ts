@@ -1,0 +1,1 @@
+export { GuiTranslator } from './gui-translator.js';

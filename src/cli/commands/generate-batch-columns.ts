@@ -1,0 +1,89 @@
+import { InvalidArgumentError } from 'commander';
+import type { Choices } from '../../app/index.js';
+import { usageError } from '../command.js';
+import { parseBpm, parseKey, parseSeed, parseStyle, parseVolume } from './choice-options.js';
+
+/** One job as a batch file names it; what it leaves out is for the command line to say. */
+export interface BatchEntry {
+  /** Where in the file it stands; counts from 1. */
+  line: number;
+  file: string;
+  prompt?: string;
+  output?: string;
+  choices: Choices;
+}
+
+/** What a field may be, and what becomes of it. */
+interface Column {
+  /** What it is in a JSON line. */
+  type: 'text' | 'number';
+  read(text: string, entry: Omit<BatchEntry, 'line'>): void;
+}
+
+const text = (read: Column['read']): Column => ({ type: 'text', read });
+const number = (read: Column['read']): Column => ({ type: 'number', read });
+
+/** By their names, in the order in which they are told. */
+const COLUMNS: Readonly<Record<string, Column>> = {
+  file: text((value, entry) => {
+    entry.file = value;
+  }),
+  prompt: text((value, entry) => {
+    entry.prompt = value;
+  }),
+  output: text((value, entry) => {
+    entry.output = value;
+  }),
+  style: text((value, { choices }) => {
+    choices.style = parseStyle(value);
+  }),
+  bpm: number((value, { choices }) => {
+    choices.bpm = parseBpm(value);
+  }),
+  key: text((value, { choices }) => {
+    choices.key = parseKey(value);
+  }),
+  seed: number((value, { choices }) => {
+    choices.seed = parseSeed(value);
+  }),
+  volume: number((value, { choices }) => {
+    choices.volume = parseVolume(value);
+  }),
+};
+
+/** What a job can say, by name. */
+export const BATCH_COLUMNS = Object.keys(COLUMNS);
+
+/** The next step when a column or field is not one of them. */
+export const HEADER_HINT = `The columns are ${BATCH_COLUMNS.join(', ')}; only file is needed.`;
+
+/** What is wrong with a batch file, and where. */
+export function malformed(name: string, place: string, message: string, hint: string): Error {
+  const where = place === '' ? name : `${name}, ${place}`;
+  return usageError(`${where}: ${message}`, hint, 'batch-file');
+}
+
+/** A cell that is to be read, under its column's name. */
+export type Field = readonly [column: string, value: string];
+
+/** A job out of its cells; blank ones say nothing. Throws a usage error that names the column. */
+export function entryOf(name: string, line: number, fields: readonly Field[]): BatchEntry {
+  const entry: BatchEntry = { line, file: '', choices: {} };
+  for (const [column, value] of fields) {
+    if (value === '') continue;
+    try {
+      COLUMNS[column]?.read(value, entry);
+    } catch (error) {
+      if (!(error instanceof InvalidArgumentError)) throw error;
+      const place = `line ${line}, column ${column}`;
+      throw malformed(name, place, `“${value}” cannot be.`, error.message);
+    }
+  }
+  if (entry.file !== '') return entry;
+  throw malformed(name, `line ${line}, column file`, 'no clip is named.', 'Name a video file.');
+}
+
+/** What a field is in a JSON line; undefined for none that there is. */
+export function typeOf(column: string): Column['type'] | undefined {
+  return COLUMNS[column]?.type;
+}

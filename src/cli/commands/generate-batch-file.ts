@@ -1,0 +1,169 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import {
+  type BatchEntry,
+  entryOf,
+  type Field,
+  HEADER_HINT,
+  malformed,
+  typeOf,
+} from './generate-batch-columns.js';
+
+export type BatchFormat = 'csv' | 'jsonl';
+
+/** By the name's ending, else by the first character: a JSON line begins with a brace. */
+export function formatOf(name: string, content: string): BatchFormat {
+  if (/\.(?:jsonl|ndjson)$/i.test(name)) return 'jsonl';
+  if (/\.(?:csv|tsv)$/i.test(name)) return 'csv';
+  return /^\s*[{[]/.test(content) ? 'jsonl' : 'csv';
+}
+
+/**
+ * Reads a batch file: CSV with a header row (commas, semicolons or tabs), or JSON lines.
+ *
+ * @param name As the person calls the file, for what is said of it.
+ * @throws VmgError of exit code 2 that names line and column of the first thing that is wrong.
+ */
+export function parseBatch(name: string, content: string): BatchEntry[] {
+  const plain = content.replace(/^\ufeff/, '');
+  const entries = formatOf(name, plain) === 'csv' ? parseCsv(name, plain) : parseJsonl(name, plain);
+  if (entries.length > 0) return entries;
+  throw malformed(name, '', 'there are no jobs in it.', 'Give a line for each clip.');
+}
+
+function parseCsv(name: string, content: string): BatchEntry[] {
+  const records = readRecords(name, content);
+  const [header] = records;
+  if (header === undefined) return [];
+  const columns = header.cells.map((cell) => cell.trim().toLowerCase());
+  checkHeader(name, header.line, columns);
+  return records.slice(1).map(({ line, cells }) => {
+    const extra = cells.slice(columns.length).findIndex((cell) => cell.trim() !== '');
+    if (extra >= 0) {
+      throw malformed(
+        name,
+        `line ${line}, column ${columns.length + extra + 1}`,
+        `there are more cells than the header's ${columns.length}.`,
+        'Put quotes round a cell that holds the separator: "slow, calm piano"',
+      );
+    }
+    const fields = columns.map((column, index): Field => [column, cells[index]?.trim() ?? '']);
+    return entryOf(name, line, fields);
+  });
+}
+
+function checkHeader(name: string, line: number, columns: readonly string[]): void {
+  columns.forEach((column, index) => {
+    const place = `line ${line}, column ${index + 1}`;
+    if (typeOf(column) === undefined) {
+      const what = column === '' ? 'the column has no name.' : `there is no column “${column}”.`;
+      throw malformed(name, place, what, HEADER_HINT);
+    }
+    if (columns.indexOf(column) < index) {
+      throw malformed(name, place, `there are two columns “${column}”.`, HEADER_HINT);
+    }
+  });
+  if (!columns.includes('file')) {
+    throw malformed(name, `line ${line}`, 'the column “file” is missing.', HEADER_HINT);
+  }
+}
+
+/** What a spreadsheet may put between cells, by its locale; the header tells which. */
+function separatorOf(content: string): string {
+  const header = /^[\s]*([^\r\n]*)/.exec(content)?.[1]?.replace(/"[^"]*"/g, '') ?? '';
+  return [';', '\t'].find((one) => header.includes(one)) ?? ',';
+}
+
+/** Why a CSV could not be read, by the parser's code. */
+const CSV_FAULTS: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quote is opened and not closed.',
+  INVALID_OPENING_QUOTE: 'there is a quote in the middle of a cell.',
+  CSV_INVALID_CLOSING_QUOTE: 'there is something behind a closing quote.',
+};
+
+interface CsvRecord {
+  /** Where it begins; counts from 1. */
+  line: number;
+  cells: string[];
+}
+
+function readRecords(name: string, content: string): CsvRecord[] {
+  try {
+    const records: CsvRecord[] = [];
+    parse(content, {
+      delimiter: separatorOf(content),
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      on_record(cells: string[], { lines }) {
+        // The parser counts to the end of a record, which quotes may stretch over several lines.
+        records.push({ line: lines - lineBreaksIn(cells), cells });
+        return null;
+      },
+    });
+    return records;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const { lines, column } = error;
+    const cell = typeof column === 'number' ? `, column ${column + 1}` : '';
+    throw malformed(
+      name,
+      typeof lines === 'number' ? `line ${lines}${cell}` : '',
+      CSV_FAULTS[error.code] ?? 'it cannot be read as CSV.',
+      'Put quotes round such a cell, and write each quote inside it twice: "a ""big"" ending"',
+    );
+  }
+}
+
+function lineBreaksIn(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+}
+
+function parseJsonl(name: string, content: string): BatchEntry[] {
+  return content.split(/\r?\n/).flatMap((one, index) => {
+    if (one.trim() === '') return [];
+    const line = index + 1;
+    return [entryOf(name, line, fieldsOf(name, line, readJson(name, line, one)))];
+  });
+}
+
+function readJson(name: string, line: number, one: string): unknown {
+  try {
+    return JSON.parse(one);
+  } catch (error) {
+    // The runtime tells the place of some faults only.
+    const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    throw malformed(
+      name,
+      `line ${line}${at === undefined ? '' : `, column ${Number(at) + 1}`}`,
+      'this is no JSON.',
+      'Give one object a line: {"file": "clip.mp4", "prompt": "upbeat lo-fi"}',
+    );
+  }
+}
+
+function fieldsOf(name: string, line: number, value: unknown): Field[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw malformed(
+      name,
+      `line ${line}, column 1`,
+      'this is no object.',
+      'Give one object a line: {"file": "clip.mp4", "prompt": "upbeat lo-fi"}',
+    );
+  }
+  const seen = new Set<string>();
+  return Object.entries(value).map(([given, content]: [string, unknown]): Field => {
+    const field = given.trim().toLowerCase();
+    const type = typeOf(field);
+    const place = `line ${line}, field ${given}`;
+    if (type === undefined) throw malformed(name, place, 'there is no such field.', HEADER_HINT);
+    if (seen.has(field)) throw malformed(name, place, 'it is there twice.', HEADER_HINT);
+    seen.add(field);
+    if (content === null) return [field, ''];
+    const fits = typeof content === 'string' || (type === 'number' && typeof content === 'number');
+    if (!fits) {
+      const wanted = type === 'number' ? 'a number' : 'a text';
+      throw malformed(name, place, `${JSON.stringify(content)} is not ${wanted}.`, HEADER_HINT);
+    }
+    return [field, String(content).trim()];
+  });
+}

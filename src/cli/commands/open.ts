@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { addExamples, type Open } from '../command.js';
+import type { RunContext } from '../context.js';
+import { isSet } from '../terminal/streams.js';
+import { findByPrefix } from './session-prefix.js';
+
+export interface OpenFlags {
+  browser: boolean;
+}
+
+export function registerOpen(parent: Command, open: Open): void {
+  const command = parent
+    .command('open')
+    .summary('see a session in the browser')
+    .description(
+      "Print the address of a session's page at the hosted service and, at a terminal, show it in the " +
+        'browser. Whoever has the address can take the session over for a week: keep it to yourself.',
+    )
+    .argument('[session]', 'id, or the beginning of it (default: the current one)')
+    .option('--no-browser', 'print the address alone');
+  addExamples(command, [['vmg open'], ['vmg open 3f2a --no-browser']]).action(
+    async (id: string | undefined, flags: OpenFlags, self: Command) => {
+      await runOpen(id, flags, open(self));
+    },
+  );
+}
+
+export async function runOpen(
+  id: string | undefined,
+  flags: OpenFlags,
+  context: RunContext,
+): Promise<void> {
+  const { terminal, services, signal, backendFlags, env } = context;
+  const named = id === undefined ? undefined : await findByPrefix(id, context);
+  const result = await terminal.withProgress(async ({ onProgress }) => {
+    const { openWorkspace } = await import('../../app/index.js');
+    // A session that was named says itself whose it is.
+    const app = await services.app(
+      named ? { backend: named.backend, ...backendFlags } : backendFlags,
+    );
+    const request = named ? { sessionId: named.sessionId } : {};
+    return await openWorkspace(app, request, { signal, onProgress });
+  }, false);
+  terminal.result(result, result.url);
+  const isWatched = terminal.streams.stdout.isTTY === true && !terminal.flags.json;
+  if (!isWatched || !flags.browser || isSet(env.CI)) return;
+  try {
+    await services.launchBrowser(result.url);
+  } catch {
+    terminal.note(
+      terminal.err.dim('No browser could be started here: open that address yourself.'),
+    );
+  }
+}

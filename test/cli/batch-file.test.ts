@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BATCH_COLUMNS, type BatchEntry } from '../../src/cli/commands/generate-batch-columns.js';
+import { formatOf, parseBatch } from '../../src/cli/commands/generate-batch-file.js';
+import { VmgError } from '../../src/support/errors.js';
+
+function failure(content: string, name = 'jobs.csv'): VmgError {
+  try {
+    parseBatch(name, content);
+  } catch (error) {
+    if (error instanceof VmgError) return error;
+    throw error;
+  }
+  throw new Error('It was read');
+}
+
+/** A cell as spreadsheets write it. */
+const quoted = (cell: string): string =>
+  /[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+const csv = (rows: readonly (readonly string[])[], separator = ',', end = '\n'): string =>
+  rows.map((row) => row.map(quoted).join(separator) + end).join('');
+
+describe('a batch file', () => {
+  it('names a job a line, with what the music should be and where it goes', () => {
+    const table = 'file,prompt,output\na.mp4,"calm, slow",out/a.mp4\nb.mp4,epic,\n';
+    expect(parseBatch('jobs.csv', table)).toEqual([
+      { line: 2, file: 'a.mp4', prompt: 'calm, slow', output: 'out/a.mp4', choices: {} },
+      { line: 3, file: 'b.mp4', prompt: 'epic', choices: {} },
+    ]);
+  });
+
+  it('chooses for each clip what flags choose for all', () => {
+    const choices = { style: 'lo-fi', bpm: 92, key: 'A minor', seed: 7, volume: 0.35 };
+    expect(
+      parseBatch('j.csv', 'file,style,bpm,key,seed,volume\na.mp4,lo-fi,92,am,7,35%\n'),
+    ).toEqual([{ line: 2, file: 'a.mp4', choices }]);
+    const line = { file: 'a.mp4', style: 'lo-fi', bpm: 92, key: 'Am', seed: 7, volume: 35 };
+    expect(parseBatch('j.jsonl', JSON.stringify(line))).toEqual([
+      { line: 1, file: 'a.mp4', choices },
+    ]);
+  });
+
+  it.each([
+    ['jobs.csv', '{"file":"a.mp4"}', 'csv'],
+    ['JOBS.TSV', '', 'csv'],
+    ['jobs.jsonl', 'file', 'jsonl'],
+    ['jobs.ndjson', 'file', 'jsonl'],
+    ['jobs.txt', ' {"file":"a.mp4"}', 'jsonl'],
+    ['standard input', 'file,prompt', 'csv'],
+  ])('is told by its ending or first character: %s %s', (name, content, format) => {
+    expect(formatOf(name, content)).toBe(format);
+  });
+
+  it.each([
+    ['semicolons', 'file;prompt\na.mp4;calm, slow\n'],
+    ['tabs', 'file\tprompt\na.mp4\tcalm, slow\n'],
+    ['the mark that spreadsheets begin with', '\ufefffile,prompt\r\na.mp4,"calm, slow"\r\n'],
+    ['blank lines', '\nfile,prompt\n\n\na.mp4,"calm, slow"\n , \n'],
+    ['names of any case', 'FILE, Prompt \na.mp4,"calm, slow"\n'],
+    ['no line break at the end', 'prompt,file\n"calm, slow",a.mp4'],
+  ])('may have %s', (_what, content) => {
+    const [entry, ...rest] = parseBatch('jobs.csv', content);
+    expect(rest).toEqual([]);
+    expect(entry).toMatchObject({ file: 'a.mp4', prompt: 'calm, slow' });
+  });
+
+  it('says where a job begins, whatever stands before it', () => {
+    const content = 'file,prompt\n\na.mp4,"two\nlines"\nb.mp4,x\n';
+    expect(parseBatch('jobs.csv', content).map(({ line }) => line)).toEqual([3, 5]);
+    const lines = '{"file":"a.mp4"}\n\n{"file":"b.mp4"}\n';
+    expect(parseBatch('jobs.jsonl', lines).map(({ line }) => line)).toEqual([1, 3]);
+  });
+});
+
+describe('a batch file that is not right is refused with the place', () => {
+  it.each([
+    ['file,mood\na.mp4,x\n', 'line 1, column 2: there is no column “mood”'],
+    ['file,,prompt\n', 'line 1, column 2: the column has no name'],
+    ['file,prompt,File\n', 'line 1, column 3: there are two columns “file”'],
+    ['prompt\ncalm\n', 'line 1: the column “file” is missing'],
+    ['file,prompt\na.mp4,calm\n,epic\n', 'line 3, column file: no clip is named'],
+    ['file,prompt\na.mp4,calm, slow\n', 'line 2, column 3: there are more cells'],
+    ['file,bpm\na.mp4,\nb.mp4,fast\n', 'line 3, column bpm: “fast” cannot be'],
+    ['file,key\na.mp4,H minor\n', 'line 2, column key: “H minor” cannot be'],
+    ['file,prompt\na.mp4,"calm\n', 'line 2, column 2: a quote is opened and not closed'],
+    ['file,prompt\na.mp4,ca"lm\n', 'line 2, column 2: there is a quote in the middle'],
+    ['file,prompt\n"a".mp4,calm\n', 'line 2, column 1: there is something behind a closing quote'],
+    ['file,prompt\n', 'jobs.csv: there are no jobs in it'],
+    ['', 'jobs.csv: there are no jobs in it'],
+  ])('%j', (content, said) => {
+    const error = failure(content);
+    expect(error).toMatchObject({
+      code: 'batch-file',
+      exitCode: 2,
+      hint: expect.stringMatching(/\S/),
+    });
+    expect(error.message).toContain(said);
+  });
+
+  it.each([
+    ['{"file":"a.mp4"}\n{"file":}\n', 'line 2: this is no JSON'],
+    ['{file:"a.mp4"}', 'line 1, column 2: this is no JSON'],
+    ['["a.mp4"]', 'line 1, column 1: this is no object'],
+    ['{"file":"a.mp4","mood":1}', 'line 1, field mood: there is no such field'],
+    ['{"file":"a.mp4","File":"b.mp4"}', 'line 1, field File: it is there twice'],
+    ['{"file":7}', 'line 1, field file: 7 is not a text'],
+    ['{"file":"a.mp4","bpm":[1]}', 'line 1, field bpm: [1] is not a number'],
+    ['{"file":"a.mp4","seed":1.5}', 'line 1, column seed: “1.5” cannot be'],
+    ['{"prompt":"calm"}', 'line 1, column file: no clip is named'],
+  ])('%j', (content, said) => {
+    expect(failure(content, 'jobs.jsonl').message).toContain(said);
+  });
+
+  it('names the columns that there are', () => {
+    const { hint } = failure('file,mood\na.mp4,x\n');
+    for (const column of BATCH_COLUMNS) expect(hint).toContain(column);
+  });
+});
+
+describe('what is written to a batch file is read from it', () => {
+  const cell = fc
+    .string({ unit: fc.constantFrom('a', ' ', '"', ',', ';', '\t', '曲', '.', '\n', '{') })
+    .map((text) => text.trim());
+  const named = cell.filter((text) => text !== '');
+  const job = fc.record({ file: named, prompt: cell, output: cell });
+  const jobs = fc.array(job, { minLength: 1, maxLength: 8 });
+  const plain = ({ file, prompt, output }: BatchEntry) => ({
+    file,
+    prompt: prompt ?? '',
+    output: output ?? '',
+  });
+
+  it('as CSV, with any separator, order of columns and line ends', () => {
+    const order = fc.shuffledSubarray(['file', 'prompt', 'output'] as const, { minLength: 3 });
+    const separator = fc.constantFrom(',', ';', '\t');
+    const end = fc.constantFrom('\n', '\r\n');
+    const mark = fc.constantFrom('', '\ufeff');
+    fc.assert(
+      fc.property(jobs, order, separator, end, mark, (given, columns, by, ends, first) => {
+        const rows = [columns, ...given.map((one) => columns.map((column) => one[column]))];
+        const read = parseBatch('jobs.csv', first + csv(rows, by, ends));
+        expect(read.map(plain)).toEqual(given);
+      }),
+    );
+  });
+
+  it('as JSON lines', () => {
+    fc.assert(
+      fc.property(jobs, fc.constantFrom('\n', '\r\n', '\n\n'), (given, end) => {
+        const text = given.map((one) => JSON.stringify(one)).join(end);
+        expect(parseBatch('jobs.jsonl', text).map(plain)).toEqual(given);
+      }),
+    );
+  });
+
+  it('and nothing else can come of any text than jobs or a usage error', () => {
+    const piece = fc.constantFrom(
+      'file',
+      ',',
+      ';',
+      '"',
+      '\n',
+      'prompt',
+      'a.mp4',
+      '{',
+      '}',
+      ':',
+      ' ',
+    );
+    const content = fc.array(piece).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(content, fc.constantFrom('j.csv', 'j.jsonl', 'j'), (text, name) => {
+        try {
+          expect(parseBatch(name, text).every(({ file }) => file !== '')).toBe(true);
+        } catch (error) {
+          expect(error).toBeInstanceOf(VmgError);
+          expect(error).toMatchObject({ exitCode: 2 });
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,3 @@
+import { describeSoak } from './soak.js';
+
+describeSoak(0, 2);
