@@ -25,5 +25,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // A worker loads the libraries once, not once a file. Tests keep no state in modules.
+    isolate: false,
   },
 });

@@ -6,7 +6,7 @@ import { asVmgError } from './boundary.js';
 import { checkChoices } from './choices.js';
 import { checkPrompt, type FilmOrder } from './film.js';
 import { checkMedia, isUrl, type MediaInput, mediaName } from './media-input.js';
-import { checkFolder, checkOutput, isFileThere, outputPath } from './output-path.js';
+import { checkOutput, isFileThere, makeOutputFolder, outputPath } from './output-path.js';
 import type { BatchItem, BatchRequest, OutputRequest } from './requests.js';
 import type { BatchRow } from './results.js';
 
@@ -20,7 +20,8 @@ export type PlannedJob = { item: BatchItem; order: ClipOrder } | { row: BatchRow
  * Checks everything that can be checked before the first upload, for every job. A job that cannot
  * be done keeps none of the others from being done.
  *
- * @throws VmgError of exit code 2 when there are no jobs, or no folder for what they make.
+ * @throws VmgError of exit code 2 when there are no jobs, or no folder can be made for what
+ * they make.
  */
 export async function planBatch(
   request: BatchRequest,
@@ -32,7 +33,7 @@ export async function planBatch(
     });
   }
   if (request.export && request.output !== undefined) {
-    await checkFolder(resolve(request.cwd, request.output));
+    await makeOutputFolder(resolve(request.cwd, request.output));
   }
   const inputs = request.items
     .filter(({ media }) => !isUrl(media))
@@ -57,7 +58,8 @@ async function planJob(
   inputs: readonly string[],
   taken: Map<string, BatchItem>,
 ): Promise<PlannedJob> {
-  const { media, prompt, choices } = item;
+  const { media, prompt, choices, fault } = item;
+  if (fault !== undefined) throw fault;
   const where: OutputRequest = {
     ...request,
     ...(item.output === undefined ? {} : { output: item.output }),

@@ -1,4 +1,5 @@
 import { toSimplified } from '../support/chinese.js';
+import { isApproval, isHalt } from '../support/remarks.js';
 
 /** What is asked as a question but is meant as an order: "can you add some jazz?" */
 const REQUEST =
@@ -35,14 +36,23 @@ const EDIT = new RegExp(
   'u',
 );
 
+const plain = (text: string): string =>
+  toSimplified(text.trim().toLowerCase().replaceAll('’', "'"));
+
+/** True for what would know something, rather than put an order as a question. */
+export function isQuestion(text: string): boolean {
+  const words = plain(text);
+  return QUESTION.test(words) && !REQUEST.test(words);
+}
+
 /**
  * True for a message that asks for a piece of music, in English or Chinese: an order to make one,
- * or words that describe one. Questions, greetings and edits of what is there ask for none.
+ * or words that describe one. Questions, greetings, praise, and edits of what is there ask for none.
  */
 export function asksForMusic(text: string): boolean {
-  const words = toSimplified(text.trim().toLowerCase().replaceAll('’', "'"));
-  if (GREETING.test(words)) return false;
-  if (QUESTION.test(words) && !REQUEST.test(words)) return false;
+  const words = plain(text);
+  if (GREETING.test(words) || isApproval(words) || isHalt(words)) return false;
+  if (isQuestion(words)) return false;
   if (PICTURE_WORK.test(words) && !/\bmusic\b|音乐|配乐/u.test(words)) return false;
   return COMPOSE.test(words) || !EDIT.test(words);
 }

@@ -5,13 +5,12 @@ import { ExitCode, VmgError } from '../support/errors.js';
 import { guarded } from './boundary.js';
 import { checkChoices } from './choices.js';
 import { asksForMusic } from './composing.js';
-import { exportState } from './export-video.js';
-import { checkMedia } from './media-input.js';
+import { BEGIN_IN_WORDS, nothingToExport } from './empty-timeline.js';
+import { exportSession } from './export-video.js';
+import { checkMedia, isUrl, mediaName } from './media-input.js';
 import { type IsFile, wordsFor } from './media-names.js';
-import { BEGIN_IN_WORDS, nothingToExport, sendMessage } from './message.js';
+import { sendMessage } from './message.js';
 import { planOffers } from './offers.js';
-import { checkOutput } from './output-path.js';
-import { settlePending } from './pending-message.js';
 import type { AppContext, Session } from './ports.js';
 import { putMedia } from './put-media.js';
 import type { Callbacks, Choices, ConverseRequest } from './requests.js';
@@ -48,6 +47,19 @@ async function sessionOf(turn: Turn): Promise<Session> {
   return turn.session;
 }
 
+/** The session that is there already; undefined when the next thing begins one. */
+async function knownSession({ context, request, session }: Turn): Promise<Session | undefined> {
+  if (session !== undefined) return session;
+  if (request.newSession === true) return undefined;
+  return findSession(context, request.sessionId);
+}
+
+/** True for what the session was given before, even if the file is no longer here. */
+function holds({ request, isFile }: Turn, { media, files = [] }: Session, item: string): boolean {
+  const isHere = !isUrl(item) && isFile(item);
+  return isHere ? files.includes(resolve(request.cwd, item)) : media.includes(mediaName(item));
+}
+
 type ActionOf<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
 
 async function uploadMedia(turn: Turn, action: ActionOf<'upload'>): Promise<ActionResult | null> {
@@ -57,7 +69,10 @@ async function uploadMedia(turn: Turn, action: ActionOf<'upload'>): Promise<Acti
       hint: 'Name it, for example: upload clip.mp4',
     });
   }
-  const checked = await checkMedia(action.media, request.cwd).catch((error: unknown) => {
+  const known = action.implied ? await knownSession(turn) : undefined;
+  const media = action.media.filter((item) => known === undefined || !holds(turn, known, item));
+  if (media.length === 0) return null;
+  const checked = await checkMedia(media, request.cwd).catch((error: unknown) => {
     // A name in passing ("like in intro.mp4") need not be a file that is here.
     const absent = error instanceof VmgError && error.code === 'file-not-found';
     if (!action.implied || !absent) throw error;
@@ -135,26 +150,14 @@ async function look(turn: Turn, kind: 'status' | 'credits'): Promise<ActionResul
 
 async function exportTurn(turn: Turn, action: ActionOf<'export'>): Promise<ActionResult> {
   const { context, request, callbacks } = turn;
-  const session =
-    turn.session ??
-    (request.newSession === true ? undefined : await findSession(context, request.sessionId));
+  const session = await knownSession(turn);
   if (session === undefined) throw nothingToExport(BEGIN_IN_WORDS);
   turn.session = session;
-  const state = await context.backend.state(session.sessionId, callbacks);
-  const { sentences } = await settlePending(context, session, state);
-  for (const sentence of sentences) callbacks.onNote?.(sentence);
-  if (state.draft === null || !isExportable(state.draft)) {
-    throw nothingToExport(BEGIN_IN_WORDS);
-  }
-  const output = action.output ?? request.output;
-  const place = await checkOutput(
-    { ...request, ...(output === undefined ? {} : { output }) },
-    session.media[0],
-    session.files,
-  );
+  const { output } = action;
+  const wanted = output === undefined ? request : { ...request, output };
   return {
     action: 'export',
-    export: await exportState(context, session, state, place, callbacks),
+    export: await exportSession(context, session, wanted, callbacks, BEGIN_IN_WORDS),
   };
 }
 

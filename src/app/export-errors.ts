@@ -1,4 +1,6 @@
+import type { RenderStatus } from '../protocol/index.js';
 import { ExitCode, isAbort, VmgError } from '../support/errors.js';
+import { redact, stripControl } from '../support/redaction.js';
 import { isSystemError, SYSTEM_FAILURES, systemFailure } from '../support/system-errors.js';
 import type { AppContext, Job } from './ports.js';
 import type { Callbacks } from './requests.js';
@@ -21,6 +23,14 @@ function leavesJobOpen(error: unknown): boolean {
   return PUT_RIGHT_HERE.has(error.code) || MAY_GO_ON.has(error.exitCode);
 }
 
+/** Why a render failed, in the backend's words. */
+export function reasonOf({ error }: RenderStatus): string {
+  const told = typeof error === 'object' && error !== null && 'message' in error;
+  const words = told ? error.message : error;
+  if (typeof words !== 'string' || words.trim() === '') return 'the backend gave no reason';
+  return redact(stripControl(words)).trim();
+}
+
 /** Keeps on record that nothing comes of a job any more, and takes away what it left. */
 export async function giveUp(context: AppContext, job: Job, reason: string): Promise<void> {
   await context.jobs.save({ ...job, status: 'failed', error: reason });
@@ -38,6 +48,26 @@ export function stillRunning(job: Job, message?: string): VmgError {
     ExitCode.stillRunning,
     message ?? `The render ${job.renderId} is under way.`,
     { hint: `Fetch it with: vmg export --resume ${job.renderId}`, details: detailsOf(job) },
+  );
+}
+
+/** The error that tells that a file, which may not be replaced, has the name of a job's output. */
+export function outputTaken(job: Job, message = `${job.output} exists already.`): VmgError {
+  const { renderId } = job;
+  return new VmgError('output-exists', ExitCode.usage, message, {
+    hint: `Replace it: vmg export --resume ${renderId} --force, or drop the export: vmg export --forget ${renderId}`,
+    details: detailsOf(job),
+  });
+}
+
+/** The error that tells that no export of that id is on record, or that it is of another backend. */
+export function unknownExport(renderId: string, job?: Job): VmgError {
+  const elsewhere = job === undefined ? '' : ` on this backend: it is of ${job.backend}`;
+  return new VmgError(
+    'render-unknown',
+    ExitCode.usage,
+    `There is no export ${renderId}${elsewhere}.`,
+    { hint: 'See the unfinished ones with: vmg status' },
   );
 }
 
@@ -63,6 +93,7 @@ export function goOnLater(error: unknown, job: Job): unknown {
   }
   if (!(error instanceof VmgError)) return error;
   if (error.exitCode === ExitCode.stillRunning) return stillRunning(job, error.message);
+  if (error.code === 'output-exists') return outputTaken(job, error.message);
   if (error.exitCode !== ExitCode.network) return error;
   return new VmgError(error.code, error.exitCode, error.message, {
     hint: `The export is kept. Go on with it: vmg export --resume ${job.renderId}`,

@@ -2,22 +2,13 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { RenderStatus } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
-import { redact, stripControl } from '../support/redaction.js';
-import { giveUp, goOnLater, orGiveUp } from './export-errors.js';
+import { giveUp, goOnLater, orGiveUp, reasonOf } from './export-errors.js';
 import { holding } from './export-hold.js';
 import { fetched } from './export-result.js';
 import type { AppContext, Job } from './ports.js';
 import { replacementOf, submitAgain, submitReplacement } from './render-submission.js';
 import type { Callbacks } from './requests.js';
 import type { ExportResult } from './results.js';
-
-/** Why a render failed, in the backend's words. */
-export function reasonOf({ error }: RenderStatus): string {
-  const told = typeof error === 'object' && error !== null && 'message' in error;
-  const words = told ? error.message : error;
-  if (typeof words !== 'string' || words.trim() === '') return 'the backend gave no reason';
-  return redact(stripControl(words)).trim();
-}
 
 function renderFailed(job: Job, reason: string): VmgError {
   const { renderId, sessionId, replaces } = job;

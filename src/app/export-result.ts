@@ -1,4 +1,4 @@
-import type { RenderStatus } from '../protocol/index.js';
+import { filmLengthMs, type RenderStatus } from '../protocol/index.js';
 import { forgetOldJobs } from './jobs.js';
 import type { AppContext, Job } from './ports.js';
 import type { Callbacks } from './requests.js';
@@ -43,15 +43,16 @@ export async function fetched(
   const { part: _part, ...done } = job;
   await context.jobs.save({ ...done, status: 'downloaded' });
   await context.backend.discardPart(job.renderId, job.output);
-  await forgetOldJobs(context);
+  await forgetOldJobs(context, job);
   const output = status?.output ?? {};
+  const drafted = filmLengthMs(job.request.draft) / 1000;
   return {
     output: job.output,
     renderId: job.renderId,
     session: job.sessionId,
     backend: job.backend,
     video: {
-      durationSeconds: output.duration ?? null,
+      durationSeconds: output.duration ?? (drafted > 0 ? drafted : null),
       width: output.width ?? null,
       height: output.height ?? null,
       bytes,

@@ -1,6 +1,6 @@
 import { progressFraction } from '../protocol/index.js';
 import { VmgError } from '../support/errors.js';
-import { reasonOf } from './export-job.js';
+import { reasonOf } from './export-errors.js';
 import { unfinishedJobs } from './jobs.js';
 import type { AppContext, Job } from './ports.js';
 import type { Callbacks } from './requests.js';

@@ -1,10 +1,10 @@
 import { isExportable } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { guarded } from './boundary.js';
+import { BEGIN_WITH_COMMAND, nothingToExport } from './empty-timeline.js';
 import { stillRunning } from './export-errors.js';
 import { holding } from './export-hold.js';
 import { finishJob } from './export-job.js';
-import { BEGIN_WITH_COMMAND, nothingToExport } from './message.js';
 import { checkOutput, type OutputPlace } from './output-path.js';
 import { settlePending } from './pending-message.js';
 import type { AppContext, Session, SessionState } from './ports.js';
@@ -16,6 +16,8 @@ import { findSession, inKnownSession } from './session-choice.js';
 /**
  * Records a render, submits it, waits for it and fetches it. The record is written first, so
  * that nothing that happens after can orphan the render.
+ *
+ * @param options `begin`: what to do about an empty timeline.
  */
 export async function exportState(
   context: AppContext,
@@ -23,10 +25,10 @@ export async function exportState(
   state: SessionState,
   place: OutputPlace,
   callbacks: Callbacks,
-  options: { noWait?: boolean } = {},
+  options: { noWait?: boolean; begin?: string } = {},
 ): Promise<ExportResult> {
   const { draft } = state;
-  if (draft === null || !isExportable(draft)) throw nothingToExport();
+  if (draft === null || !isExportable(draft)) throw nothingToExport(options.begin);
   const job = newJob(context, session, draft, place);
   callbacks.signal?.throwIfAborted();
   return holding(context, job, async () => {
@@ -35,6 +37,28 @@ export async function exportState(
     if (options.noWait === true) throw stillRunning(running);
     return finishJob(context, running, callbacks);
   });
+}
+
+/**
+ * Looks at `session`, which `request` names or which is the current one, and exports its timeline.
+ *
+ * @param begin What to do about an empty timeline.
+ */
+export async function exportSession(
+  context: AppContext,
+  session: Session,
+  request: ExportRequest,
+  callbacks: Callbacks,
+  begin: string,
+): Promise<ExportResult> {
+  const place = await checkOutput(request, session.media[0], session.files);
+  const state = await inKnownSession(context, session, request, () =>
+    context.backend.state(session.sessionId, callbacks),
+  );
+  const { sentences } = await settlePending(context, session, state);
+  for (const sentence of sentences) callbacks.onNote?.(sentence);
+  const { noWait = false } = request;
+  return exportState(context, session, state, place, callbacks, { noWait, begin });
 }
 
 /**
@@ -54,25 +78,9 @@ export function exportVideo(
         'session-missing',
         ExitCode.usage,
         'There is nothing to export: there is no session.',
-        {
-          hint: BEGIN_WITH_COMMAND,
-        },
+        { hint: BEGIN_WITH_COMMAND },
       );
     }
-    const place = await checkOutput(request, session.media[0], session.files);
-    const state = await inKnownSession(context, session, request, () =>
-      context.backend.state(session.sessionId, callbacks),
-    );
-    const { sentences } = await settlePending(context, session, state);
-    for (const sentence of sentences) callbacks.onNote?.(sentence);
-    const { noWait } = request;
-    return exportState(
-      context,
-      session,
-      state,
-      place,
-      callbacks,
-      noWait === true ? { noWait } : {},
-    );
+    return exportSession(context, session, request, callbacks, BEGIN_WITH_COMMAND);
   });
 }

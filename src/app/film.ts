@@ -6,7 +6,7 @@ import type { MediaInput } from './media-input.js';
 import { wordsFor } from './media-names.js';
 import { type MessageOutcome, sendMessage } from './message.js';
 import { afterSending } from './message-recovery.js';
-import { newestReport } from './music-account.js';
+import { musicReport } from './music-account.js';
 import type { OutputPlace } from './output-path.js';
 import type { AppContext, Session, SessionState } from './ports.js';
 import { putMedia } from './put-media.js';
@@ -29,7 +29,7 @@ function account(
   exported: ExportResult | undefined,
   timesMs: Record<string, number>,
 ): GenerateResult {
-  const report = newestReport(outcome.state);
+  const report = musicReport(outcome.state);
   return {
     output: exported?.output ?? null,
     session: session.sessionId,
@@ -52,7 +52,10 @@ function account(
     workspace: exported?.workspace ?? null,
     timesMs,
     draft: outcome.draft,
+    language: session.language,
     text: outcome.text,
+    changes: outcome.changes,
+    offers: outcome.offers,
     unknownWords: report?.unknownWords ?? [],
   };
 }
@@ -162,7 +165,7 @@ async function scoreAndExport(
   return account(session, outcome, exported, {
     upload: uploaded - begunMs,
     answer: answered - uploaded,
-    ...newestReport(outcome.state)?.timingsMs,
+    ...musicReport(outcome.state)?.timingsMs,
     ...exported?.timesMs,
     total: clock.now() - begunMs,
   });

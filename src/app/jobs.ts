@@ -36,14 +36,34 @@ export async function latestOf(context: AppContext, job: Job): Promise<Job> {
   return jobs.find(({ replaces }) => replaces === job.renderId) ?? job;
 }
 
-/** Forgets finished exports after a week, and those that nobody fetched after a month. */
-export async function forgetOldJobs(context: AppContext): Promise<void> {
+/**
+ * Takes an export off the record, with what was fetched of it and has no name yet.
+ *
+ * @returns false, and leaves it alone, while another process is at it.
+ */
+export async function forgetJob({ jobs, backend }: AppContext, job: Job): Promise<boolean> {
+  const hold = await jobs.hold(job.renderId);
+  if (hold === undefined) return false;
+  try {
+    await backend.discardPart(job.renderId, job.output);
+    await jobs.remove(job.renderId);
+    return true;
+  } finally {
+    await hold.release();
+  }
+}
+
+/**
+ * Forgets, now that `done` has been fetched, the exports to the same file that were begun before
+ * it, finished exports after a week, and those that nobody fetched after a month.
+ */
+export async function forgetOldJobs(context: AppContext, done: Job): Promise<void> {
   const now = context.clock.now();
   for (const job of await context.jobs.list()) {
+    const unfinished = isUnfinished(job);
+    const isReplaced = unfinished && job.output === done.output && job.createdAt <= done.createdAt;
     const age = now - Date.parse(job.createdAt);
-    if (age <= (isUnfinished(job) ? UNFINISHED_KEPT_FOR_MS : KEPT_FOR_MS)) continue;
-    if (await context.jobs.isHeld(job.renderId)) continue;
-    await context.backend.discardPart(job.renderId, job.output);
-    await context.jobs.remove(job.renderId);
+    const isOld = age > (unfinished ? UNFINISHED_KEPT_FOR_MS : KEPT_FOR_MS);
+    if (isReplaced || isOld) await forgetJob(context, job);
   }
 }

@@ -1,6 +1,8 @@
 import { UPLOAD_TYPES } from '../protocol/index.js';
 import { toSimplified } from '../support/chinese.js';
+import { namesInPassing } from './clip-mentions.js';
 import type { Backend } from './ports.js';
+import { ENGLISH } from './route-lexicon.js';
 
 /** Tells whether there is a file of this name. */
 export type IsFile = (name: string) => boolean;
@@ -14,9 +16,26 @@ const MEDIA = new RegExp(
     `((?:(?!\\.(?:${EXTENSIONS})[和跟與与及])(?:\\\\.|[^\\s"'，。；：、\\\\]|\\\\(?=\\w)))+\\.(?:${EXTENSIONS}))(?!\\w|\\.\\w)`,
   'giu',
 );
-/** A word written without a space before a file's name. */
-const GLUED_BEFORE =
-  /(?:请|帮我|上传|导入|添加|使用|用|把|将|(?:导出|汇出|输出)[到为成]?|储存[到为]|保存到|保存为|下载到|到|为|成|是|这是|给|以及|和|跟|与|及)/uy;
+/** Words written without a space before a file's name. */
+const GLUE =
+  '(?:请|帮我|上传|导入|添加|使用|用|把|将|(?:导出|汇出|输出|下载|保存|储存|另存|存|写入|写)[到为成]?|到|为|成|' +
+  '是|这是|给|以及|和|跟|与|及|不要用?|不用|不使用|别用|去掉|去除|删除|删掉|移除|拿掉|移掉|替换|换掉|代替)';
+const GLUED_BEFORE = new RegExp(GLUE, 'uy');
+/** Whatever Chinese words end like that are none of a name that goes on in another script. */
+const GLUED_BEFORE_LATIN = new RegExp(`^\\p{Script=Han}*${GLUE}(?!\\p{Script=Han}|\\.)`, 'u');
+const SAVING = '\\b(?:export|save|store|download|render|write|output|send)';
+const AROUND = `(?:\\s+(?:${ENGLISH.save.flatMap(({ companions }) => companions).join('|')}))`;
+const NAME_BEGUN = '(?:(?:the |a )?file )?(?<name>(?:(?!and\\b|then\\b)[^\\s,;，。；]+\\s+)*)$';
+/** What goes before the name of a file to save to: all that follows belongs to the name. */
+const SAVED_AS: readonly RegExp[] = [
+  new RegExp(`${SAVING}${AROUND}*\\s+(?:as|named|called)\\s+${NAME_BEGUN}`, 'iu'),
+  new RegExp(`${SAVING}${AROUND}*?\\s+(?:to|into)\\s+${NAME_BEGUN}`, 'iu'),
+  new RegExp(
+    `(?:导出|汇出|输出|下载|保存|储存|另存|存)[^\\s,，。；]*[到为成]\\s+${NAME_BEGUN}`,
+    'u',
+  ),
+];
+
 /** How many words before a name may belong to it, where it holds spaces. */
 const LONGEST_NAME_WORDS = 12;
 
@@ -37,11 +56,14 @@ export function blank(text: string, start: number, end: number): string {
 const unescaped = (name: string): string => name.replace(/\\([\s()[\]&'"!$;,])/g, '$1');
 
 /**
- * Where an unquoted name begins that ends at `end`: a file that is there may have spaces in its
- * name; otherwise the name begins behind the words that are written in one with it.
+ * Where an unquoted name begins that ends at `end`: a file that is there, or is to be written, may
+ * have spaces in its name; otherwise the name begins behind the words that are written in one with it.
  */
 function nameStart(text: string, from: number, start: number, end: number, isFile: IsFile): number {
   const first = Math.max(from, text.lastIndexOf('\n', start - 1) + 1);
+  const saved = SAVED_AS.map((way) => way.exec(toSimplified(text.slice(first, start))));
+  const begun = saved.find((match) => match !== null)?.groups?.name;
+  if (begun) return start - begun.length;
   const before = [...text.slice(first, start).matchAll(/\S+/gu)];
   const words = before.slice(-LONGEST_NAME_WORDS).map(({ index }) => first + index);
   const glued: number[] = [];
@@ -49,8 +71,10 @@ function nameStart(text: string, from: number, start: number, end: number, isFil
   for (let at = start; at < end; ) {
     GLUED_BEFORE.lastIndex = at;
     at += GLUED_BEFORE.exec(simplified)?.[0].length ?? end;
-    if (at < end) glued.push(at);
+    if (at < end && text[at] !== '.') glued.push(at);
   }
+  const latin = GLUED_BEFORE_LATIN.exec(simplified.slice(start));
+  if (latin !== null) glued.push(start + latin[0].length);
   const found = [...words, start, ...glued].find((at) => isFile(unescaped(text.slice(at, end))));
   return found ?? glued.at(-1) ?? start;
 }
@@ -96,10 +120,12 @@ export function withoutMediaNames(text: string, isFile?: IsFile): string {
 
 /**
  * The words as a backend is to have them. The embedded engine reads every word as one about the
- * music, to which a file's name says nothing; the hosted agent knows its clips by their names.
+ * music, to which the name of a file that is given says nothing; the hosted agent knows its clips by
+ * their names.
  */
 export function wordsFor({ kind }: Pick<Backend, 'kind'>, text: string, isFile?: IsFile): string {
   if (kind !== 'engine') return text;
+  if (namesInPassing(maskMedia(text, isFile), 0, text.length).includes(true)) return text;
   const words = withoutMediaNames(text, isFile);
   return words === '' ? text : words;
 }

@@ -10,10 +10,7 @@ const RECOVERING: Readonly<Record<Session['language'], string>> = {
 
 /** Trouble on the way to the server, or with what stands between: the next look may be luckier. */
 function mayPass(error: unknown): boolean {
-  return (
-    error instanceof VmgError &&
-    (error.exitCode === ExitCode.network || error.code === 'answer-unreadable')
-  );
+  return error instanceof VmgError && error.exitCode === ExitCode.network;
 }
 
 /**
@@ -43,6 +40,21 @@ export function afterSending(error: unknown): unknown {
     'The session went away while the message was at work, and its timeline with it.',
     { hint: 'Begin again with a new session: vmg generate clip.mp4 "upbeat lo-fi"', cause: error },
   );
+}
+
+/** `failure` of an agent that had changed something before it: whoever says it again pays twice. */
+export function afterChanges(failure: VmgError, changes: readonly string[]): VmgError {
+  if (changes.length === 0) return failure;
+  const { code, exitCode, message, cause, details } = failure;
+  const hint =
+    code === 'agent-failed'
+      ? 'What it changed before that stays: look with "vmg status" before you say it again.'
+      : failure.hint;
+  return new VmgError(code, exitCode, message, {
+    ...(hint === undefined ? {} : { hint }),
+    cause,
+    details: { ...details, changes },
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { summarizeDraft, TEMPORARY_ISSUE } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { GuiTranslator } from './gui-words/index.js';
-import { afterSending, recoverState, stateAfter } from './message-recovery.js';
+import { afterChanges, afterSending, recoverState, stateAfter } from './message-recovery.js';
 import { settlePending, withPending } from './pending-message.js';
 import type { AppContext, Session, SessionState } from './ports.js';
 import type { Callbacks } from './requests.js';
@@ -35,9 +35,13 @@ const APOLOGY = new RegExp(`^\\P{L}*${TEMPORARY_ISSUE}`, 'iu');
 /** Codes of an answer that broke off: the message may have been carried out all the same. */
 const BROKEN: ReadonlySet<string> = new Set(['stream-broken', 'stream-timeout']);
 
+function isBroken({ code }: VmgError): boolean {
+  return BROKEN.has(code);
+}
+
 /** True for an error after which nothing more will come of the message. */
 function isOutcome(error: unknown): boolean {
-  if (!(error instanceof VmgError) || BROKEN.has(error.code)) return false;
+  if (!(error instanceof VmgError) || isBroken(error)) return false;
   const open: readonly number[] = [ExitCode.bug, ExitCode.interrupted, ExitCode.terminated];
   return !open.includes(error.exitCode);
 }
@@ -45,8 +49,8 @@ function isOutcome(error: unknown): boolean {
 interface Answer {
   text: string;
   offers: Offer[];
-  /** Why it broke off, if it did. */
-  broken: VmgError | undefined;
+  /** Why it ended early, if it did, after the message had been taken. */
+  failure: VmgError | undefined;
 }
 
 /** Sends the message and passes the answer on as it comes. */
@@ -56,7 +60,7 @@ async function listen(
   text: string,
   callbacks: Callbacks,
 ): Promise<Answer> {
-  const answer: Answer = { text: '', offers: [], broken: undefined };
+  const answer: Answer = { text: '', offers: [], failure: undefined };
   const translator = new GuiTranslator();
   let begun = false;
   const say = (piece: string): void => {
@@ -71,10 +75,12 @@ async function listen(
       else say(translator.add(update.text));
     }
   } catch (error) {
-    if (!(error instanceof VmgError) || !BROKEN.has(error.code)) {
-      throw begun ? afterSending(error) : error;
-    }
-    answer.broken = error;
+    const known = begun ? afterSending(error) : error;
+    if (!(known instanceof VmgError)) throw known;
+    // An agent that tells of its failure has begun, too.
+    const taken = isOutcome(known) && (begun || known.code === 'agent-failed');
+    if (!taken && !isBroken(known)) throw known;
+    answer.failure = known;
   } finally {
     say(translator.end());
     answer.offers = translator.offers();
@@ -83,13 +89,37 @@ async function listen(
 }
 
 /** What the user is told when the agent itself said nothing, or not all of it. */
-function tellChanges(answer: Answer, changes: readonly string[], session: Session): string {
-  const edited = changes.length > 0 && APOLOGY.test(answer.text);
-  if (answer.text.trim() !== '' && answer.broken === undefined && !edited) return '';
-  const unchanged = answer.offers.length > 0 ? '' : UNCHANGED[session.language];
+function tellChanges(
+  { text, offers, failure }: Answer,
+  changes: readonly string[],
+  session: Session,
+): string {
+  const edited = changes.length > 0 && APOLOGY.test(text);
+  if (text.trim() !== '' && failure === undefined && !edited) return '';
+  const unchanged = offers.length > 0 || failure !== undefined ? '' : UNCHANGED[session.language];
   const told = changes.length > 0 ? changes.join('\n') : unchanged;
   if (told === '') return '';
-  return (answer.text === '' || answer.text.endsWith('\n') ? '' : '\n') + told;
+  return (text === '' || text.endsWith('\n') ? '' : '\n') + told;
+}
+
+/**
+ * The state after an answer, however it ended.
+ *
+ * @throws VmgError that of the answer, when it failed and what became of it cannot be seen.
+ */
+async function stateThen(
+  context: AppContext,
+  session: Session,
+  before: SessionState,
+  callbacks: Callbacks,
+  failure: VmgError | undefined,
+): Promise<SessionState> {
+  if (failure !== undefined && isBroken(failure)) {
+    return recoverState(context, session, before, callbacks, failure);
+  }
+  return stateAfter(context, session, callbacks).catch((error: unknown) => {
+    throw failure ?? error;
+  });
 }
 
 /** Sends a message that is on record, and sees to its answer; `forget` takes the record away. */
@@ -104,17 +134,15 @@ async function exchange(
     if (isOutcome(error)) await forget();
     throw error;
   });
-  const { broken } = answer;
-  const seen = broken === undefined && answer.text.trim() !== '';
+  const { failure } = answer;
+  const seen = failure === undefined && answer.text.trim() !== '';
   if (seen) await forget();
-  const state =
-    broken === undefined
-      ? await stateAfter(context, session, callbacks)
-      : await recoverState(context, session, before, callbacks, broken);
+  const state = await stateThen(context, session, before, callbacks, failure);
   const changes = describeStateChange(before, state, session.language);
   const told = tellChanges(answer, changes, session);
   if (told !== '') callbacks.onText?.(told);
   if (!seen) await forget();
+  if (failure !== undefined && !isBroken(failure)) throw afterChanges(failure, changes);
   return {
     text: answer.text + told,
     offers: answer.offers,
@@ -131,7 +159,8 @@ async function exchange(
  * message, before it is sent, so that a run that dies leaves word of both; what became of an
  * earlier message that was left so is told first, as a note.
  *
- * @throws VmgError when the agent reports an error, or the stream broke and nothing changed.
+ * @throws VmgError when the agent reports an error (what it changed before that is told first), or
+ * the stream broke and nothing changed.
  */
 export async function sendMessage(
   context: AppContext,
@@ -147,21 +176,5 @@ export async function sendMessage(
   const message = { text, before };
   return withPending(context, session, message, (forget) =>
     exchange(context, session, message, callbacks, forget),
-  );
-}
-
-/** What to do about an empty timeline: with a command, and within a conversation. */
-export const BEGIN_WITH_COMMAND =
-  'Name a clip and say what music it wants: vmg generate clip.mp4 "upbeat lo-fi"';
-export const BEGIN_IN_WORDS =
-  'Name a clip and say what music it wants, for example: clip.mp4 upbeat lo-fi';
-
-/** The error for an export while there is nothing on the timeline. */
-export function nothingToExport(hint: string = BEGIN_WITH_COMMAND): VmgError {
-  return new VmgError(
-    'nothing-to-export',
-    ExitCode.jobFailed,
-    'There is nothing to export: the timeline is empty.',
-    { hint },
   );
 }

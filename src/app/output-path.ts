@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { lstat, open, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, parse, resolve } from 'node:path';
 import { ExitCode, VmgError } from '../support/errors.js';
+import { makeFolder } from '../support/make-folder.js';
 import { codeOf } from '../support/system-errors.js';
 import type { OutputRequest } from './requests.js';
 
@@ -58,7 +59,7 @@ export function defaultOutputName(clipName: string | undefined): string {
 }
 
 /** Throws a usage error unless `folder` is one that files can be written to. */
-export async function checkFolder(folder: string): Promise<void> {
+async function checkFolder(folder: string): Promise<void> {
   const kind = await kindOf(folder);
   if (kind === 'nothing') {
     throw usage(
@@ -84,6 +85,33 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
 };
 
+/**
+ * Makes `folder`, and those above it, unless it is there.
+ *
+ * @throws VmgError of exit code 2 when files cannot be written to it.
+ */
+export async function makeOutputFolder(folder: string): Promise<void> {
+  if ((await kindOf(folder)) === 'nothing') {
+    try {
+      makeFolder(folder);
+    } catch (error) {
+      throw refusal(folder, error);
+    }
+  }
+  await checkFolder(folder);
+}
+
+/** Why nothing can be written to a folder; what the machine lacks is told of as such. */
+function refusal(folder: string, error: unknown): unknown {
+  const code = codeOf(error) ?? '';
+  if (OUT_OF_SOMETHING.has(code)) return error;
+  return usage(
+    'output-not-writable',
+    `Nothing can be written to ${folder}: ${REFUSALS[code] ?? 'files cannot be made there'}.`,
+    'Choose another place with --output.',
+  );
+}
+
 /** Makes a file in the folder and removes it: permissions alone do not tell of every refusal. */
 async function tryToWrite(folder: string): Promise<void> {
   const probe = join(folder, `.vmg-${randomUUID().slice(0, 8)}.part`);
@@ -91,19 +119,13 @@ async function tryToWrite(folder: string): Promise<void> {
     const handle = await open(probe, 'wx');
     await handle.close();
   } catch (error) {
-    const code = codeOf(error) ?? '';
-    if (OUT_OF_SOMETHING.has(code)) throw error;
-    throw usage(
-      'output-not-writable',
-      `Nothing can be written to ${folder}: ${REFUSALS[code] ?? 'files cannot be made there'}.`,
-      'Choose another place with --output.',
-    );
+    throw refusal(folder, error);
   } finally {
     await rm(probe, { force: true }).catch(() => {});
   }
 }
 
-/** What the machine lacks, rather than what the folder refuses: told of as such. */
+/** What the machine lacks, rather than what the folder refuses. */
 const OUT_OF_SOMETHING: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE']);
 
 async function sameFile(a: string, b: string): Promise<boolean> {
@@ -121,7 +143,10 @@ export async function allowOverwrite(
   request: Pick<OutputRequest, 'force' | 'confirmOverwrite'>,
 ): Promise<void> {
   if (request.force === true) return;
-  if (request.confirmOverwrite !== undefined && (await request.confirmOverwrite(path))) return;
+  if (request.confirmOverwrite !== undefined) {
+    if (await request.confirmOverwrite(path)) return;
+    throw usage('output-exists', `${path} stays as it is.`, 'Export under another name.');
+  }
   throw usage(
     'output-exists',
     `${path} exists already.`,

@@ -1,14 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { describeDraftChange } from './draft-change.js';
 import type { AppContext, PendingMessage, Session, SessionState } from './ports.js';
 
 /** An answer takes 15 minutes at most: what has not shown by then will not. */
 const LONGEST_ANSWER_MS = 15 * 60_000;
 
-/** What became of a message whose answer was never seen. */
+/** What became of messages whose answers were never seen. */
 export interface SettledMessage {
   /** As it is stored now. */
   session: Session;
-  /** For the user, in the session's language; empty when no message was pending. */
+  /** For the user, in the session's language; empty when none was pending. */
   sentences: string[];
 }
 
@@ -16,6 +17,8 @@ export interface SettledMessage {
 const QUOTED_LENGTH = 60;
 
 interface Wording {
+  /** Between two messages. */
+  comma: string;
   since: (message: string) => string;
   nothingYet: (message: string) => string;
   nothing: (message: string) => string;
@@ -23,12 +26,14 @@ interface Wording {
 
 const WORDS: Readonly<Record<Session['language'], Wording>> = {
   en: {
+    comma: ', ',
     since: (message) => `The answer to ${message} was never seen. Since then:`,
     nothingYet: (message) =>
       `The answer to ${message} was not seen, and nothing has changed so far: it may still be at work.`,
     nothing: (message) => `The answer to ${message} was never seen, and nothing has changed.`,
   },
   zh: {
+    comma: '、',
     since: (message) => `没有看到对${message}的回答。在那之后：`,
     nothingYet: (message) => `没有看到对${message}的回答，目前没有变化：可能仍在处理。`,
     nothing: (message) => `没有看到对${message}的回答，也没有任何变化。`,
@@ -45,36 +50,36 @@ function quoted(text: string): string {
   return `“${shown}”`;
 }
 
-function isSame(a: PendingMessage | undefined, b: PendingMessage): boolean {
-  return a?.sentAt === b.sentAt && a.text === b.text;
-}
-
 /** Keeps on record that a message is about to be sent; gives the record. */
 export async function recordPending(
   context: AppContext,
   session: Session,
   text: string,
   before: SessionState,
+  id: string = randomUUID(),
 ): Promise<PendingMessage> {
   const sentAt = new Date(context.clock.now()).toISOString();
-  const pending: PendingMessage = { text, sentAt, before: before.draft };
-  await context.sessions.update(session, (stored) => ({ ...stored, pending }));
-  return pending;
+  const record: PendingMessage = { id, text, sentAt, before: before.draft };
+  await context.sessions.update(session, (stored) => ({
+    ...stored,
+    pending: [...(stored.pending ?? []), record],
+  }));
+  return record;
 }
 
-/** Takes a record away, if it is still that one; gives the session as it is stored then. */
+/** Takes records away, and no others; gives the session as it is stored then. */
 export async function forgetPending(
   context: AppContext,
   session: Session,
-  pending: PendingMessage,
+  records: readonly PendingMessage[],
 ): Promise<Session> {
   // A session that was removed meanwhile is not brought back.
   const known = await context.sessions.get(session.sessionId);
-  if (!isSame(known?.pending, pending)) return known ?? session;
-  return context.sessions.update(session, (stored) => {
-    if (!isSame(stored.pending, pending)) return stored;
-    const { pending: _told, ...rest } = stored;
-    return rest;
+  if (known === undefined) return session;
+  const ids = new Set(records.map(({ id }) => id));
+  return context.sessions.update(known, ({ pending = [], ...stored }) => {
+    const left = pending.filter(({ id }) => !ids.has(id));
+    return left.length === 0 ? stored : { ...stored, pending: left };
   });
 }
 
@@ -88,20 +93,29 @@ export async function withPending<Result>(
   message: { text: string; before: SessionState },
   work: (forget: () => Promise<unknown>) => Promise<Result>,
 ): Promise<Result> {
-  const hold = await context.sessions.hold(session.sessionId);
+  const id = randomUUID();
+  const hold = await context.sessions.hold(id);
   try {
-    const pending = await recordPending(context, session, message.text, message.before);
-    return await work(() => forgetPending(context, session, pending));
+    const record = await recordPending(context, session, message.text, message.before, id);
+    return await work(() => forgetPending(context, session, [record]));
   } finally {
     await hold?.release();
   }
 }
 
+/** True while something may still come of a message. */
+function mayBeAtWork({ backend, clock }: AppContext, { sentAt }: PendingMessage): boolean {
+  const age = clock.now() - Date.parse(sentAt);
+  // The engine ends with the run that it is part of. And a clock that was set back, or a date
+  // that is none, keeps nothing for ever.
+  return backend.kind !== 'engine' && age >= 0 && age < LONGEST_ANSWER_MS;
+}
+
 /**
- * Tells what became of the message that a run sent to `session` and whose answer it did not live
- * to see. The record goes when something has changed or nothing can any more; until then each
- * call tells that nothing has changed so far. Nothing is told while a run that lives waits for
- * the answer. Can be called again and again, and with a session that was read earlier.
+ * Tells what became of the messages that runs sent to `session` and whose answers they did not
+ * live to see. The records go when something has changed or nothing can any more; until then each
+ * call tells that nothing has changed so far. Nothing is told of a message while a run that lives
+ * waits for its answer. Can be called again and again, and with a session that was read earlier.
  *
  * @param state the session's state now.
  */
@@ -110,25 +124,23 @@ export async function settlePending(
   session: Session,
   state: SessionState,
 ): Promise<SettledMessage> {
-  const known = await context.sessions.get(session.sessionId);
-  const pending = known?.pending;
-  if (known === undefined || pending === undefined) {
-    return { session: known ?? session, sentences: [] };
+  const { sessions } = context;
+  const known = (await sessions.get(session.sessionId)) ?? session;
+  const unseen: PendingMessage[] = [];
+  for (const record of known.pending ?? []) {
+    if (!(await sessions.isHeld(record.id))) unseen.push(record);
   }
-  if (await context.sessions.isHeld(session.sessionId)) return { session: known, sentences: [] };
+  const [oldest] = unseen;
+  if (oldest === undefined) return { session: known, sentences: [] };
   const words = WORDS[known.language];
-  const message = quoted(pending.text);
-  const changes = describeDraftChange(pending.before, state.draft, known.language);
-  if (changes.length > 0) {
-    const settled = await forgetPending(context, known, pending);
-    return { session: settled, sentences: [words.since(message), ...changes] };
+  const messages = unseen.map(({ text }) => quoted(text)).join(words.comma);
+  const changes = describeDraftChange(oldest.before, state.draft, known.language);
+  if (changes.length === 0 && unseen.some((record) => mayBeAtWork(context, record))) {
+    return { session: known, sentences: [words.nothingYet(messages)] };
   }
-  const age = context.clock.now() - Date.parse(pending.sentAt);
-  // The engine ends with the run that it is part of. And a clock that was set back, or a date
-  // that is none, keeps nothing for ever.
-  if (context.backend.kind !== 'engine' && age >= 0 && age < LONGEST_ANSWER_MS) {
-    return { session: known, sentences: [words.nothingYet(message)] };
-  }
-  const settled = await forgetPending(context, known, pending);
-  return { session: settled, sentences: [words.nothing(message)] };
+  const settled = await forgetPending(context, known, unseen);
+  // What is left of the runs that died.
+  for (const { id } of unseen) await (await sessions.hold(id))?.release();
+  const told = changes.length > 0 ? words.since(messages) : words.nothing(messages);
+  return { session: settled, sentences: [told, ...changes] };
 }

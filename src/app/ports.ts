@@ -13,6 +13,8 @@ export type BackendKind = 'engine' | 'cloud';
 
 /** A message whose answer has not been seen to its end. */
 export interface PendingMessage {
+  /** Of this record, whatever the text. */
+  id: string;
   text: string;
   /** ISO 8601. */
   sentAt: string;
@@ -34,8 +36,11 @@ export interface Session {
   media: string[];
   /** Absolute paths of those that are files here: no export is written over them. */
   files?: string[];
-  /** Written before a message is sent and taken away when its outcome is known. */
-  pending?: PendingMessage;
+  /**
+   * Messages of which no outcome is known, oldest first; absent when there are none. Each is
+   * written before it is sent.
+   */
+  pending?: PendingMessage[];
 }
 
 /** What a stage of work tells a person while it runs. */
@@ -44,7 +49,7 @@ export interface Progress {
   stage: string;
   /** 0…1 of this stage, where it is known. */
   fraction?: number;
-  /** What is said in the place of `stage` when the stage has ended: `Ready!` for `Connecting…`. */
+  /** Says that the stage has ended, and is shown in its place: `Ready!` for `Connecting…`. */
   done?: string;
 }
 
@@ -180,12 +185,12 @@ export interface SessionStore {
   current(backend: BackendKind, apiUrl?: string): Promise<Session | undefined>;
   setCurrent(session: Session): Promise<void>;
   /**
-   * Takes a session's next answer for this process, which waits for it; undefined when a process
-   * that lives waits for one already. A holder that died holds nothing.
+   * Says that this process waits for the answer to the pending message `messageId`; undefined
+   * when a process that lives does so already. A holder that died holds nothing.
    */
-  hold(sessionId: string): Promise<JobHold | undefined>;
-  /** True while a living process waits for an answer in the session. */
-  isHeld(sessionId: string): Promise<boolean>;
+  hold(messageId: string): Promise<Hold | undefined>;
+  /** True while a living process waits for the answer to the pending message `messageId`. */
+  isHeld(messageId: string): Promise<boolean>;
 }
 
 export interface JobStore {
@@ -197,12 +202,13 @@ export interface JobStore {
    * Takes a job for this process, so that no other works on it at the same time; undefined when
    * another living process has it. A holder that died holds nothing.
    */
-  hold(renderId: string): Promise<JobHold | undefined>;
+  hold(renderId: string): Promise<Hold | undefined>;
   /** True while another living process holds the job. */
   isHeld(renderId: string): Promise<boolean>;
 }
 
-export interface JobHold {
+/** What one process has to itself. */
+export interface Hold {
   release(): Promise<void>;
 }
 

@@ -48,11 +48,6 @@ function isNetworkTrouble(error: unknown): boolean {
   return error instanceof VmgError && error.exitCode === ExitCode.network;
 }
 
-/** True when something has answered that is not the backend, or only half of it. */
-function isUnreadable(error: unknown): boolean {
-  return error instanceof VmgError && error.code === 'answer-unreadable';
-}
-
 /** True when the backend says that it has a render of that id already. */
 function isTaken(error: unknown): boolean {
   const conflict = 409;
@@ -63,7 +58,7 @@ function isTaken(error: unknown): boolean {
 function mayHaveArrived(error: unknown): error is VmgError {
   if (!(error instanceof VmgError)) return false;
   if (error.code === 'rate-limited') return false;
-  return isNetworkTrouble(error) || isUnreadable(error) || isTaken(error);
+  return isNetworkTrouble(error) || isTaken(error);
 }
 
 /** True when the backend has the render; false when it has never heard of it. */
@@ -94,7 +89,7 @@ async function hasArrived(
       return await isKnown(context, job, callbacks);
     } catch (error) {
       // What took the answer may well take this one, too.
-      if (!isNetworkTrouble(error) && !isUnreadable(error)) throw error;
+      if (!isNetworkTrouble(error)) throw error;
     }
   }
   throw lost;

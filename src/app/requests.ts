@@ -1,4 +1,5 @@
 import type { MusicChoices } from '../protocol/index.js';
+import type { VmgError } from '../support/errors.js';
 import type { OnProgress, Session } from './ports.js';
 
 /** What a person chose besides the words. */
@@ -51,8 +52,11 @@ export interface BatchItem {
   choices: Choices;
   /** A file, or a folder; by default that of the whole batch. */
   output?: string;
+  /** Why it cannot be done, where that is known beforehand: it fails by this. */
+  fault?: VmgError;
 }
 
+/** Of `output`, a folder, what is missing is made. */
 export interface BatchRequest extends OutputRequest, SessionRequest {
   items: readonly BatchItem[];
   /** False to stop at the timelines. */

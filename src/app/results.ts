@@ -55,8 +55,14 @@ export interface GenerateResult {
   timesMs: Record<string, number>;
   /** The timeline in one line. */
   draft: string | null;
+  /** Of the session: what is said of the film is in it. */
+  language: Session['language'];
   /** What the agent said. */
   text: string;
+  /** What is different on the timeline, a sentence each. */
+  changes: string[];
+  /** What stands for the instructions to use a graphical interface that were in the answer. */
+  offers: Offer[];
   /** Words of the prompt that were not understood. */
   unknownWords: string[];
 }
@@ -95,11 +101,13 @@ export interface Trouble {
 
 export interface StatusResult {
   session: Session | null;
+  /** How many sessions of the backend there are besides. */
+  otherSessions: number;
   /** The timeline in one line; null when there is none yet. */
   draft: string | null;
   tracks: { type: string; segments: { name: string; startMs: number; durationMs: number }[] }[];
   videos: VideoInfo[];
-  /** The newest piece, where the backend tells of it. */
+  /** The piece on the timeline, where the backend tells of it. */
   music: MusicReport | null;
   /** Renders that were begun and not fetched, oldest first. */
   jobs: UnfinishedExport[];

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { RenderStatus } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { asVmgError, guarded } from './boundary.js';
-import { goOnLater } from './export-errors.js';
+import { goOnLater, outputTaken, unknownExport } from './export-errors.js';
 import { holding } from './export-hold.js';
 import { finishJob } from './export-job.js';
 import { fetched } from './export-result.js';
@@ -30,11 +30,7 @@ async function checkPlace(job: Job, force: boolean): Promise<void> {
       { hint: 'Make it again, then repeat the command.' },
     );
   }
-  if (!force && job.overwrite !== true && (await exists(job.output))) {
-    throw new VmgError('output-exists', ExitCode.usage, `${job.output} exists already.`, {
-      hint: 'Replace it with --force, or move it away.',
-    });
-  }
+  if (!force && job.overwrite !== true && (await exists(job.output))) throw outputTaken(job);
 }
 
 /** True when the file of the output's name is the one that an earlier run fetched whole. */
@@ -66,7 +62,8 @@ async function resumeJob(
 ): Promise<ExportResult | undefined> {
   return holding(context, listed, async () => {
     // Another run may have been at it between the look and the hold.
-    const recorded = (await context.jobs.get(listed.renderId)) ?? listed;
+    const recorded = await context.jobs.get(listed.renderId);
+    if (recorded === undefined) return undefined;
     if (request.renderId === undefined && !isUnfinished(recorded)) return undefined;
     if (await isInPlace(recorded)) return tellOfFile(context, recorded, callbacks);
     const force = request.force === true;
@@ -87,18 +84,21 @@ async function resumeJob(
 }
 
 async function jobsToResume(context: AppContext, renderId: string | undefined): Promise<Job[]> {
-  if (renderId === undefined) return unfinishedJobs(context);
-  const job = await context.jobs.get(renderId);
-  if (job === undefined || !isOfBackend(context, job)) {
-    const elsewhere = job === undefined ? '' : ` on this backend: it is of ${job.backend}`;
-    throw new VmgError(
-      'render-unknown',
-      ExitCode.usage,
-      `There is no export ${renderId}${elsewhere}.`,
-      { hint: 'See the unfinished ones with: vmg status' },
-    );
+  if (renderId === undefined) {
+    const jobs = await unfinishedJobs(context);
+    // Of several for one file the newest is wanted; once it is here the others are forgotten.
+    const newest = new Map(jobs.map((job) => [job.output, job]));
+    return jobs.filter((job) => newest.get(job.output) === job);
   }
+  const job = await context.jobs.get(renderId);
+  if (job === undefined || !isOfBackend(context, job)) throw unknownExport(renderId, job);
   return [await latestOf(context, job)];
+}
+
+/** How exports are talked of while they are picked up. */
+export interface ResumeCallbacks extends Callbacks {
+  /** An export is here: heard at once, whatever becomes of the others. */
+  onFetched?: (result: ExportResult) => void;
 }
 
 /**
@@ -111,7 +111,7 @@ async function jobsToResume(context: AppContext, renderId: string | undefined): 
 export function resumeExports(
   context: AppContext,
   request: ResumeRequest = {},
-  callbacks: Callbacks = {},
+  callbacks: ResumeCallbacks = {},
 ): Promise<ExportResult[]> {
   return guarded(callbacks.signal, async () => {
     const results: ExportResult[] = [];
@@ -119,7 +119,9 @@ export function resumeExports(
     for (const job of await jobsToResume(context, request.renderId)) {
       try {
         const result = await resumeJob(context, job, request, callbacks);
-        if (result !== undefined) results.push(result);
+        if (result === undefined) continue;
+        results.push(result);
+        callbacks.onFetched?.(result);
       } catch (error) {
         const known = asVmgError(error, callbacks.signal);
         if (callbacks.signal?.aborted) throw known;

@@ -6,13 +6,17 @@
 export interface CommandWords {
   /** At least one of these must be there. */
   triggers: readonly string[];
+  /** And one of these, where what is done does not tell by itself what is meant. */
+  objects?: readonly string[];
   /** These may stand around it. */
   companions: readonly string[];
 }
 
-export type CommandKind = 'export' | 'credits' | 'status' | 'upload';
+/** `save` means an export where a file to save to is named, and nothing without one. */
+export type CommandKind = 'export' | 'save' | 'credits' | 'status' | 'upload';
 
-export type Lexicon = Readonly<Record<CommandKind, CommandWords>>;
+/** The ways of saying each; any one will do. */
+export type Lexicon = Readonly<Record<CommandKind, readonly CommandWords[]>>;
 
 const words = (text: string): string[] => text.split(/\s+/);
 const phrases = (text: string): string[] => text.split(/\s*\|\s*/);
@@ -27,145 +31,170 @@ export const POLITE_ZH = words(
   '请 帮我 帮忙 麻烦 给我 我要 我想要 我想 想要 我 一下 吧 呢 吗 了 现在 可以 能 能不能 可不可以 你 就 再 要 好的 好 嗯 直接 先',
 );
 
-const PRAISE_EN = words(
-  'good great perfect perfectly nice lovely fine wonderful awesome excellent amazing beautiful ' +
-    'brilliant cool super done ready set happy satisfied pleased thanks yes yep yeah sure enough',
-);
-const JUDGING_EN = words("looks look sounds sound is it's that's are i'm am love like works");
-const AROUND_PRAISE_EN = words(
-  'it this that i we very really so much just with all thank you me for now ok okay and',
-);
-const PRAISE_ZH = words(
-  '很好 太好了 好了 不错 完美 满意 喜欢 可以 行 完成 棒 没问题 就这样 好听 好看 谢谢',
-);
-const AROUND_PRAISE_ZH = words(
-  '我 很 太 非常 挺 真 效果 这个 这 是 的 了 啦 吧 对 嗯 都 也 好 听起来 看起来',
-);
+/** Begins an answer to what was said before, and orders nothing. */
+export const ANSWER_WORDS = words('no nope nah actually well right');
 
-/** Says that what is there is good as it is. "nice music" may be an order; "the music is nice" is none. */
-export const APPROVAL_EN: readonly CommandWords[] = [
-  { triggers: PRAISE_EN, companions: [...AROUND_PRAISE_EN, ...JUDGING_EN] },
-  {
-    triggers: JUDGING_EN,
-    companions: [
-      ...AROUND_PRAISE_EN,
-      ...PRAISE_EN,
-      ...words('the my music video result everything'),
-    ],
-  },
+const AROUND_EXPORT_EN = [
+  ...POLITE_EN,
+  ...words(
+    'it this that the my our a whole entire final finished complete new everything all video movie ' +
+      'film clip project timeline result file mp4 thing stuff as in at with into high best full ' +
+      'quality hd 1080p resolution over here save to computer desktop disk phone you said told ' +
+      'asked say already ready time',
+  ),
 ];
-
-export const APPROVAL_ZH: readonly CommandWords[] = [
-  { triggers: PRAISE_ZH, companions: AROUND_PRAISE_ZH },
-  {
-    triggers: words('很 太 非常 挺 听起来 看起来'),
-    companions: [...PRAISE_ZH, ...AROUND_PRAISE_ZH, ...words('音乐 视频 影片 结果')],
-  },
+const AROUND_CREDITS_EN = [
+  ...POLITE_EN,
+  ...words(
+    "my our the show check see view tell what what's whats is are am how how's many much do have got left " +
+      'remaining remain account amount of on out current available there give get still any enough ' +
+      'use used spend spent total looking',
+  ),
 ];
 
 export const ENGLISH: Lexicon = {
-  export: {
-    triggers: phrases(
-      'export|download|render|send it to me|send it over|send the video|send me the video|' +
-        'send me my video|send me the final video|send me the movie|send me the clip|' +
-        'send me the result|send me the file|give me the video|give me my video|give me the file|' +
-        'give me the final video|give me the mp4|get the video|get my video|have the video|' +
-        'have my video|save it|save the video|save my video|save the file|save the movie|' +
-        'save the clip|save the result',
-    ),
-    companions: [
-      ...POLITE_EN,
-      ...words(
-        'it this that the my a whole entire final finished complete new everything all video movie ' +
-          'film clip project timeline result file mp4 as in at with into high best full quality hd ' +
-          '1080p resolution over here save to computer desktop disk phone file',
+  export: [
+    {
+      triggers: phrases(
+        'export|download|render|send it to me|send it over|give it to me|hand it over|save it',
       ),
-    ],
-  },
-  credits: {
-    triggers: phrases(
-      'credits|credit|balance|billing|check account|check billing|check my account|check my billing',
-    ),
-    companions: [
-      ...POLITE_EN,
-      ...words(
-        "my our the show check see view tell what what's whats is are how many much do have got left " +
-          'remaining remain account amount of current available there give get still any',
+      companions: AROUND_EXPORT_EN,
+    },
+    {
+      triggers: words('send give get have hand deliver pass fetch want need save'),
+      objects: words('video movie film clip file mp4 result version cut thing'),
+      companions: [
+        ...POLITE_EN,
+        ...words(
+          'it this that the my our final finished complete whole entire ready full high quality hd ' +
+            'may over here to computer desktop disk phone',
+        ),
+      ],
+    },
+  ],
+  save: [
+    {
+      triggers: words('save store write output'),
+      companions: [...AROUND_EXPORT_EN, ...words('named called cut version out')],
+    },
+  ],
+  credits: [
+    {
+      triggers: phrases(
+        'credits|credit|balance|billing|check account|check billing|check my account|check my billing',
       ),
-    ],
-  },
-  status: {
-    triggers: phrases(
-      'status|tracks|timeline|state|draft|progress|open project|open my project|open the project|' +
-        "how is the export|how's the export|is the export|is the render|is the video|is my video|" +
-        'is it done|is it ready|is it finished',
-    ),
-    companions: [
-      ...POLITE_EN,
-      ...words(
-        "show check see view list print display tell give get what what's whats which is are how the " +
-          'my our all current of on in at project session track draft export render video there open up ' +
-          "exist do have we state it's its doing going coming along done finished ready complete yet still running",
+      companions: AROUND_CREDITS_EN,
+    },
+    {
+      triggers: ['enough credits'],
+      companions: [...AROUND_CREDITS_EN, ...words('to export render download it this')],
+    },
+  ],
+  status: [
+    {
+      triggers: phrases(
+        'status|tracks|timeline|state|draft|progress|open project|open my project|' +
+          'open the project|is it done|is it ready|is it finished',
       ),
-    ],
-  },
-  upload: {
-    triggers: ['upload'],
-    companions: [
-      ...POLITE_EN,
-      ...words(
-        "here here's heres is are it this that these those the my a an file files video videos clip " +
-          'clips footage image images picture song audio media use take load import add with from ' +
-          'called named at another one',
+      companions: [
+        ...POLITE_EN,
+        ...words(
+          "show check see view list print display tell give get what what's whats which is are how " +
+            'the my our all current of on in at project session track draft export render video ' +
+            "there open up exist do have we state it's its doing going coming along done finished " +
+            'ready complete yet still running',
+        ),
+      ],
+    },
+    {
+      triggers: words("how how's is has did are where where's what's"),
+      objects: words('export render rendering exporting download downloading video film'),
+      companions: words(
+        'is the my our this far along going coming doing go done finished finish ready complete ' +
+          'completed yet still running now already been at of up getting on please',
       ),
-    ],
-  },
+    },
+  ],
+  upload: [
+    {
+      triggers: ['upload'],
+      companions: [
+        ...POLITE_EN,
+        ...words(
+          "here here's heres is are it this that these those the my a an file files video videos clip " +
+            'clips footage image images picture song audio media use take load import add with from ' +
+            'called named at another one',
+        ),
+      ],
+    },
+  ],
 };
 
+const AROUND_EXPORT_ZH = [
+  ...POLITE_ZH,
+  ...words(
+    '把 将 这个 这段 那个 我的 最终 最后 完整 整个 成品 的 视频 影片 片子 文件 档案 作品 成片 结果 项目 ' +
+      '本地 电脑 手机 桌面 下来 出来 过来 到 为 成 保存 高清 高质量 版本 版 来 全部 做好 完成',
+  ),
+];
+
 export const CHINESE: Lexicon = {
-  export: {
-    triggers: words(
-      '导出 汇出 下载 渲染 发给我 发我 传给我 保存下来 存下来 保存到 保存视频 保存成片 保存影片 储存视频 储存影片 输出视频 ' +
-        '输出影片 输出成片 给我视频 给我影片 给我成片',
-    ),
-    companions: [
-      ...POLITE_ZH,
-      ...words(
-        '把 将 这个 这段 那个 我的 最终 最后 完整 整个 成品 的 视频 影片 片子 文件 档案 作品 成片 结果 项目 ' +
-          '本地 电脑 手机 桌面 下来 出来 过来 到 为 成 保存 高清 高质量 版本 版 来 全部 做好 完成',
+  export: [
+    {
+      triggers: words('导出 汇出 下载 渲染 保存下来 存下来 保存到 输出视频 输出影片 输出成片'),
+      companions: AROUND_EXPORT_ZH,
+    },
+    {
+      triggers: words('发给我 发我 传给我 交给我 拿给我 给我 我要 我想要 保存 储存'),
+      objects: words('视频 影片 片子 成片 成品 文件 档案 作品 结果'),
+      companions: AROUND_EXPORT_ZH,
+    },
+    { triggers: words('发给我 传给我'), companions: POLITE_ZH },
+  ],
+  save: [{ triggers: words('保存 另存 储存 存 输出 写入 写到'), companions: AROUND_EXPORT_ZH }],
+  credits: [
+    {
+      triggers: words('积分 余额 额度 点数'),
+      companions: [
+        ...POLITE_ZH,
+        ...words(
+          '查 查看 查询 看 看看 显示 告诉 我的 还 剩 剩余 剩下 多少 几 点 个 有 账户 帐户 账号 帐号 当前 目前 ' +
+            '的 是 够 不够 用 可用 使用',
+        ),
+      ],
+    },
+  ],
+  status: [
+    {
+      triggers: words('状态 轨道 时间线 时间轴 进度 草稿 打开项目 打开工程'),
+      companions: [
+        ...POLITE_ZH,
+        ...words(
+          '显示 查看 查 看 看看 列出 展示 告诉 打开 当前 目前 的 所有 全部 项目 视频 有 哪些 什么 是 影片 ' +
+            '怎么样 怎样 如何 上 里 导出 汇出 渲染 多少 几 条 到 哪',
+        ),
+      ],
+    },
+    {
+      triggers: words(
+        '好了吗 好了没 好没 完了吗 完了没 完成了吗 完成了没 结束了吗 到哪了 怎么样了',
       ),
-    ],
-  },
-  credits: {
-    triggers: words('积分 余额 额度 点数'),
-    companions: [
-      ...POLITE_ZH,
-      ...words(
-        '查 查看 查询 看 看看 显示 告诉 我的 还 剩 剩余 剩下 多少 几 点 个 有 账户 帐户 账号 帐号 当前 目前 ' +
-          '的 是 够 不够',
-      ),
-    ],
-  },
-  status: {
-    triggers: words('状态 轨道 时间线 时间轴 进度 草稿 打开项目 打开工程'),
-    companions: [
-      ...POLITE_ZH,
-      ...words(
-        '显示 查看 查 看 看看 列出 展示 告诉 打开 当前 目前 的 所有 全部 项目 视频 有 哪些 什么 是 影片 ' +
-          '怎么样 怎样 如何 上 里 导出 汇出 渲染 多少 几 条 到 哪',
-      ),
-    ],
-  },
-  upload: {
-    triggers: words('上传 传上去'),
-    companions: [
-      ...POLITE_ZH,
-      ...words(
-        '这个 这段 那个 我的 是 这是 把 将 用 使用 添加 加 加入 导入 汇入 载入 文件 档案 视频 影片 素材 图片 音频 ' +
-          '音乐 片段 和 到 来 另 一个 个 在 这里',
-      ),
-    ],
-  },
+      objects: words('导出 汇出 渲染 下载 视频 影片 片子'),
+      companions: words('现在 我的 的 还 没 有 在 到 做 做好 请问 呢 啊'),
+    },
+  ],
+  upload: [
+    {
+      triggers: words('上传 传上去'),
+      companions: [
+        ...POLITE_ZH,
+        ...words(
+          '这个 这段 那个 我的 是 这是 把 将 用 使用 添加 加 加入 导入 汇入 载入 文件 档案 视频 影片 素材 图片 音频 ' +
+            '音乐 片段 和 到 来 另 一个 个 在 这里',
+        ),
+      ],
+    },
+  ],
 };
 
 /** Words that begin an order of their own, and so may follow "and" or a comma. */
@@ -173,7 +202,7 @@ export const IMPERATIVES: ReadonlySet<string> = new Set(
   words(
     'add make generate create compose write put set change remove delete replace swap use give turn ' +
       'mix cut trim fade raise lower increase decrease try apply insert drop mute keep tell play ' +
-      'score start stop shorten extend speed slow boost reduce',
+      'score start stop shorten extend speed slow boost reduce take leave throw',
   ),
 );
 

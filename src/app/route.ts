@@ -1,7 +1,8 @@
+import { isApproval } from '../support/remarks.js';
+import { namesInPassing } from './clip-mentions.js';
 import { blank, type IsFile, MASK, type Masked, maskMedia } from './media-names.js';
 import {
-  APPROVAL_EN,
-  APPROVAL_ZH,
+  ANSWER_WORDS,
   CHINESE,
   type CommandKind,
   type CommandWords,
@@ -23,7 +24,7 @@ export type Action =
   /** `implied`: the files are only named in a sentence that says something else as well. */
   | { kind: 'upload'; media: string[]; implied: boolean };
 
-const KINDS: readonly CommandKind[] = ['credits', 'status', 'export', 'upload'];
+const KINDS = ['credits', 'status', 'export', 'upload'] as const;
 const QUOTED = /"[^"\n]*"|“[^”\n]*”|「[^」\n]*」|《[^》\n]*》|(?<=[:：]\s?)[^.!?。！？\n]+/gu;
 
 function wordsOf(clause: string): string[] {
@@ -35,44 +36,66 @@ function wordsOf(clause: string): string[] {
     .filter((word) => word !== '');
 }
 
-function saysInEnglish(clause: string, { triggers, companions }: CommandWords): boolean {
+function saysInEnglish(clause: string, { triggers, objects, companions }: CommandWords): boolean {
   const words = wordsOf(clause);
   const line = ` ${words.join(' ')} `;
+  if (objects !== undefined && !words.some((word) => objects.includes(word))) return false;
   return triggers.some((trigger) => {
     const at = line.indexOf(` ${trigger} `);
     if (at === -1) return false;
     const rest = `${line.slice(0, at)} ${line.slice(at + trigger.length + 2)}`;
-    return wordsOf(rest).every((word) => companions.includes(word) || triggers.includes(word));
+    return wordsOf(rest).every((word) =>
+      [companions, triggers, objects].some((known) => known?.includes(word)),
+    );
   });
 }
 
-function saysInChinese(clause: string, { triggers, companions }: CommandWords): boolean {
+const TRIGGER = 1;
+const OBJECT = 2;
+
+function saysInChinese(clause: string, { triggers, objects, companions }: CommandWords): boolean {
   const line = clause.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
-  const known = [...triggers, ...companions];
-  // Reachable positions, so that a long word does not hide two short ones.
-  const reached = new Map<number, boolean>([[0, false]]);
+  const known = [...triggers, ...(objects ?? []), ...companions];
+  // Reachable positions, so that a long word does not hide two short ones, and what was met before.
+  const reached = new Map<number, number>([[0, objects === undefined ? OBJECT : 0]]);
   for (let at = 0; at < line.length; at++) {
-    const triggered = reached.get(at);
-    if (triggered === undefined) continue;
+    const met = reached.get(at);
+    if (met === undefined) continue;
     for (const word of known) {
       if (!line.startsWith(word, at)) continue;
       const end = at + word.length;
-      reached.set(end, reached.get(end) === true || triggered || triggers.includes(word));
+      const meets =
+        (triggers.includes(word) ? TRIGGER : 0) | (objects?.includes(word) === true ? OBJECT : 0);
+      reached.set(end, (reached.get(end) ?? 0) | met | meets);
     }
   }
-  return line !== '' && reached.get(line.length) === true;
+  return line !== '' && reached.get(line.length) === (TRIGGER | OBJECT);
 }
 
 function says(clause: string, kind: CommandKind): boolean {
-  return saysInEnglish(clause, ENGLISH[kind]) || saysInChinese(clause, CHINESE[kind]);
+  return (
+    ENGLISH[kind].some((way) => saysInEnglish(clause, way)) ||
+    CHINESE[kind].some((way) => saysInChinese(clause, way))
+  );
+}
+
+/** The command of a clause without files; praise may go before it: "looks great export it". */
+function commandIn(clause: string): (typeof KINDS)[number] | undefined {
+  const said = (words: string) => KINDS.find((kind) => says(words, kind));
+  const words = wordsOf(clause);
+  return (
+    said(clause) ??
+    words
+      .map((_, at) => at)
+      .filter((at) => at > 0 && isApproval(words.slice(0, at).join(' ')))
+      .map((at) => said(words.slice(at).join(' ')))
+      .find((kind) => kind !== undefined)
+  );
 }
 
 /** True when nothing but words that go with an upload stand around the files' names. */
 function onlyNames(clause: string): boolean {
-  const english = wordsOf(clause).every(
-    (word) => ENGLISH.upload.companions.includes(word) || ENGLISH.upload.triggers.includes(word),
-  );
-  return english || saysInChinese(`上传${clause}`, CHINESE.upload);
+  return says(`upload ${clause}`, 'upload') || says(`上传${clause}`, 'upload');
 }
 
 /** True when words are blanked out besides the files' names, such as those after a colon. */
@@ -89,31 +112,38 @@ interface Clause {
   actions: Action[];
 }
 
+/** The words of a message as they were typed, with the punctuation that ends them. */
+function wording(text: string, start: number, end: number): string {
+  const punctuation = /^\s*[.!?。！？…]+/u.exec(text.slice(end))?.[0] ?? '';
+  return (text.slice(start, end) + punctuation).trim();
+}
+
 function classify(text: string, masked: Masked, start: number, end: number): Action[] {
-  const words = masked.shape.slice(start, end).replaceAll(MASK, ' ').trim();
-  const media = masked.media
-    .filter((item) => item.start >= start && item.end <= end)
-    .map((item) => item.name);
-  const [first] = media;
+  const clause = masked.shape.slice(start, end);
+  const words = clause.replaceAll(MASK, ' ').trim();
+  const named = masked.media.filter((item) => item.start >= start && item.end <= end);
+  const message: Action = { kind: 'message', text: wording(text, start, end) };
+  const [first] = named;
   if (first !== undefined) {
-    const exportOf = media.length === 1 && /\.mp4$/i.test(first) && !/^https?:/i.test(first);
-    if (exportOf && says(words, 'export')) return [{ kind: 'export', output: first }];
+    const mayBeOutput = named.length === 1 && !/^https?:/i.test(first.name);
+    if (mayBeOutput && (says(words, 'export') || says(words, 'save'))) {
+      return [{ kind: 'export', output: first.name }];
+    }
+    const media = named.map(({ name }) => name);
     if (says(words, 'upload') || (onlyNames(words) && !saysMore(text, masked, start, end))) {
       return [{ kind: 'upload', media, implied: false }];
     }
-    return [
-      { kind: 'upload', media, implied: true },
-      { kind: 'message', text: text.slice(start, end).trim() },
-    ];
+    const passing = namesInPassing(masked, start, end);
+    const given = media.filter((_, at) => passing[at] !== true);
+    return given.length === 0
+      ? [message]
+      : [{ kind: 'upload', media: given, implied: true }, message];
   }
-  const kind = masked.shape.slice(start, end).includes(MASK)
-    ? undefined
-    : KINDS.find((candidate) => says(words, candidate));
+  if (clause.includes(MASK)) return [message];
+  const kind = commandIn(words);
   if (kind === 'upload') return [{ kind, media: [], implied: false }];
   if (kind !== undefined) return [{ kind }];
-  return words === '' && !masked.shape.slice(start, end).includes(MASK)
-    ? []
-    : [{ kind: 'message', text: text.slice(start, end).trim() }];
+  return words === '' ? [] : [message];
 }
 
 function split(shape: string, start: number, end: number, joint: RegExp): [number, number][] {
@@ -130,10 +160,9 @@ function split(shape: string, start: number, end: number, joint: RegExp): [numbe
 /** True for "OK" and "looks good": nothing to send on when a command follows. */
 function isCourtesy(words: string): boolean {
   return (
-    wordsOf(words).every((word) => POLITE_EN.includes(word)) ||
+    wordsOf(words).every((word) => POLITE_EN.includes(word) || ANSWER_WORDS.includes(word)) ||
     saysInChinese(words, { triggers: POLITE_ZH, companions: [] }) ||
-    APPROVAL_EN.some((approval) => saysInEnglish(words, approval)) ||
-    APPROVAL_ZH.some((approval) => saysInChinese(words, approval))
+    isApproval(words)
   );
 }
 
@@ -156,7 +185,8 @@ function join(text: string, masked: Masked, left: Clause, right: Clause): Clause
 function namesMore(left: Clause | undefined, { actions }: Clause, words: string): boolean {
   const onlyUploads = actions.every(({ kind }) => kind === 'upload');
   const belongs = left?.actions.some(({ kind }) => kind === 'message' || kind === 'upload');
-  return onlyUploads && belongs === true && !says(words.replaceAll(MASK, ' '), 'upload');
+  const orders = beginsOrder(words) || says(words.replaceAll(MASK, ' '), 'upload');
+  return onlyUploads && belongs === true && !orders;
 }
 
 /**
@@ -177,12 +207,6 @@ function clausesOf(text: string, masked: Masked, start: number, end: number): Cl
     }
   }
   return clauses;
-}
-
-/** The words of a message as they were typed, with the punctuation that ends them. */
-function wording(text: string, { start, end }: { start: number; end: number }): string {
-  const punctuation = /^\s*[.!?。！？…]+/u.exec(text.slice(end))?.[0] ?? '';
-  return (text.slice(start, end) + punctuation).trim();
 }
 
 /** Adds what is to be done, unless it is what was said just before in other words. */
@@ -219,7 +243,8 @@ export function route(text: string, isFile?: IsFile): Action[] {
   const actions: Action[] = [];
   let run: { start: number; end: number } | undefined;
   const flush = (): void => {
-    if (run !== undefined) actions.push({ kind: 'message', text: wording(text, run) });
+    if (run !== undefined)
+      actions.push({ kind: 'message', text: wording(text, run.start, run.end) });
     run = undefined;
   };
   for (const clause of clauses) {

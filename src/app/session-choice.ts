@@ -3,6 +3,10 @@ import { ExitCode, VmgError } from '../support/errors.js';
 import type { AppContext, Session } from './ports.js';
 import type { Callbacks, SessionRequest } from './requests.js';
 import { isOfBackend } from './same-backend.js';
+import { storedSession } from './session-prefix.js';
+
+/** The stage in which a session is begun: it is of no clip's own. */
+export const CONNECTING = 'Connecting…';
 
 /**
  * The language of a new session: the one that was asked for or set, that of `words`, or that of
@@ -28,7 +32,7 @@ function elsewhere({ backend }: AppContext, { sessionId, ...known }: Session): V
   );
 }
 
-/** The session named, or the current one; undefined when there is none. */
+/** The session named by its id or the beginning of it, or the current one; undefined when there is none. */
 export async function findSession(
   context: AppContext,
   sessionId: string | undefined,
@@ -38,7 +42,7 @@ export async function findSession(
     const current = await sessions.current(backend.kind, backend.apiUrl);
     return current !== undefined && isOfBackend(context, current) ? current : undefined;
   }
-  const known = await sessions.get(sessionId);
+  const known = await storedSession(sessions, sessionId);
   if (known !== undefined && !isOfBackend(context, known)) throw elsewhere(context, known);
   // A session made elsewhere: the backend knows whether it exists.
   return (
@@ -67,15 +71,19 @@ async function beginSession(
   language: Session['language'],
   callbacks: Callbacks,
 ): Promise<Session> {
-  if (backend.kind === 'cloud') {
-    callbacks.onProgress?.({ stage: 'Connecting…', done: 'Ready!' });
-  }
-  return backend.createSession(language, callbacks);
+  const tell = backend.kind === 'cloud' ? callbacks.onProgress : undefined;
+  tell?.({ stage: CONNECTING });
+  const session = await backend.createSession(language, callbacks);
+  tell?.({ stage: CONNECTING, done: 'Ready!' });
+  return session;
 }
 
 /**
  * The session to work on: named, current, or new. A new one is not stored until there is
  * something in it: see {@link keepSession}.
+ *
+ * @throws VmgError `session-not-found` for one that was named and that neither this machine nor
+ * the backend knows.
  */
 export async function openSession(
   context: AppContext,
@@ -90,8 +98,11 @@ export async function openSession(
     const language = languageFor(context, request.language, '');
     return beginSession(context, language, callbacks);
   }
-  if (request.sessionId !== undefined) await context.sessions.save(found);
-  return found;
+  const { sessionId } = found;
+  if ((await context.sessions.get(sessionId)) !== undefined) return found;
+  // Made elsewhere: it is stored when the backend has shown that there is such a session.
+  await context.backend.state(sessionId, callbacks);
+  return context.sessions.update(found, (stored) => stored);
 }
 
 function isLost(error: unknown): error is VmgError {

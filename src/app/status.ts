@@ -2,11 +2,12 @@ import { placed, readDraft, summarizeDraft, TrackType, type WireDraft } from '..
 import { ExitCode, VmgError } from '../support/errors.js';
 import { guarded } from './boundary.js';
 import { unfinishedExports } from './export-standing.js';
-import { newestReport } from './music-account.js';
+import { musicReport } from './music-account.js';
 import { settlePending } from './pending-message.js';
 import type { AppContext, Session } from './ports.js';
 import type { Callbacks } from './requests.js';
 import type { StatusResult, Trouble } from './results.js';
+import { isOfBackend } from './same-backend.js';
 import { findSession, inKnownSession } from './session-choice.js';
 
 const TRACK_NAMES: Readonly<Record<number, string>> = {
@@ -57,7 +58,7 @@ async function timelineOf(
     draft: state.draft === null ? null : summarizeDraft(state.draft),
     tracks: describeTracks(state.draft),
     videos: state.videos,
-    music: newestReport(state) ?? null,
+    music: musicReport(state) ?? null,
     news: sentences,
     trouble: null,
   };
@@ -95,6 +96,10 @@ export function status(
           ).catch(settle);
     // Whoever cannot be asked for the one cannot be asked for the others.
     const ask = timeline.trouble === null;
-    return { ...timeline, jobs: await unfinishedExports(context, callbacks, ask) };
+    const others = (await context.sessions.list()).filter(
+      (one) => isOfBackend(context, one) && one.sessionId !== session?.sessionId,
+    );
+    const jobs = await unfinishedExports(context, callbacks, ask);
+    return { ...timeline, otherSessions: others.length, jobs };
   });
 }

@@ -1,6 +1,6 @@
 import { ExitCode, VmgError } from '../support/errors.js';
 import { guarded } from './boundary.js';
-import { BEGIN_WITH_COMMAND } from './message.js';
+import { BEGIN_WITH_COMMAND } from './empty-timeline.js';
 import type { AppContext } from './ports.js';
 import type { Callbacks } from './requests.js';
 import { findSession, inKnownSession } from './session-choice.js';

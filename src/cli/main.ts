@@ -77,17 +77,15 @@ function createServices(
     const platform = skillPlatform(fileURLToPath(import.meta.url), env.SKILL_SOURCE);
     return createBackend({ ...options, version, platform, environment: env, onSecret });
   };
-  const hosted = async (flags: BackendFlags, given?: string) => {
+  const hosted = async (flags: BackendFlags, login?: string) => {
     const { chooseAuthentication } = await import('../client/index.js');
     const chosen = await settings(flags);
     const { credentials } = await store();
     const apiUrl = chosen.get('api-url').value ?? '';
-    const { NEMO_TOKEN, NEMO_CLIENT_ID: clientId } = env;
-    if (given !== undefined) onSecret(given);
-    const authentication: Authentication =
-      given === undefined
-        ? await chooseAuthentication({ apiUrl, token: NEMO_TOKEN, clientId, credentials })
-        : { kind: 'token', token: given, from: 'login', credentials };
+    const { NEMO_TOKEN: token, NEMO_CLIENT_ID: clientId } = env;
+    if (login !== undefined) onSecret(login);
+    const sources = { apiUrl, token, login, clientId, credentials };
+    const authentication = await chooseAuthentication(sources);
     const webUrl = chosen.get('web-url').value ?? '';
     return connect({ kind: 'cloud', apiUrl, webUrl, authentication });
   };

@@ -2,6 +2,7 @@ import type { CallOptions } from '../app/ports.js';
 import { AGENT_NAME, endpoints, USER_ID } from '../protocol/index.js';
 import type { Clock } from '../support/clock.js';
 import { ExitCode, VmgError } from '../support/errors.js';
+import { hideSecrets } from '../support/secrets.js';
 import { type Incoming, readIncoming } from './agent-events.js';
 import { type Judged, readVerdict, retryAfterMs } from './answers.js';
 import { EventReader } from './event-stream.js';
@@ -19,10 +20,20 @@ export interface Arrival {
   ended: boolean;
 }
 
+/** Errors that tell all there is to tell: no message was taken, or it is known that it may be. */
+const KNOWN_ENDS: ReadonlySet<string> = new Set([
+  'stream-broken',
+  'rate-limited',
+  'answer-unreadable',
+]);
+
+/** What a gateway may answer for a message that is being carried out. */
+const CONFLICT = 409;
+
 /** The error for an answer that broke off, by whatever `error` it did. */
 function brokenStream(error: VmgError): VmgError {
-  const words =
-    error.code === 'server-error' ? error.message : 'The connection broke in mid-answer.';
+  const isTold = error.details?.code !== undefined;
+  const words = isTold ? error.message : 'The connection broke in mid-answer.';
   return new VmgError('stream-broken', ExitCode.network, words, {
     hint: 'See with "vmg status" what became of it; it was not sent again.',
     cause: error.cause ?? error,
@@ -34,11 +45,14 @@ export class AnswerStream {
   readonly #answer: HttpAnswer;
   readonly #chunks: AsyncIterator<Uint8Array>;
   readonly #reader = new EventReader();
+  readonly #secrets: () => readonly string[];
   /** Read before anybody asked for it. */
   #first: Arrival | undefined;
 
-  constructor(answer: HttpAnswer) {
+  /** @param secrets what is not passed on, should the server repeat it. */
+  constructor(answer: HttpAnswer, secrets: () => readonly string[] = () => []) {
     this.#answer = answer;
+    this.#secrets = secrets;
     this.#chunks = answer.body[Symbol.asyncIterator]();
   }
 
@@ -69,7 +83,10 @@ export class AnswerStream {
     const { value, done } = await this.#read();
     const ended = done === true;
     const events = ended ? this.#reader.end() : this.#reader.feed(value);
-    const incoming = events.flatMap((event) => readIncoming(event) ?? []);
+    const secrets = this.#secrets();
+    const incoming = events.flatMap(
+      ({ name, data }) => readIncoming({ name, data: hideSecrets(data, secrets) }) ?? [],
+    );
     if (ended && incoming.length === 0 && events.some(({ data }) => data.startsWith('{'))) {
       throw brokenStream(new VmgError('event-cut', ExitCode.network, 'The last event was cut.'));
     }
@@ -103,9 +120,18 @@ function isStream({ status, headers, discard }: HttpAnswer): boolean {
   discard();
   throw new VmgError(
     'answer-unreadable',
-    ExitCode.jobFailed,
+    ExitCode.network,
     'A page came in the place of the answer.',
     { hint: 'Check the network (it may want a login) and the address (--api-url).' },
+  );
+}
+
+/** True for an event that says or does something. */
+function hasContent(incoming: Incoming | undefined): boolean {
+  const parts = incoming?.event?.content?.parts ?? [];
+  return parts.some(
+    ({ text, functionCall, functionResponse }) =>
+      (text ?? '') !== '' || functionCall !== undefined || functionResponse !== undefined,
   );
 }
 
@@ -123,10 +149,13 @@ export async function openAnswer(
   call: CallOptions & { onReceiving: () => void },
 ): Promise<AnswerStream> {
   const read = async (answer: HttpAnswer): Promise<Judged<AnswerStream>> => {
-    if (!isStream(answer)) return readVerdict(answer, clock.now());
-    const stream = new AnswerStream(answer);
-    const failure = (await stream.peek(call.onReceiving))?.failure;
-    if (failure?.kind !== 'verdict') return { ok: true, value: stream };
+    if (!isStream(answer)) return readVerdict(answer, 'message', clock.now());
+    const stream = new AnswerStream(answer, exchange.secrets);
+    const first = await stream.peek(call.onReceiving);
+    const failure = first?.failure;
+    // Where something was said or done, the message was taken, whatever is said after it.
+    const isRefusal = failure?.kind === 'verdict' && !hasContent(first);
+    if (!isRefusal) return { ok: true, value: stream };
     stream.close();
     const wait = retryAfterMs(answer, clock.now());
     return {
@@ -153,8 +182,9 @@ export async function openAnswer(
       call,
     );
   } catch (error) {
-    if (!(error instanceof VmgError) || error.exitCode !== ExitCode.network) throw error;
-    const known = error.code === 'stream-broken' || error.code === 'rate-limited';
+    if (!(error instanceof VmgError)) throw error;
+    if (error.exitCode !== ExitCode.network && error.details?.code !== CONFLICT) throw error;
+    const known = KNOWN_ENDS.has(error.code);
     // Cut off before the head of the answer: the message may have been taken all the same.
     throw known || wasNeverSent(error) ? error : brokenStream(error);
   }

@@ -1,10 +1,12 @@
 import { stripControl } from '../support/redaction.js';
+import { hideSecrets, secretBegun } from '../support/secrets.js';
 import { isTelling, PartialRun, remainderOf, withoutSpace } from './repeated-text.js';
 import { TrailingNoise } from './trailing-noise.js';
 
 /** The beginning of a character, or of a terminal's control sequence, whose rest is to come. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for.
-const UNFINISHED = /(?:\u001b(?:\[[\d;?]*)?|[\ud800-\udbff])$/;
+const UNFINISHED =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  /(?:\u001b(?:\[[\d;?]*|[\]PX^_][^\u0007\u001b\u009c]{0,2000}\u001b?)?|[\ud800-\udbff])$/;
 
 /**
  * Puts an answer together from its events. Text that comes again is passed on once: a final
@@ -22,6 +24,12 @@ export class AnswerText {
   /** The texts that were said in one go, without their white space. */
   readonly #said = new Set<string>();
   #unfinished = '';
+  readonly #secrets: () => readonly string[];
+
+  /** @param secrets what is not passed on, should the server say it piece by piece. */
+  constructor(secrets: () => readonly string[] = () => []) {
+    this.#secrets = secrets;
+  }
 
   /** Takes an event's text; gives what is to be shown now, which may be nothing. */
   add(text: string, partial: boolean): string {
@@ -46,8 +54,11 @@ export class AnswerText {
   }
 
   #more(text: string): string {
-    const whole = this.#unfinished + text;
-    this.#unfinished = UNFINISHED.exec(whole)?.[0] ?? '';
+    const secrets = this.#secrets();
+    const whole = hideSecrets(this.#unfinished + text, secrets);
+    const begun = secretBegun(whole, secrets);
+    const secret = begun === 0 ? '' : whole.slice(-begun);
+    this.#unfinished = UNFINISHED.exec(whole)?.[0] ?? secret;
     const part = stripControl(whole.slice(0, whole.length - this.#unfinished.length));
     if (part === '') return '';
     this.#run ??= new PartialRun(this.#turn);
@@ -55,11 +66,15 @@ export class AnswerText {
   }
 
   #endRun(final?: string): string {
+    // What began like a secret was none; what began a character or a sequence is nothing.
+    const plain = UNFINISHED.test(this.#unfinished) ? '' : this.#unfinished;
+    this.#unfinished = '';
+    if (plain !== '') this.#run ??= new PartialRun(this.#turn);
+    const held = plain === '' ? '' : (this.#run?.add(plain) ?? '');
     const run = this.#run;
     this.#run = undefined;
-    this.#unfinished = '';
     if (run === undefined) return '';
-    const rest = run.settle(final);
+    const rest = held + run.settle(final);
     this.#unrepeated += run.text;
     this.#remember(run.text);
     return rest;

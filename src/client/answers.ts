@@ -25,13 +25,26 @@ function parseJson(text: string): unknown {
   }
 }
 
-function unreadable(what: string, cause: unknown): VmgError {
+/** The error for an answer that is not the protocol's: half of one, or somebody's on the way. */
+function unreadable(what: string, cause?: unknown): VmgError {
   return new VmgError(
     'answer-unreadable',
-    ExitCode.jobFailed,
+    ExitCode.network,
     `The server's answer (${what}) is not understood.`,
-    { hint: 'Check the address (--api-url), and that vmg is up to date.', cause },
+    {
+      hint: 'Check the network (it may want a login), the address (--api-url), and that vmg is up to date.',
+      cause,
+    },
   );
+}
+
+/** HTTP statuses that are taken at their word where no JSON comes with them. */
+const PLAIN_STATUSES: ReadonlySet<number> = new Set([401, 402, 403, 429]);
+
+/** True for a refusal, or the way to somewhere else, that does not speak the protocol. */
+function isForeign({ status, isRedirected }: HttpAnswer, json: unknown): boolean {
+  const isRefusal = status >= 300 && status < 500 && !PLAIN_STATUSES.has(status);
+  return isRefusal && (json === undefined || isRedirected);
 }
 
 function record(value: unknown): Record<string, unknown> {
@@ -93,7 +106,11 @@ export async function readEnvelope<Schema extends z.ZodType>(
   return { ok: true, value: data.data };
 }
 
-/** Reads an answer without an envelope; a verdict in its place is recognised all the same. */
+/**
+ * Reads an answer without an envelope; a verdict in its place is recognised all the same.
+ *
+ * @throws VmgError `answer-unreadable`, also for a refusal that is not the service's own.
+ */
 export async function readPlain<Schema extends z.ZodType>(
   answer: HttpAnswer,
   schema: Schema,
@@ -101,6 +118,7 @@ export async function readPlain<Schema extends z.ZodType>(
   nowMs: number,
 ): Promise<Judged<z.output<Schema>>> {
   const json = parseJson(await answer.text());
+  if (isForeign(answer, json)) throw unreadable(what);
   const enveloped = record(json);
   const verdict = verdictIn(answer, json, nowMs);
   if (verdict !== undefined) return verdict;
@@ -111,8 +129,17 @@ export async function readPlain<Schema extends z.ZodType>(
   throw unreadable(what, parsed.error);
 }
 
-/** Reads the verdict of an answer whose body was to be something else than JSON. */
-export async function readVerdict(answer: HttpAnswer, nowMs: number): Promise<Judged<never>> {
+/**
+ * Reads the verdict of an answer whose body was to be something else than JSON.
+ *
+ * @throws VmgError `answer-unreadable` where there is none.
+ */
+export async function readVerdict(
+  answer: HttpAnswer,
+  what: string,
+  nowMs: number,
+): Promise<Judged<never>> {
   const verdict = verdictIn(answer, parseJson(await answer.text()), nowMs);
-  return verdict ?? { ok: false, code: answer.status, message: '' };
+  if (verdict === undefined) throw unreadable(what);
+  return verdict;
 }

@@ -30,27 +30,31 @@ export interface AuthenticationSources {
   apiUrl: string;
   /** NEMO_TOKEN. */
   token?: string | undefined;
+  /** The token of a login that is under way: goes before all others. */
+  login?: string | undefined;
   /** NEMO_CLIENT_ID. */
   clientId?: string | undefined;
   credentials: CredentialStore;
 }
 
 /**
- * The token to use for `apiUrl`: the environment's, else the one that a login left for its
- * origin, else an anonymous one.
+ * The token to use for `apiUrl`: that of a login under way, else the environment's, else the one
+ * that a login left for its origin, else an anonymous one.
  *
  * @throws VmgError of exit code 2 for an address that is none.
  */
 export async function chooseAuthentication(
   sources: AuthenticationSources,
 ): Promise<Authentication> {
-  const { credentials } = sources;
+  const { credentials, login } = sources;
   const token = sources.token?.trim() ?? '';
   const clientId = sources.clientId?.trim() ?? '';
   const client = clientId === '' ? {} : { clientId };
-  if (token !== '') return { kind: 'token', token, from: 'environment', credentials, ...client };
+  const own = { kind: 'token', credentials, ...client } as const;
+  if (login !== undefined) return { ...own, token: login, from: 'login' };
+  if (token !== '') return { ...own, token, from: 'environment' };
   const stored = await credentials.token(checkedUrl(sources.apiUrl).origin);
   return stored?.kind === 'given'
-    ? { kind: 'token', token: stored.token, from: 'login', credentials, ...client }
+    ? { ...own, token: stored.token, from: 'login' }
     : { kind: 'anonymous', credentials, ...client };
 }

@@ -9,6 +9,7 @@ import {
   stateData,
 } from '../protocol/index.js';
 import { type Clock, systemClock } from '../support/clock.js';
+import { ExitCode, VmgError } from '../support/errors.js';
 import { checkedUrl, withoutSlash } from './address.js';
 import { readEnvelope } from './answers.js';
 import { type ConnectionOptions, connectTo } from './connection.js';
@@ -33,6 +34,18 @@ const RECOVERY_MS: Readonly<Record<BackendKind, readonly number[]>> = {
   engine: [100, 400, 1_000, 2_500, 5_000],
   cloud: [30_000, 60_000, 60_000, 60_000, 60_000],
 };
+
+function isLost(error: unknown): error is VmgError {
+  return error instanceof VmgError && error.code === 'session-not-found';
+}
+
+/** The error for a service that misses the session which it was asked to make. */
+function sessionRefused({ details }: VmgError): VmgError {
+  return new VmgError('session-refused', ExitCode.jobFailed, 'The service began no session.', {
+    hint: 'Try again in a while.',
+    ...(details === undefined ? {} : { details }),
+  });
+}
 
 /**
  * The protocol's client: the hosted service and the engine differ in address, token and pace
@@ -76,7 +89,9 @@ export function createBackend(options: BackendOptions): Backend {
         sessionData,
         'session',
         callOptions,
-      );
+      ).catch((error: unknown) => {
+        throw isLost(error) ? sessionRefused(error) : error;
+      });
       return {
         sessionId: data.session_id,
         taskId: data.task_id,

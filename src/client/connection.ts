@@ -21,11 +21,11 @@ export interface ConnectionOptions {
   version: string;
   /** See `skillPlatform`. */
   platform: string;
-  /** The variables that name proxies: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY. */
+  /** The process's own, for the variables that name proxies; see {@link proxyRules}. */
   environment?: Environment;
   /** Hears of every token and password that this backend comes to know: never to be shown. */
   onSecret?: (secret: string) => void;
-  /** How long the phases of a request may take, whatever it is. */
+  /** How long the phases of a request may take, in the place of every call's own limits. */
   timeouts?: Partial<Timeouts>;
 }
 

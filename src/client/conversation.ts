@@ -38,11 +38,12 @@ class Conversation {
   readonly #options: ConversationOptions;
   readonly #watch: Watch;
   readonly #begun: number;
-  readonly #answer = new AnswerText();
+  readonly #answer: AnswerText;
 
   constructor(options: ConversationOptions) {
     this.#options = options;
     this.#begun = options.clock.now();
+    this.#answer = new AnswerText(options.exchange.secrets);
     this.#watch = new Watch(options.clock, options.patience);
   }
 

@@ -10,6 +10,11 @@ import { fetchAll, incomplete, type Part } from './ranged-fetch.js';
 
 const DISK_FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 
+/** True for what a part is not kept after: it takes room that is not there, or a name that is taken. */
+function isOfNoUse(error: unknown): boolean {
+  return DISK_FULL.has(codeOf(error) ?? '') || codeOf(error) === 'output-exists';
+}
+
 /** What a download needs besides what it downloads. */
 export interface DownloadSource {
   exchange: Exchange;
@@ -36,7 +41,7 @@ function isOurs(error: unknown): boolean {
 
 /**
  * Fetches a finished render to `path` by way of a part beside it, which a later run resumes; on a
- * full disk the part is given up. When the address in the status is refused, the status is asked
+ * full disk, and when something has come to `path` meanwhile, the part is given up. When the address in the status is refused, the status is asked
  * for a newer one, once; when that fails, too, the backend's own download route is used. The
  * token goes to the backend's own origin alone.
  *
@@ -81,7 +86,7 @@ export async function downloadRender(
       await finish();
       return;
     } catch (error) {
-      if (DISK_FULL.has(codeOf(error) ?? '')) await discardPart(path, renderId);
+      if (isOfNoUse(error)) await discardPart(path, renderId);
       if (signal?.aborted || isOurs(error)) throw error;
       // Trouble with the network passes; a refusal would have the export given up.
       if (!isNetworkTrouble(failure)) failure = error;

@@ -3,6 +3,7 @@ import type { CallOptions } from '../app/ports.js';
 import { Code } from '../protocol/index.js';
 import type { Clock } from '../support/clock.js';
 import type { VmgError } from '../support/errors.js';
+import { hideSecrets } from '../support/secrets.js';
 import { withoutSlash } from './address.js';
 import type { Judged } from './answers.js';
 import { type ClientIdentity, wantsClientId } from './client-identity.js';
@@ -120,6 +121,11 @@ class Remedies {
   }
 }
 
+/** The answer of a server that may repeat what it was sent: what is read of it is shown and stored. */
+function discreet(answer: HttpAnswer, secrets: () => readonly string[]): HttpAnswer {
+  return { ...answer, text: async () => hideSecrets(await answer.text(), secrets()) };
+}
+
 /** What a call is sent with. */
 interface Credentials {
   token: string;
@@ -173,7 +179,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
           call.method === 'GET' ? RETRY_MS : [],
           clock,
           signal,
-          async () => read(await send(call, sent, signal)),
+          async () => read(discreet(await send(call, sent, signal), options.secrets)),
         );
         if (judged.ok) {
           clientId = sent.clientId;

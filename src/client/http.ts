@@ -4,9 +4,9 @@ import type { Readable } from 'node:stream';
 import type FormData from 'form-data';
 import got, { type Delays, type Progress, type Response } from 'got';
 import { HeldForm } from './held-form.js';
-import { proxyError, proxyRefusal } from './proxy-errors.js';
+import { HostRoute } from './host-route.js';
+import { proxyError, proxyRefusal, tunnelError } from './proxy-errors.js';
 import type { ProxyRules } from './proxy-rules.js';
-import { Route } from './route.js';
 import { hasSought, lateError, transportError } from './transport-errors.js';
 
 /** How long the phases of a request may take, in milliseconds. */
@@ -41,6 +41,8 @@ export interface HttpRequest {
 export interface HttpAnswer {
   status: number;
   headers: IncomingHttpHeaders;
+  /** True when it comes from another address than the one that was asked. */
+  isRedirected: boolean;
   /** Throws a VmgError when the connection breaks before its end. */
   body: AsyncIterable<Uint8Array>;
   /**
@@ -122,15 +124,15 @@ export async function openRequest(request: HttpRequest): Promise<HttpAnswer> {
   const connectMs = timeouts.lookup + timeouts.connect;
   const { origin } = new URL(url);
   const empty = method === 'POST' && json === undefined && form === undefined;
-  let route = new Route(new URL(url), request.proxies);
+  let route = new HostRoute(new URL(url), request.proxies);
 
   const fail = (error: unknown): Error => {
-    const { proxy, isThrough } = route;
-    return transportError(error, url, secrets, signal, (trouble) =>
-      proxy === undefined || isThrough || hasSought(trouble, route.hostname)
-        ? undefined
-        : proxyError(trouble, proxy, secrets),
-    );
+    const { proxy, isThrough, isTunnelling } = route;
+    return transportError(error, url, secrets, signal, (trouble) => {
+      if (proxy === undefined || hasSought(trouble, route.hostname)) return undefined;
+      if (isTunnelling) return tunnelError(trouble, proxy, route.host, secrets);
+      return isThrough ? undefined : proxyError(trouble, proxy, secrets);
+    });
   };
 
   const held =
@@ -151,7 +153,7 @@ export async function openRequest(request: HttpRequest): Promise<HttpAnswer> {
       beforeRedirect: [
         async (options) => {
           if (!(options.url instanceof URL)) return;
-          route = new Route(options.url, request.proxies);
+          route = new HostRoute(options.url, request.proxies);
           options.agent = await route.agents(connectMs);
           if (options.url.origin === origin) return;
           for (const name of Object.keys(options.headers)) {
@@ -192,6 +194,7 @@ export async function openRequest(request: HttpRequest): Promise<HttpAnswer> {
     return {
       status: response.statusCode,
       headers: response.headers,
+      isRedirected: response.redirectUrls.length > 0,
       body,
       text: () => readText(stream, body, textMs, () => fail(lateError())),
       discard: () => void stream.destroy(),

@@ -57,15 +57,12 @@ async function linkNew(from: string, to: string): Promise<boolean> {
 /**
  * Gives a complete part its final name.
  *
- * @throws VmgError of exit code 2 when something has come to that name, which may not be replaced;
- * the part stays.
+ * @throws VmgError of exit code 2 when something has come to that name, which may not be replaced.
  */
 export async function putInPlace(part: string, path: string, overwrite: boolean): Promise<void> {
   if (overwrite) return rename(part, path);
   const taken = (): VmgError =>
-    new VmgError('output-exists', ExitCode.usage, `${path} has appeared meanwhile.`, {
-      hint: 'Replace it with: vmg export --resume --force',
-    });
+    new VmgError('output-exists', ExitCode.usage, `${path} has appeared meanwhile.`);
   const linked = await linkNew(part, path).catch(() => {
     throw taken();
   });

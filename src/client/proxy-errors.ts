@@ -24,6 +24,10 @@ const BROKEN: ProxyTrouble = {
   code: 'proxy-broken',
   message: (proxy) => `The connection to the proxy ${proxy} broke.`,
 };
+const UNREADABLE: ProxyTrouble = {
+  code: 'proxy-unreadable',
+  message: (proxy) => `${proxy} does not answer as a proxy does.`,
+};
 const CERTIFICATE: ProxyTrouble = {
   code: 'proxy-certificate-invalid',
   message: (proxy) => `The certificate of the proxy ${proxy} is not trusted.`,
@@ -46,24 +50,56 @@ function whereToLook({ variable }: ProxyServer): string {
   return `Check ${variable}, or go without the proxy: name the host in NO_PROXY.`;
 }
 
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function causeOf(error: unknown, secrets: readonly string[]): Error {
+  return new Error(redact(`${codeOfError(error)}: ${wordsOf(error)}`, secrets));
+}
+
 /** The error for a proxy that could not be reached, or was left before it let a request through. */
 export function proxyError(
   error: unknown,
   proxy: ProxyServer,
   secrets: readonly string[],
 ): VmgError {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = wordsOf(error);
   // A SOCKS client keeps the system's code in its words alone.
   const code = [codeOfError(error), ...reason.split(/\W+/)].find((one) => isKnown(one)) ?? '';
   if (/authentication|no accepted auth/i.test(reason)) return proxyAuthenticationError(proxy);
+  const isNoHttp =
+    codeOfError(error).startsWith('HPE_') || /header .*CONNECT response/.test(reason);
+  const unnamed = isNoHttp ? UNREADABLE : BROKEN;
   const known =
     timeoutEvent(error) === undefined
-      ? (TROUBLES[code] ?? (code === '' ? BROKEN : CERTIFICATE))
+      ? (TROUBLES[code] ?? (code === '' ? unnamed : CERTIFICATE))
       : TIMED_OUT;
   return new VmgError(known.code, ExitCode.network, known.message(proxy.host), {
     hint: whereToLook(proxy),
-    cause: new Error(redact(`${codeOfError(error)}: ${reason}`, secrets)),
+    cause: causeOf(error, secrets),
   });
+}
+
+/**
+ * The error for a tunnel that something else than `host` stands at the end of, as far as can be
+ * told; undefined where it is the host itself: its certificate, say.
+ */
+export function tunnelError(
+  error: unknown,
+  proxy: ProxyServer,
+  host: string,
+  secrets: readonly string[],
+): VmgError | undefined {
+  if (certificateCodes.has(codeOfError(error)) || timeoutEvent(error) !== undefined) {
+    return undefined;
+  }
+  return new VmgError(
+    'proxy-unconnected',
+    ExitCode.network,
+    `The proxy ${proxy.host} made no secure connection to ${host}.`,
+    { hint: whereToLook(proxy), cause: causeOf(error, secrets) },
+  );
 }
 
 function proxyAuthenticationError(proxy: ProxyServer): VmgError {

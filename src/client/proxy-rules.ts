@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { getProxyForUrl } from 'proxy-from-env';
 import type { Environment } from '../support/environment.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 
@@ -49,39 +50,11 @@ LOOPBACK.addAddress('0.0.0.0');
 LOOPBACK.addAddress('::1', 'ipv6');
 LOOPBACK.addAddress('::', 'ipv6');
 
-/** A host's name without what may be written in several ways: brackets, a dot at its end, case. */
-function plainHost(host: string): string {
-  return host
-    .toLowerCase()
-    .replace(/^\[|\]$/g, '')
-    .replace(/\.$/, '');
-}
-
-function contains(list: BlockList, host: string): boolean {
+function isLoopback({ hostname }: URL): boolean {
+  const host = hostname.replace(/^\[|\]$|\.$/g, '');
   const family = isIP(host);
-  return family !== 0 && list.check(host, family === 6 ? 'ipv6' : 'ipv4');
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || contains(LOOPBACK, host);
-}
-
-/** `example.com`, `.example.com`, `*.example.com`, `host:8080`, `[::1]:80`, `10.0.0.0/8` or `*`. */
-function isExempted(entry: string, host: string, port: string): boolean {
-  if (entry === '*') return true;
-  const subnet = /^\[?([0-9a-f.:]+)\]?\/(\d{1,3})$/i.exec(entry);
-  if (subnet !== null) {
-    const [, address = '', bits = ''] = subnet;
-    const family = isIP(address);
-    if (family === 0 || Number(bits) > (family === 6 ? 128 : 32)) return false;
-    const list = new BlockList();
-    list.addSubnet(address, Number(bits), family === 6 ? 'ipv6' : 'ipv4');
-    return contains(list, host);
-  }
-  const withPort = isIP(entry) === 6 ? null : /^(.+):(\d+)$/.exec(entry);
-  if (withPort !== null && withPort[2] !== port) return false;
-  const name = plainHost((withPort?.[1] ?? entry).replace(/^\*?\./, ''));
-  return name !== '' && (host === name || host.endsWith(`.${name}`));
+  if (family !== 0) return LOOPBACK.check(host, family === 6 ? 'ipv6' : 'ipv4');
+  return host === 'localhost' || host.endsWith('.localhost');
 }
 
 function setVariable(
@@ -111,6 +84,7 @@ interface ParsedProxy extends ProxyServer {
 }
 
 function parseProxy({ name, value }: { name: string; value: string }): ParsedProxy | undefined {
+  // As curl has it: without a scheme the proxy is spoken to in plain HTTP, whatever the request.
   const text = value.includes('://') ? value : `http://${value}`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const defaultPort = url === undefined ? undefined : DEFAULT_PORTS[url.protocol];
@@ -133,20 +107,16 @@ function parseProxy({ name, value }: { name: string; value: string }): ParsedPro
 /**
  * The rules that HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY (or the same in small letters)
  * make. This machine itself is never reached through a proxy.
+ *
+ * @param environment the process's own and no other: the library that decides which hosts go
+ * through a proxy reads it by itself; this one tells the variable to name in an error.
  */
 export function proxyRules(environment: Environment): ProxyRules {
-  const exempted = (setVariable(environment, ['no_proxy', 'NO_PROXY'])?.value ?? '')
-    .split(/[\s,]+/)
-    .filter((entry) => entry !== '');
-
   return {
     proxyFor(url) {
+      if (isLoopback(url) || getProxyForUrl(url) === '') return undefined;
       const variable = setVariable(environment, VARIABLES[url.protocol] ?? []);
       if (variable === undefined) return undefined;
-      const host = plainHost(url.hostname);
-      if (isLoopback(host)) return undefined;
-      const port = url.port === '' ? (DEFAULT_PORTS[url.protocol] ?? '') : url.port;
-      if (exempted.some((entry) => isExempted(entry, host, port))) return undefined;
       const proxy = parseProxy(variable);
       if (proxy !== undefined) return proxy;
       // What it is set to may hold a password, and is not shown.

@@ -120,7 +120,7 @@ async function fetchRest(
     if (holdsFile(answer) || answer.status === 416) return { ok: true, value: answer };
     // What another origin thinks of us says nothing about the token.
     const passing = answer.status >= 500 || answer.status === 429;
-    if (own || passing) return readVerdict(answer, clock.now());
+    if (own || passing) return readVerdict(answer, 'file', clock.now());
     answer.discard();
     throw refused(answer);
   };

@@ -43,7 +43,6 @@ export interface PolledStatus {
 /** True for trouble, on the way or with what stands there, that may be over by the next poll. */
 function mayPass(error: unknown): error is VmgError {
   if (!(error instanceof VmgError)) return false;
-  if (error.code === 'answer-unreadable') return true;
   return error.exitCode === ExitCode.network && error.code !== 'certificate-invalid';
 }
 

@@ -102,6 +102,7 @@ const NEVER_SENT = new Set([
   'proxy-authentication',
   'proxy-unconnected',
   'proxy-blocked',
+  'proxy-unreadable',
 ]);
 
 /** Errors that may be gone a moment later. */

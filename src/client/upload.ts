@@ -3,11 +3,12 @@ import type { Readable } from 'node:stream';
 import FormData from 'form-data';
 import { z } from 'zod';
 import type { CallOptions } from '../app/ports.js';
-import { endpoints, uploadType } from '../protocol/index.js';
+import { Code, endpoints, uploadType } from '../protocol/index.js';
 import type { Clock } from '../support/clock.js';
 import { VmgError } from '../support/errors.js';
-import { readEnvelope } from './answers.js';
+import { type Judged, readEnvelope } from './answers.js';
 import type { Exchange } from './exchange.js';
+import type { HttpAnswer } from './http.js';
 import { readSource, uploadSource } from './upload-source.js';
 
 /**
@@ -26,6 +27,12 @@ function isBroken(error: unknown): boolean {
 /** True for a server that does not want to be asked whether it wants a body. */
 function wasAskedInVain(error: unknown): boolean {
   return error instanceof VmgError && error.details?.code === 417;
+}
+
+async function readUpload(answer: HttpAnswer, clock: Clock): Promise<Judged<unknown>> {
+  const judged = await readEnvelope(answer, z.unknown(), 'upload', clock.now());
+  // Of an upload alone the status says what the code does.
+  return judged.ok || judged.code !== 413 ? judged : { ...judged, code: Code.tooLarge };
 }
 
 /**
@@ -67,7 +74,7 @@ export async function uploadFile(
     const address = { method: 'POST', path: endpoints.upload(sessionId) } as const;
     return exchange.perform(
       { ...address, form, asksFirst, timeouts: TIMEOUTS, onSent },
-      (answer) => readEnvelope(answer, z.unknown(), 'upload', clock.now()),
+      (answer) => readUpload(answer, clock),
       options,
     );
   };
@@ -100,7 +107,7 @@ export async function uploadAddresses(
       json: { urls, source_type: 'url' },
       timeouts: TIMEOUTS,
     },
-    (answer) => readEnvelope(answer, z.unknown(), 'upload', clock.now()),
+    (answer) => readUpload(answer, clock),
     options,
   );
 }

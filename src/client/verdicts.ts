@@ -49,13 +49,6 @@ const TOKEN_REFUSED: Verdict = {
   hint: ({ tokenKind }) => TOKEN_HINTS[tokenKind],
 };
 
-const TOO_LARGE: Verdict = {
-  code: 'file-too-large',
-  exitCode: ExitCode.input,
-  message: 'The file is too large: 500 MB is the limit.',
-  hint: () => 'Compress it or trim it, then try again.',
-};
-
 const MOVED: Verdict = {
   code: 'address-moved',
   exitCode: ExitCode.usage,
@@ -96,8 +89,12 @@ const VERDICTS: Readonly<Record<number, Verdict>> = {
     message: 'The file is not of a type that is accepted.',
     hint: () => `Accepted types: ${ACCEPTED_TYPES}.`,
   },
-  [Code.tooLarge]: TOO_LARGE,
-  413: TOO_LARGE,
+  [Code.tooLarge]: {
+    code: 'file-too-large',
+    exitCode: ExitCode.input,
+    message: 'The file is too large: 500 MB is the limit.',
+    hint: () => 'Compress it or trim it, then try again.',
+  },
   [Code.exportBlocked]: {
     code: 'export-blocked',
     exitCode: ExitCode.credits,
@@ -114,6 +111,9 @@ const VERDICTS: Readonly<Record<number, Verdict>> = {
 
 /** Verdicts whose own words say more than ours: the server knows the file, we the rule. */
 const KEEPS_SERVER_WORDS = new Set<number>([Code.unsupportedType]);
+
+/** HTTP statuses of a request that ran out of time, or came at a bad one: no refusals of it. */
+const UNTIMELY: ReadonlySet<number> = new Set([408, 425, 499]);
 
 /** Server words that are shown are cut here; the details keep more of them. */
 const SHOWN_WORDS = 500;
@@ -165,7 +165,7 @@ export function verdictError(
       details,
     });
   }
-  if (code >= 500 && code < 600) {
+  if ((code >= 500 && code < 600) || UNTIMELY.has(code)) {
     return new VmgError(
       'server-error',
       ExitCode.network,

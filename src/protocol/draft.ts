@@ -114,3 +114,14 @@ export function holdsMusic(sent: WireDraft): boolean {
 export function isExportable(sent: WireDraft): boolean {
   return readDraft(sent).t.some((track) => track.sg.length > 0);
 }
+
+/**
+ * How long the film of a draft is, in milliseconds: to the end of its pictures, or of everything
+ * where there are none; 0 where no lengths are told.
+ */
+export function filmLengthMs(sent: WireDraft): number {
+  const { t } = readDraft(sent);
+  const pictures = t.filter(({ tt, sg }) => tt === TrackType.video && sg.length > 0);
+  const tracks = pictures.length > 0 ? pictures : t;
+  return Math.max(0, ...tracks.flatMap((track) => placed(track).map(({ endMs }) => endMs)));
+}

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { ExitCode } from '../support/errors.js';
 import { maybe } from './tolerant.js';
 
-const EXIT_CODES: ReadonlySet<number> = new Set(Object.values(ExitCode));
+/** No error ends a run with success, and no server interrupts one. */
+const NO_FAILURES: readonly number[] = [ExitCode.done, ExitCode.interrupted, ExitCode.terminated];
+const EXIT_CODES: ReadonlySet<number> = new Set(
+  Object.values(ExitCode).filter((code) => !NO_FAILURES.includes(code)),
+);
 
 /**
  * How the embedded engine names an error of its own, beside the words: as `origin` of an envelope

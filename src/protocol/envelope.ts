@@ -21,10 +21,19 @@ export const sessionData = z.looseObject({
 
 export const claimTokenData = z.looseObject({ claim_token: z.string().min(1) });
 
+/** A number, which some servers write as text. */
+const amount = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^\d+(?:\.\d+)?$/)
+    .transform(Number),
+]);
+
 export const creditsData = z.looseObject({
-  available: z.number(),
-  frozen: z.number().catch(0),
-  total: maybe(z.number()),
+  available: amount,
+  frozen: amount.catch(0),
+  total: maybe(amount),
 });
 
 export type AnonymousTokenData = z.infer<typeof anonymousTokenData>;

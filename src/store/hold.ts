@@ -3,7 +3,7 @@ import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { JobHold } from '../app/ports.js';
+import type { Hold } from '../app/ports.js';
 import { makeFolder } from '../support/make-folder.js';
 import { codeOf } from '../support/system-errors.js';
 import { withLock } from './lock.js';
@@ -87,7 +87,7 @@ export function isHeld(path: string): boolean {
  * Takes the hold at `path` for this process, for as long as it likes; undefined while another
  * living process has it, or this one.
  */
-export async function takeHold(path: string): Promise<JobHold | undefined> {
+export async function takeHold(path: string): Promise<Hold | undefined> {
   const owner = randomUUID();
   const start = startOf(process.pid);
   const mine: Holder = {

@@ -8,6 +8,13 @@ import { ConfigFile, type OnWarning } from './config-file.js';
 import { isHeld, takeHold } from './hold.js';
 import { RecordFolder } from './record-folder.js';
 
+const pendingRecord = z.object({
+  id: z.string().min(1),
+  text: z.string(),
+  sentAt: z.string(),
+  before: wireDraft.nullable(),
+});
+
 const sessionRecord = z.looseObject({
   sessionId: z.string().min(1),
   taskId: z.string(),
@@ -17,9 +24,7 @@ const sessionRecord = z.looseObject({
   language: z.enum(['en', 'zh']).catch('en'),
   media: z.array(z.string()).default([]),
   files: z.array(z.string()).exactOptional(),
-  pending: z
-    .object({ text: z.string(), sentAt: z.string(), before: wireDraft.nullable() })
-    .exactOptional(),
+  pending: z.array(pendingRecord).exactOptional(),
 });
 
 const currentRecord = z.looseObject({
@@ -53,7 +58,7 @@ export function openSessions(folder: string, onWarning?: OnWarning): SessionStor
     schema: sessionRecord,
     ...warn,
   });
-  const holdOf = (sessionId: string): string => records.path(sessionId, 'hold');
+  const holdOf = (messageId: string): string => records.path(messageId, 'hold');
   const currentOf = (backend: BackendKind) =>
     new ConfigFile({ folder, name: `current-${backend}`, schema: currentRecord, ...warn });
 
@@ -76,11 +81,11 @@ export function openSessions(folder: string, onWarning?: OnWarning): SessionStor
       return written;
     },
     async remove(sessionId) {
-      const backend = records.get(sessionId)?.backend;
+      const removed = records.get(sessionId);
       records.remove(sessionId);
-      rmSync(holdOf(sessionId), { force: true });
-      if (backend === undefined) return;
-      const current = currentOf(backend);
+      if (removed === undefined) return;
+      for (const { id } of removed.pending ?? []) rmSync(holdOf(id), { force: true });
+      const current = currentOf(removed.backend);
       const known = current.read();
       if (known === undefined || isDeepStrictEqual(known, without(known, sessionId))) return;
       await current.update((content = known) => without(content, sessionId));
@@ -103,9 +108,9 @@ export function openSessions(folder: string, onWarning?: OnWarning): SessionStor
         origins: { ...known?.origins, [originOf(session)]: sessionId },
       }));
     },
-    hold: (sessionId) => takeHold(holdOf(sessionId)),
-    async isHeld(sessionId) {
-      return isHeld(holdOf(sessionId));
+    hold: (messageId) => takeHold(holdOf(messageId)),
+    async isHeld(messageId) {
+      return isHeld(holdOf(messageId));
     },
   };
 }

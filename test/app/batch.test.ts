@@ -1,39 +1,28 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BatchItem, type BatchRequest, generateEach } from '../../src/app/index.js';
-import { readChoices } from '../../src/protocol/index.js';
-import { interruptedError } from '../../src/support/errors.js';
+import { ExitCode, VmgError } from '../../src/support/errors.js';
 import { failureOf } from '../client/setup.js';
-import { type AnswerStream, addsMusic, type StandInState } from '../protocol/stand-in.js';
-import { type Stage, setStage } from './setup.js';
+import { addsMusic, type StandInState } from '../protocol/stand-in.js';
+import {
+  ABC,
+  codesOf,
+  item,
+  obedient,
+  sessionsCreated,
+  setBatchStage,
+  textsOf,
+} from './batch-stage.js';
+import type { Stage } from './setup.js';
 
 let stage: Stage;
 
 beforeEach(async () => {
-  stage = await setStage();
-  stage.standIn.answer = obedient;
-  for (const name of ['a', 'b', 'c']) writeFileSync(stage.path(`${name}.mp4`), `film ${name}`);
+  stage = await setBatchStage();
 });
 
 afterEach(() => stage.end());
 
-/** An agent that takes every other clip off the timeline when it is asked to. */
-function obedient(text: string, stream: AnswerStream, state: StandInState): void | Promise<void> {
-  const { clip } = readChoices(text).choices;
-  if (clip !== undefined && state.draft !== null) {
-    const [picture] = state.draft.t;
-    const newest = picture?.sg.findLast(({ m }) => m?.name === clip);
-    state.draft = { t: [{ tt: 0, sg: newest === undefined ? [] : [newest] }] };
-  }
-  return addsMusic(text, stream, state);
-}
-
-const item = (media: string, more: Partial<BatchItem> = {}): BatchItem => ({
-  media,
-  prompt: `music for ${media}`,
-  choices: {},
-  ...more,
-});
 const run = (items: readonly BatchItem[], more: Partial<BatchRequest> = {}) =>
   generateEach(
     stage.context,
@@ -45,18 +34,12 @@ beforeEach(() => {
   told = [];
 });
 
-const ABC = [item('a.mp4'), item('b.mp4'), item('c.mp4')];
-const sessionsCreated = () =>
-  stage.standIn.requests.filter(({ path }) => path.endsWith('/with-session/nemo_agent')).length;
-const texts = (): string[] =>
-  stage.standIn.messages().map((body) => JSON.parse(body).new_message.parts[0].text);
 /** The names of the clips that each render was of. */
 const rendered = (): unknown[] =>
   [...stage.standIn.renders.values()].map(({ request }) => {
     const { draft } = request as { draft: StandInState['draft'] };
     return draft?.t.find(({ tt }) => tt === 0)?.sg.map(({ m }) => m?.name);
   });
-const codes = (rows: readonly { error?: { code: string } }[]) => rows.map((row) => row.error?.code);
 
 describe('several files', () => {
   it('are uploaded, scored and rendered one by one in one session, each into its own file', async () => {
@@ -67,7 +50,7 @@ describe('several files', () => {
       ['b.mp4', 'done'],
       ['c.mp4', 'done'],
     ]);
-    expect(sessionsCreated()).toBe(1);
+    expect(sessionsCreated(stage)).toBe(1);
     expect(stage.standIn.uploads.map(({ fileName }) => fileName)).toEqual([
       'a.mp4',
       'b.mp4',
@@ -86,7 +69,7 @@ describe('several files', () => {
 
   it('are asked for alone from the second one on', async () => {
     await run(ABC.slice(0, 2));
-    expect(texts()).toEqual([
+    expect(textsOf(stage)).toEqual([
       'music for a.mp4',
       'music for b.mp4\n\nClip: only “b.mp4” (its newest upload). Take every other clip and all ' +
         'earlier music off the timeline, then score this clip alone.',
@@ -96,7 +79,7 @@ describe('several files', () => {
   it('are asked for alone from the first one on in a session that holds something', async () => {
     const { session } = await run([item('a.mp4')]);
     await run([item('b.mp4')], { sessionId: session ?? '' });
-    expect(texts()[1]).toContain('Clip: only “b.mp4”');
+    expect(textsOf(stage)[1]).toContain('Clip: only “b.mp4”');
     expect(rendered()).toEqual([['a.mp4'], ['b.mp4']]);
   });
 
@@ -110,15 +93,15 @@ describe('several files', () => {
     expect(existsSync(stage.path('calm.mp4')) && existsSync(stage.path('epic.mp4'))).toBe(true);
   });
 
-  it('go into the folder that is given', async () => {
+  it.each(['out', 'new/', 'new/er'])('go into the folder that is given: %s', async (output) => {
     mkdirSync(stage.path('out'));
-    await run(ABC, { output: 'out' });
-    expect(readdirSync(stage.path('out')).sort()).toEqual(['a.vmg.mp4', 'b.vmg.mp4', 'c.vmg.mp4']);
+    await run(ABC, { output });
+    expect(readdirSync(stage.path(output)).sort()).toEqual(['a.vmg.mp4', 'b.vmg.mp4', 'c.vmg.mp4']);
   });
 
-  it('end with 2 before anything is begun when that folder is missing', async () => {
-    const error = await failureOf(run(ABC, { output: 'nowhere/' }));
-    expect(error).toMatchObject({ code: 'output-folder-missing', exitCode: 2 });
+  it('end with 2 before anything is begun when that folder cannot be made', async () => {
+    const error = await failureOf(run(ABC, { output: 'a.mp4/films/' }));
+    expect(error).toMatchObject({ code: 'output-not-writable', exitCode: 2 });
     expect(stage.standIn.requests).toEqual([]);
   });
 
@@ -144,14 +127,16 @@ describe('a job that cannot be done', () => {
       item('c.mp4', { output: 'a.mp4' }),
       item('c.mp4', { prompt: ' ' }),
       item('clip.mp4', { choices: { seed: -1 } }),
+      item('c.mp4', { fault: new VmgError('batch-file', ExitCode.usage, 'bpm cannot be 9000.') }),
     ]);
-    expect(codes(result.files)).toEqual([
+    expect(codesOf(result.files)).toEqual([
       'file-not-found',
       undefined,
       'output-exists',
       'output-is-input',
       'prompt-missing',
       'seed-invalid',
+      'batch-file',
     ]);
     expect(told[0]).toBe('nowhere.mp4 failed');
     expect(told.at(-1)).toBe('a.mp4 done');
@@ -182,7 +167,7 @@ describe('a job that cannot be done', () => {
     expect(result.files[1]?.error?.message).toContain('the agent fell over');
     expect(result.exitCode).toBe(7);
     expect(rendered()).toEqual([['a.mp4'], ['c.mp4']]);
-    expect(sessionsCreated()).toBe(1);
+    expect(sessionsCreated(stage)).toBe(1);
   });
 
   it('is left out when its output is there already and that is asked for', async () => {
@@ -230,130 +215,5 @@ describe('a job that cannot be done', () => {
       message: 'Which mood?',
     });
     expect(result.files[2]?.status).toBe('done');
-  });
-});
-
-describe('a failure of the account', () => {
-  it('leaves the rest untried, for the same reason and with its exit code', async () => {
-    stage.standIn.answer = (text, stream, state) => {
-      if (text.includes('music for b')) {
-        stage.standIn.quirks.verdicts.set('/api', { status: 200, code: 2001 });
-      }
-      return obedient(text, stream, state);
-    };
-    const result = await run(ABC);
-    expect(result.files.map(({ status }) => status)).toEqual(['done', 'failed', 'not-tried']);
-    expect(result.files[1]?.error?.exitCode).toBe(5);
-    expect(result.files[2]?.error).toMatchObject({ code: 'not-tried', exitCode: 5 });
-    expect(result.exitCode).toBe(5);
-    expect(stage.standIn.uploads).toHaveLength(2);
-  });
-});
-
-describe('a session that is lost', () => {
-  it('is replaced by a new one, with an honest word, and the job is done there', async () => {
-    const result = await generateEach(
-      stage.context,
-      {
-        items: ABC,
-        cwd: stage.cwd,
-        export: true,
-      },
-      {
-        ...stage.callbacks,
-        onRow: (_row, index) => void (index === 0 && stage.standIn.states.delete('session-1')),
-      },
-    );
-    expect(result.files.map((row) => row.result?.session)).toEqual([
-      'session-1',
-      'session-2',
-      'session-2',
-    ]);
-    expect(result).toMatchObject({ session: 'session-2', exitCode: 0 });
-    expect(stage.heard.notes).toEqual([expect.stringContaining('a new one was begun')]);
-  });
-
-  it('while it renders is not asked for the same music again: that could be charged twice', async () => {
-    stage.standIn.intercept = (request, response) => {
-      if (request.method !== 'POST' || !request.url?.includes('/render/')) return false;
-      request.resume();
-      request.on('end', () => {
-        response.writeHead(200, { 'content-type': 'application/json' }).end('{"code":1002}');
-      });
-      stage.standIn.intercept = undefined;
-      stage.standIn.states.delete('session-1');
-      return true;
-    };
-    const result = await run(ABC.slice(0, 2));
-    expect(codes(result.files)).toEqual(['session-lost', undefined]);
-    expect(result.files[1]?.result?.session).toBe('session-2');
-    expect(texts()).toEqual(['music for a.mp4', 'music for b.mp4']);
-  });
-
-  it('that was named is not replaced: the rest is not tried', async () => {
-    const result = await run(ABC, { sessionId: 'session-9' });
-    expect(codes(result.files)).toEqual(['session-not-found', 'not-tried', 'not-tried']);
-    expect(sessionsCreated()).toBe(0);
-  });
-
-  it('has no room for a long clip: that one gets a session of its own', async () => {
-    stage.standIn.intercept = (request, response) => {
-      const url = request.url ?? '';
-      if (!url.startsWith('/api/upload-video') || !url.endsWith('session-1')) return false;
-      if (stage.standIn.uploads.length === 0) return false;
-      request.resume();
-      request.on('end', () => {
-        response.writeHead(415, { 'content-type': 'application/json' }).end(
-          JSON.stringify({
-            code: 4001,
-            message: 'The timeline with all its clips is too long',
-            origin: { code: 'clip-too-long', exitCode: 3 },
-          }),
-        );
-      });
-      return true;
-    };
-    const result = await run(ABC.slice(0, 2));
-    expect(result.files.map((row) => row.result?.session)).toEqual(['session-1', 'session-2']);
-    expect(stage.heard.notes).toEqual([expect.stringContaining('b.mp4 was too long')]);
-  });
-});
-
-describe('Ctrl-C', () => {
-  it('ends all: the job under way is interrupted, the rest not tried', async () => {
-    const controller = new AbortController();
-    stage.standIn.answer = (text, stream, state) => {
-      if (!text.includes('music for b')) return obedient(text, stream, state);
-      controller.abort(interruptedError());
-      return stream.gone;
-    };
-    const result = await generateEach(
-      stage.context,
-      { items: ABC, cwd: stage.cwd, export: true },
-      { ...stage.callbacks, signal: controller.signal },
-    );
-    expect(result.files.map(({ status }) => status)).toEqual(['done', 'failed', 'not-tried']);
-    expect(result.files.slice(1).map((row) => row.error?.exitCode)).toEqual([130, 130]);
-    expect(result.exitCode).toBe(130);
-    expect(existsSync(stage.path('a.vmg.mp4'))).toBe(true);
-  });
-
-  it('in the middle of an export leaves one that can be gone on with', async () => {
-    const controller = new AbortController();
-    stage.standIn.intercept = (request) => {
-      if (request.method !== 'GET' || !request.url?.includes('/render/')) return false;
-      controller.abort(interruptedError());
-      return true;
-    };
-    const result = await generateEach(
-      stage.context,
-      { items: ABC, cwd: stage.cwd, export: true },
-      { ...stage.callbacks, signal: controller.signal },
-    );
-    expect(result.files[0]?.error).toMatchObject({
-      exitCode: 130,
-      hint: 'The export can be gone on with: vmg export --resume',
-    });
-    expect((await stage.context.jobs.list()).map(({ status }) => status)).toEqual(['running']);
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ConverseRequest, converse, exportVideo } from '../../src/app/index.js';
 import { failureOf } from '../client/setup.js';
@@ -88,6 +88,56 @@ describe('converse', () => {
   it('sends the hosted agent what was typed: it knows its clips by their names', async () => {
     await say('clip.mp4 upbeat lo-fi');
     expect(stage.standIn.messages()[0]).toContain('clip.mp4 upbeat lo-fi');
+  });
+
+  it('uploads no clip that the session holds, that is taken away, or that is asked about', async () => {
+    writeFileSync(stage.path('red.mp4'), Buffer.alloc(2_000, 2));
+    const texts = [
+      'upload clip.mp4',
+      'put calm piano under clip.mp4',
+      'put calm piano under clip.mp4 and red.mp4',
+      'remove red.mp4',
+      'is red.mp4 too loud?',
+      '不要用red.mp4',
+    ];
+    const uploads = [];
+    for (const text of texts) {
+      const { results } = await say(text);
+      uploads.push(results.flatMap((one) => (one.action === 'upload' ? one.media : [])));
+    }
+    expect(uploads).toEqual([['clip.mp4'], [], ['red.mp4'], [], [], []]);
+    rmSync(stage.path('red.mp4'));
+    await say('make it calmer under red.mp4');
+    expect(stage.heard.notes).not.toContain('There is no file red.mp4.');
+    const sent = stage.standIn.messages().map((body) => JSON.parse(body).new_message.parts[0].text);
+    expect(sent).toEqual([...texts.slice(1), 'make it calmer under red.mp4']);
+  });
+
+  it('uploads a clip of the same name from another folder', async () => {
+    mkdirSync(stage.path('other'));
+    writeFileSync(stage.path('other/clip.mp4'), Buffer.alloc(2_000, 3));
+    await say('upload clip.mp4');
+    const { results } = await say('put calm piano under other/clip.mp4');
+    expect(results[0]).toMatchObject({ action: 'upload', media: ['clip.mp4'] });
+  });
+
+  it('tells the engine which clip is to go', async () => {
+    stage.context = stage.laterRun({ kind: 'engine' });
+    await say('remove clip.mp4');
+    expect(stage.standIn.messages()[0]).toContain('remove clip.mp4');
+  });
+
+  it('exports the music that was praised, and asks for no other', async () => {
+    await say('upload clip.mp4, add lo-fi');
+    const { results } = await say('great job! export');
+    expect(results.map(({ action }) => action)).toEqual(['export']);
+    expect(stage.standIn.messages()).toHaveLength(1);
+  });
+
+  it('saves as a file whose name has spaces and that is not there yet', async () => {
+    await say('upload clip.mp4, add lo-fi');
+    await say('save as our first film.mp4');
+    expect(existsSync(stage.path('our first film.mp4'))).toBe(true);
   });
 
   it('says which file that is named in passing is not here', async () => {

@@ -101,6 +101,28 @@ describe('the use-cases on the engine', () => {
     ]);
   });
 
+  it('keep the piece that is there when nothing is asked for', async () => {
+    const { session, draft } = await generate(context(), { ...request(), export: false });
+    const named = { cwd: folder, sessionId: session };
+    for (const [text, answer] of [
+      ['great job!', /stays as it is/],
+      ['stop', /Nothing was changed/],
+      ['blorp', /cannot tell from that/],
+      ['remove clip.mp4', /cannot take a single clip off/],
+      ['状态很好', /保持不变/],
+    ] as const) {
+      const { results } = await converse(context(), { ...named, text });
+      expect(results, text).toMatchObject([
+        { text: expect.stringMatching(answer), draft, changes: [] },
+      ]);
+    }
+    const { results } = await converse(context(), {
+      ...named,
+      text: 'awesome work, save as ok.mp4',
+    });
+    expect(results).toMatchObject([{ action: 'export', export: { output: path('ok.mp4') } }]);
+  });
+
   it('tell of a clip that is there already, and put another behind it', async () => {
     const notes: string[] = [];
     const onNote = (note: string) => void notes.push(note);

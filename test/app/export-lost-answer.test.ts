@@ -31,6 +31,12 @@ const submissions = () =>
 const met = (action: FaultAction, times = 1, method = 'POST') =>
   stage.standIn.quirks.faults.push({ method, path: SUBMIT, times, action });
 const states = async () => (await context.jobs.list()).map((job) => job.status);
+const PAGE: FaultAction = {
+  kind: 'raw',
+  status: 200,
+  headers: { 'content-type': 'text/html' },
+  body: '<h1>Log in to the Wi-Fi</h1>',
+};
 const exported = (): Promise<ExportResult> => exportVideo(context, { cwd: stage.cwd });
 
 describe('a submission whose answer is lost', () => {
@@ -94,6 +100,23 @@ describe('a submission whose answer is lost', () => {
     expect(await states()).toEqual(['downloaded']);
   });
 
+  it.each<[string, FaultAction]>([
+    ['a login page', PAGE],
+    ['the way to one', { kind: 'raw', status: 302, headers: { location: '/login' }, body: '' }],
+    ['a gateway that waits no longer', { kind: 'raw', status: 408, body: '' }],
+  ])('is kept when %s comes in its place', async (_what, action) => {
+    met(action, 100);
+    met(PAGE, 100, 'GET');
+    const error = await failureOf(exported());
+    expect(error.exitCode).toBe(6);
+    expect(await states()).toEqual(['submitting']);
+    const [job] = await context.jobs.list();
+    expect(error.hint).toContain(`vmg export --resume ${job?.renderId}`);
+    stage.standIn.quirks.faults.length = 0;
+    await resumeExports(stage.laterRun());
+    expect(await states()).toEqual(['downloaded']);
+  });
+
   it('counts as made when the backend says that it has such an id', async () => {
     met({ kind: 'reset', atByte: 0 });
     stage.standIn.quirks.faults.push({
@@ -146,6 +169,23 @@ describe('a render', () => {
     expect(await failureOf(exported())).toMatchObject({ code: 'render-not-found', exitCode: 7 });
     expect(submissions()).toHaveLength(2);
     expect(await states()).toEqual(['failed']);
+  });
+
+  it.each([
+    ['while it is waited for', SUBMIT, PAGE],
+    ['while it is fetched', /^\/files\/|download$/, PAGE],
+    ['by a 404', SUBMIT, { ...PAGE, status: 404 }],
+  ])('is not lost to the login page of a network: %s', async (_when, path, action) => {
+    stage.standIn.quirks.faults.push({ method: 'GET', path, times: 1_000, action });
+    const error = await failureOf(exported());
+    const [job] = await context.jobs.list();
+    expect(error).toMatchObject({ exitCode: 6, details: { renderId: job?.renderId } });
+    expect(error.hint).toContain(`vmg export --resume ${job?.renderId}`);
+    expect(await states()).toEqual(['running']);
+    stage.standIn.quirks.faults.length = 0;
+    await resumeExports(context);
+    expect(submissions()).toHaveLength(1);
+    expect(readFileSync(output()).equals(stage.standIn.file)).toBe(true);
   });
 
   it('goes on when the backend will not be asked about it', async () => {

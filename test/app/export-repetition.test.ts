@@ -8,7 +8,7 @@ import {
   status,
 } from '../../src/app/index.js';
 import { failureOf, hastyClock } from '../client/setup.js';
-import { setExportStage } from './export-stage.js';
+import { leaveExport, setExportStage } from './export-stage.js';
 import type { Stage } from './setup.js';
 
 let stage: Stage;
@@ -29,13 +29,7 @@ const submitted = () =>
 const recorded = async (): Promise<Job[]> =>
   (await context.jobs.list()).sort((a, b) => a.createdAt.localeCompare(b.createdAt));
 
-/** A job that was submitted and left to itself. */
-async function leaveOne(): Promise<Job> {
-  await failureOf(exportVideo(context, { cwd: stage.cwd, noWait: true }));
-  const [job] = await recorded();
-  if (job === undefined) throw new Error('No job');
-  return job;
-}
+const leaveOne = (output?: string): Promise<Job> => leaveExport(stage, output);
 
 describe('a render that fails on the hosted service', () => {
   it('is submitted once more under a new id', async () => {

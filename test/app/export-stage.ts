@@ -1,4 +1,6 @@
+import { exportVideo, type Job } from '../../src/app/index.js';
 import type { BackendOptions } from '../../src/client/index.js';
+import { failureOf } from '../client/setup.js';
 import { type Stage, setStage } from './setup.js';
 
 /** A stage on which a session with music on its timeline is current: `clip.mp4` and lo-fi. */
@@ -17,4 +19,15 @@ export async function setExportStage(options: Partial<BackendOptions> = {}): Pro
   await sessions.save(session);
   await sessions.setCurrent(session);
   return stage;
+}
+
+/** An export to `output` that was submitted and left to itself. */
+export async function leaveExport(
+  { context, cwd, path }: Stage,
+  output = 'clip.vmg.mp4',
+): Promise<Job> {
+  await failureOf(exportVideo(context, { cwd, output, noWait: true }));
+  const job = (await context.jobs.list()).find((one) => one.output === path(output));
+  if (job === undefined) throw new Error('No job');
+  return job;
 }

@@ -189,6 +189,8 @@ describe('generate looks before it leaps', () => {
     expect(await failureOf(run())).toMatchObject({ code: 'output-exists', exitCode: 2 });
     expect(await failureOf(run({ confirmOverwrite: ask(false) }))).toMatchObject({
       code: 'output-exists',
+      message: `${stage.path('clip.vmg.mp4')} stays as it is.`,
+      hint: expect.not.stringContaining('--force'),
     });
     expect(asked).toEqual([stage.path('clip.vmg.mp4')]);
     expect(stage.standIn.requests).toEqual([]);

@@ -132,7 +132,7 @@ describe('an answer that breaks off', () => {
     expect(error.message).toMatch(/broke.*Nothing changed/);
     expect(clock.slept).toEqual(HOSTED_WAITS);
     expect(stage.standIn.messages()).toHaveLength(1);
-    expect((await stored())?.pending).toMatchObject({ text: 'add music', before: null });
+    expect((await stored())?.pending).toMatchObject([{ text: 'add music', before: null }]);
   });
 
   it('survives a network that fails while it looks', async () => {
@@ -203,7 +203,7 @@ describe('a message on its way', () => {
     await send('upbeat lo-fi');
     expect(onRecord).toMatchObject({
       sessionId: session.sessionId,
-      pending: { text: 'upbeat lo-fi', before: title('before') },
+      pending: [{ text: 'upbeat lo-fi', before: title('before') }],
     });
     expect(await stored()).toMatchObject({ sessionId: session.sessionId });
     expect(await stored()).not.toHaveProperty('pending');

@@ -61,7 +61,7 @@ describe('a message whose answer was never seen', () => {
       expect(sentences).toEqual([
         expect.stringMatching(/“upbeat lo-fi”.*nothing has changed so far/),
       ]);
-      expect(kept.pending?.text).toBe('upbeat lo-fi');
+      expect(kept.pending).toMatchObject([{ text: 'upbeat lo-fi' }]);
     }
     await clock.sleep(MINUTE);
     expect((await settle(empty)).sentences).toEqual([
@@ -90,7 +90,7 @@ describe('a message whose answer was never seen', () => {
     await recordPending(stage.context, session, 'hm', empty);
     await stage.context.sessions.update(session, (stored) => ({
       ...stored,
-      pending: { text: 'hm', sentAt: '2999-01-01T00:00:00Z', before: null },
+      pending: [{ id: 'm1', text: 'hm', sentAt: '2999-01-01T00:00:00Z', before: null }],
     }));
     expect((await settle(empty)).sentences).toHaveLength(1);
     expect((await settle(empty)).sentences).toEqual([]);
@@ -116,34 +116,78 @@ describe('a message whose answer was never seen', () => {
   });
 });
 
+describe('two runs that wait in one session', () => {
+  const waiting = (text: string, work: () => Promise<unknown>) =>
+    withPending(later(), session, { text, before: empty }, async (forget) => {
+      await work();
+      await forget();
+    });
+
+  it('do not tell of each other, whichever ends first', async () => {
+    await waiting('one', async () => {
+      await waiting('two', async () => {
+        expect((await settle(stateWith(music))).sentences).toEqual([]);
+      });
+      expect((await settle(stateWith(music))).sentences).toEqual([]);
+      expect((await stage.context.sessions.get(session.sessionId))?.pending).toMatchObject([
+        { text: 'one' },
+      ]);
+    });
+    let ended = (): void => {};
+    const first = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    const one = waiting('one', () => first);
+    await waiting('two', async () => {
+      ended();
+      await one;
+      expect((await settle(empty)).sentences).toEqual([]);
+    });
+    expect(await stage.context.sessions.get(session.sessionId)).not.toHaveProperty('pending');
+  });
+
+  it('lose nothing when one of them dies', async () => {
+    await recordPending(stage.context, session, 'one', empty);
+    await waiting('two', async () => {});
+    expect((await settle(empty)).sentences).toEqual([
+      expect.stringMatching(/“one”.*nothing has changed so far/),
+    ]);
+    await recordPending(stage.context, session, 'three', empty);
+    expect((await settle(stateWith(music))).sentences).toEqual([
+      'The answer to “one”, “three” was never seen. Since then:',
+      '✅ Music added: “Lo-fi” (0-10s, 35%)',
+    ]);
+    expect((await settle(stateWith(music))).sentences).toEqual([]);
+  });
+});
+
 describe('the record of a message', () => {
   it('stores a session that is not stored yet', async () => {
     await recordPending(stage.context, session, 'hi', empty);
     expect(await later().sessions.get(session.sessionId)).toMatchObject({
       taskId: session.taskId,
-      pending: { text: 'hi', before: null },
+      pending: [{ text: 'hi', before: null }],
     });
   });
 
   it('goes only with its own message: another run may have sent one since', async () => {
     const first = await recordPending(stage.context, session, 'one', empty);
-    await clock.sleep(1);
-    const second = await recordPending(later(), session, 'two', empty);
-    expect((await forgetPending(stage.context, session, first)).pending).toEqual(second);
-    expect(await forgetPending(stage.context, session, second)).not.toHaveProperty('pending');
+    const second = await recordPending(later(), session, 'one', empty);
+    expect((await forgetPending(stage.context, session, [first])).pending).toEqual([second]);
+    expect(await forgetPending(stage.context, session, [second])).not.toHaveProperty('pending');
   });
 
   it('does not bring a removed session back', async () => {
     const pending = await recordPending(stage.context, session, 'one', empty);
     await stage.context.sessions.remove(session.sessionId);
-    await forgetPending(stage.context, session, pending);
+    await forgetPending(stage.context, session, [pending]);
     expect(await stage.context.sessions.get(session.sessionId)).toBeUndefined();
   });
 
   it('loses no upload that another run has told of meanwhile', async () => {
     const pending = await recordPending(stage.context, session, 'one', empty);
     await later().sessions.update(session, (stored) => ({ ...stored, media: ['b.mp4'] }));
-    const left = await forgetPending(stage.context, session, pending);
+    const left = await forgetPending(stage.context, session, [pending]);
     expect(left.media).toEqual(['b.mp4']);
   });
 });

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exportVideo, openWorkspace, status } from '../../src/app/index.js';
+import {
+  converse,
+  exportVideo,
+  generate,
+  openWorkspace,
+  status,
+  upload,
+} from '../../src/app/index.js';
 import type { AppContext, Progress, Session } from '../../src/app/ports.js';
 import {
   findSession,
@@ -10,7 +17,7 @@ import {
   openSession,
 } from '../../src/app/session-choice.js';
 import { failureOf } from '../client/setup.js';
-import { type Stage, setStage } from './setup.js';
+import { generateRequest, type Stage, setStage } from './setup.js';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -57,7 +64,15 @@ describe('a new session of the hosted service', () => {
   it('says that it connects, and that it is ready, and nothing else', async () => {
     const heard: Progress[] = [];
     await openSession(stage.context, {}, { onProgress: (step) => void heard.push(step) });
-    expect(heard).toEqual([{ stage: 'Connecting…', done: 'Ready!' }]);
+    expect(heard).toEqual([{ stage: 'Connecting…' }, { stage: 'Connecting…', done: 'Ready!' }]);
+  });
+
+  it('is not ready when the service refuses it', async () => {
+    stage.standIn.quirks.verdicts.set('/api/tasks', { status: 200, code: 2001 });
+    const heard: Progress[] = [];
+    const onProgress = (step: Progress): void => void heard.push(step);
+    await failureOf(openSession(stage.context, {}, { onProgress }));
+    expect(heard).toEqual([{ stage: 'Connecting…' }]);
   });
 
   it('says nothing where there is one to go on with', async () => {
@@ -108,6 +123,7 @@ describe('a session that the service has lost', () => {
   it.each([
     ['looked at', () => status(stage.context)],
     ['exported', () => exportVideo(stage.context, { cwd: stage.cwd })],
+    ['exported in words', () => converse(stage.context, { text: 'export', cwd: stage.cwd })],
   ])('is current no more after it was %s', async (_what, look) => {
     lose(await begun());
     const failure = await failureOf(look());
@@ -127,6 +143,54 @@ describe('a session that the service has lost', () => {
     expect(failure.hint).toContain('vmg generate');
     expect(failure.details).toMatchObject({ session: session.sessionId });
     expect(await findSession(context, undefined)).toBeUndefined();
+  });
+});
+
+describe('a session that is named and not known here', () => {
+  it.each([
+    ['a message', () => converse(stage.context, { text: 'hi', cwd: stage.cwd, sessionId: 'nope' })],
+    [
+      'an upload',
+      () => upload(stage.context, { media: ['clip.mp4'], cwd: stage.cwd, sessionId: 'nope' }),
+    ],
+    ['a film', () => generate(stage.context, generateRequest(stage, { sessionId: 'nope' }))],
+    [
+      'a film of what it holds',
+      () => generate(stage.context, generateRequest(stage, { media: [], sessionId: 'nope' })),
+    ],
+  ])('is not kept when the service does not know it either: %s', async (_what, use) => {
+    expect(await failureOf(use())).toMatchObject({ code: 'session-not-found', exitCode: 2 });
+    expect(await stage.context.sessions.list()).toEqual([]);
+    expect(await findSession(stage.context, undefined)).toBeUndefined();
+    expect(stage.standIn.uploads).toEqual([]);
+  });
+
+  it('is kept when the service knows it, and does not become the current one', async () => {
+    const current = await begun();
+    const { sessionId } = await stage.context.backend.createSession('en');
+    await openSession(stage.context, { sessionId }, {});
+    expect(await stage.context.sessions.get(sessionId)).toMatchObject({ sessionId, taskId: '' });
+    expect((await findSession(stage.context, undefined))?.sessionId).toBe(current.sessionId);
+  });
+});
+
+describe('a session that is named and known here', () => {
+  it('is not written over what another run keeps of it meanwhile', async () => {
+    const session = await begun();
+    const { sessions } = stage.context;
+    const racing: AppContext = {
+      ...stage.context,
+      sessions: {
+        ...sessions,
+        async get(sessionId) {
+          const read = await sessions.get(sessionId);
+          await sessions.update(session, (stored) => ({ ...stored, media: ['b.mp4'] }));
+          return read;
+        },
+      },
+    };
+    await openSession(racing, { sessionId: session.sessionId }, {});
+    expect((await sessions.get(session.sessionId))?.media).toEqual(['b.mp4']);
   });
 });
 

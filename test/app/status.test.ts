@@ -7,7 +7,7 @@ import {
   status,
 } from '../../src/app/index.js';
 import { failureOf, hastyClock } from '../client/setup.js';
-import { setExportStage } from './export-stage.js';
+import { leaveExport, setExportStage } from './export-stage.js';
 import type { Stage } from './setup.js';
 
 let stage: Stage;
@@ -20,12 +20,7 @@ beforeEach(async () => {
 
 afterEach(() => stage.end());
 
-async function leaveOne(name: string): Promise<Job> {
-  await failureOf(exportVideo(context, { cwd: stage.cwd, output: name, noWait: true }));
-  const job = (await context.jobs.list()).find((one) => one.output === stage.path(name));
-  if (job === undefined) throw new Error('No job');
-  return job;
-}
+const leaveOne = (output?: string): Promise<Job> => leaveExport(stage, output);
 
 const asked = () =>
   stage.standIn.requests.filter(
@@ -114,7 +109,8 @@ describe('a message whose answer was never seen', () => {
   it('is told of by the status and before an export', async () => {
     const session = await context.sessions.get('session-1');
     if (session === undefined) throw new Error('No session');
-    const pending = { text: 'upbeat lo-fi', sentAt: new Date().toISOString(), before: null };
+    const sentAt = new Date().toISOString();
+    const pending = [{ id: 'm1', text: 'upbeat lo-fi', sentAt, before: null }];
     await context.sessions.save({ ...session, pending });
     const { news } = await status(stage.laterRun());
     expect(news[0]).toContain('The answer to “upbeat lo-fi” was never seen');

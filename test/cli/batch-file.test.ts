@@ -53,6 +53,8 @@ describe('a batch file', () => {
 
   it.each([
     ['semicolons', 'file;prompt\na.mp4;calm, slow\n'],
+    ['a first line for Excel', 'sep=;\r\nfile;prompt\r\na.mp4;calm, slow\r\n'],
+    ['a first line for Excel that names a tab', '\ufeffsep=\t\nfile\tprompt\na.mp4\tcalm, slow\n'],
     ['tabs', 'file\tprompt\na.mp4\tcalm, slow\n'],
     ['the mark that spreadsheets begin with', '\ufefffile,prompt\r\na.mp4,"calm, slow"\r\n'],
     ['blank lines', '\nfile,prompt\n\n\na.mp4,"calm, slow"\n , \n'],
@@ -67,6 +69,8 @@ describe('a batch file', () => {
   it('says where a job begins, whatever stands before it', () => {
     const content = 'file,prompt\n\na.mp4,"two\nlines"\nb.mp4,x\n';
     expect(parseBatch('jobs.csv', content).map(({ line }) => line)).toEqual([3, 5]);
+    const [excel] = parseBatch('jobs.csv', 'sep=,\r\nfile\r\na.mp4\r\n');
+    expect(excel?.line).toBe(3);
     const lines = '{"file":"a.mp4"}\n\n{"file":"b.mp4"}\n';
     expect(parseBatch('jobs.jsonl', lines).map(({ line }) => line)).toEqual([1, 3]);
   });
@@ -78,10 +82,6 @@ describe('a batch file that is not right is refused with the place', () => {
     ['file,,prompt\n', 'line 1, column 2: the column has no name'],
     ['file,prompt,File\n', 'line 1, column 3: there are two columns “file”'],
     ['prompt\ncalm\n', 'line 1: the column “file” is missing'],
-    ['file,prompt\na.mp4,calm\n,epic\n', 'line 3, column file: no clip is named'],
-    ['file,prompt\na.mp4,calm, slow\n', 'line 2, column 3: there are more cells'],
-    ['file,bpm\na.mp4,\nb.mp4,fast\n', 'line 3, column bpm: “fast” cannot be'],
-    ['file,key\na.mp4,H minor\n', 'line 2, column key: “H minor” cannot be'],
     ['file,prompt\na.mp4,"calm\n', 'line 2, column 2: a quote is opened and not closed'],
     ['file,prompt\na.mp4,ca"lm\n', 'line 2, column 2: there is a quote in the middle'],
     ['file,prompt\n"a".mp4,calm\n', 'line 2, column 1: there is something behind a closing quote'],
@@ -103,10 +103,6 @@ describe('a batch file that is not right is refused with the place', () => {
     ['["a.mp4"]', 'line 1, column 1: this is no object'],
     ['{"file":"a.mp4","mood":1}', 'line 1, field mood: there is no such field'],
     ['{"file":"a.mp4","File":"b.mp4"}', 'line 1, field File: it is there twice'],
-    ['{"file":7}', 'line 1, field file: 7 is not a text'],
-    ['{"file":"a.mp4","bpm":[1]}', 'line 1, field bpm: [1] is not a number'],
-    ['{"file":"a.mp4","seed":1.5}', 'line 1, column seed: “1.5” cannot be'],
-    ['{"prompt":"calm"}', 'line 1, column file: no clip is named'],
   ])('%j', (content, said) => {
     expect(failure(content, 'jobs.jsonl').message).toContain(said);
   });
@@ -114,6 +110,36 @@ describe('a batch file that is not right is refused with the place', () => {
   it('names the columns that there are', () => {
     const { hint } = failure('file,mood\na.mp4,x\n');
     for (const column of BATCH_COLUMNS) expect(hint).toContain(column);
+  });
+});
+
+describe('what one job cannot have', () => {
+  it.each([
+    ['jobs.csv', 'file,prompt\na.mp4,calm\n,epic\n', 'line 3, column file: no clip is named'],
+    ['jobs.csv', 'file,prompt\na.mp4,calm, slow\n', 'line 2, column 3: there are more cells'],
+    ['jobs.csv', 'file,bpm\na.mp4,\nb.mp4,fast\n', 'line 3, column bpm: “fast” cannot be'],
+    ['jobs.csv', 'file,key\na.mp4,H minor\n', 'line 2, column key: “H minor” cannot be'],
+    ['jobs.jsonl', '{"file":7}', 'line 1, field file: 7 is not a text'],
+    ['jobs.jsonl', '{"file":"a.mp4","bpm":[1]}', 'line 1, field bpm: [1] is not a number'],
+    ['jobs.jsonl', '{"file":"a.mp4","seed":1.5}', 'line 1, column seed: “1.5” cannot be'],
+    ['jobs.jsonl', '{"prompt":"calm"}', 'line 1, column file: no clip is named'],
+  ])('is its own fault, with the place: %s %j', (name, content, said) => {
+    const faulty = parseBatch(name, content).filter(({ fault }) => fault !== undefined);
+    expect(faulty).toHaveLength(1);
+    expect(faulty[0]?.fault).toMatchObject({
+      code: 'batch-file',
+      exitCode: 2,
+      message: expect.stringContaining(said),
+      hint: expect.stringMatching(/\S/),
+    });
+  });
+
+  it('leaves the jobs before and after it as they are', () => {
+    const table = 'file,bpm\na.mp4,90\nb.mp4,9000\nc.mp4,\n';
+    const [first, second, third] = parseBatch('jobs.csv', table);
+    expect(first).toEqual({ line: 2, file: 'a.mp4', choices: { bpm: 90 } });
+    expect(second).toMatchObject({ line: 3, file: 'b.mp4', choices: {} });
+    expect(third).toEqual({ line: 4, file: 'c.mp4', choices: {} });
   });
 });
 
@@ -171,7 +197,8 @@ describe('what is written to a batch file is read from it', () => {
     fc.assert(
       fc.property(content, fc.constantFrom('j.csv', 'j.jsonl', 'j'), (text, name) => {
         try {
-          expect(parseBatch(name, text).every(({ file }) => file !== '')).toBe(true);
+          const named = ({ file, fault }: BatchEntry) => file !== '' || fault !== undefined;
+          expect(parseBatch(name, text).every(named)).toBe(true);
         } catch (error) {
           expect(error).toBeInstanceOf(VmgError);
           expect(error).toMatchObject({ exitCode: 2 });

@@ -2,29 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readChoices } from '../../src/protocol/index.js';
 import { interruptedError } from '../../src/support/errors.js';
-import { type Stage, setStage } from '../app/setup.js';
-import { type AnswerStream, addsMusic, type StandInState } from '../protocol/stand-in.js';
+import { obedient, setBatchStage, textsOf } from '../app/batch-stage.js';
+import type { Stage } from '../app/setup.js';
 import { type RunSettings, runInProcess } from './cli-context.js';
 
 let stage: Stage;
 
 beforeEach(async () => {
-  stage = await setStage();
-  stage.standIn.answer = obedient;
-  for (const name of ['a', 'b', 'c']) writeFileSync(stage.path(`${name}.mp4`), `film ${name}`);
+  stage = await setBatchStage();
 });
 
 afterEach(() => stage.end());
-
-/** An agent that takes every other clip off the timeline when it is asked to. */
-function obedient(text: string, stream: AnswerStream, state: StandInState): void | Promise<void> {
-  const { clip } = readChoices(text).choices;
-  if (clip !== undefined && state.draft !== null) {
-    const newest = state.draft.t[0]?.sg.findLast(({ m }) => m?.name === clip);
-    state.draft = { t: [{ tt: 0, sg: newest === undefined ? [] : [newest] }] };
-  }
-  return addsMusic(text, stream, state);
-}
 
 const run = (args: readonly string[], settings: RunSettings = {}) =>
   runInProcess(['generate', ...args], {
@@ -32,9 +20,7 @@ const run = (args: readonly string[], settings: RunSettings = {}) =>
     services: { app: async () => stage.context },
     ...settings,
   });
-const texts = (): string[] =>
-  stage.standIn.messages().map((body) => JSON.parse(body).new_message.parts[0].text);
-const words = (): string[] => texts().map((text) => readChoices(text).words);
+const words = (): string[] => textsOf(stage).map((text) => readChoices(text).words);
 const uploads = (): string[] => stage.standIn.uploads.map(({ fileName }) => fileName);
 
 describe('vmg generate with several files', () => {
@@ -52,6 +38,7 @@ describe('vmg generate with several files', () => {
       ['nope.mp4', '✖ file not found'],
       ['c.mp4', 'c.vmg.mp4', '0:10', expect.stringMatching(/ s$/)],
       ['', '→ nope.mp4: Check the name and the folder.'],
+      ['', expect.stringMatching(/^→ https:\/\/web\.example\/workspace\/claim\?ct=clm_\w+$/)],
       [''],
     ]);
   });
@@ -102,20 +89,39 @@ describe('vmg generate with several files', () => {
     const { exitCode, stdout } = await run(['a.mp4', 'b.mp4', 'calm', '--join', '--json']);
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ output: stage.path('a.vmg.mp4') });
-    expect(texts()).toEqual(['calm']);
+    expect(textsOf(stage)).toEqual(['calm']);
     expect(stage.standIn.renders.size).toBe(1);
   });
 
-  it('goes into a folder, and says so when there is none', async () => {
-    mkdirSync(stage.path('out'));
-    expect((await run(['a.mp4', 'b.mp4', 'calm', '-o', 'out'])).stdout).toMatch(
-      /^out.a\.vmg\.mp4\nout.b\.vmg\.mp4\n$/,
+  it('goes into a folder, which is made where there is none', async () => {
+    expect((await run(['a.mp4', 'b.mp4', 'calm', '-o', 'films/'])).stdout).toMatch(
+      /^films.a\.vmg\.mp4\nfilms.b\.vmg\.mp4\n$/,
     );
-    for (const folder of ['nowhere/', 'final.mp4']) {
-      const refused = await run(['a.mp4', 'b.mp4', 'calm', '-o', folder]);
-      expect(refused.exitCode).toBe(2);
-      expect(refused.stderr).toMatch(/^✖ There is no folder .*\n {2}→ Make it first/);
-    }
+  });
+
+  it('cannot go into one file, and says how clips are joined', async () => {
+    const refused = await run(['a.mp4', 'b.mp4', 'calm', '-o', 'all.mp4']);
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(refused.stderr).toMatch(/^✖ all\.mp4 is one file.*\n {2}→ .*--join.*films\/\n$/);
+    expect(stage.standIn.requests).toEqual([]);
+    mkdirSync(stage.path('takes.mp4'));
+    expect((await run(['a.mp4', 'b.mp4', 'calm', '-o', 'takes.mp4'])).stdout).toContain(
+      'takes.mp4',
+    );
+  });
+
+  it('is ready when it has connected, and not before', async () => {
+    const slower = { kind: 'verdict', status: 429, code: 429, retryAfter: 1 } as const;
+    stage.standIn.quirks.faults.push({ path: /with-session/, times: 1, action: slower });
+    const { exitCode, stderr } = await run(['a.mp4', 'b.mp4', 'calm']);
+    expect(exitCode).toBe(0);
+    expect(stderr.match(/Ready!/g)).toHaveLength(1);
+    expect(stderr).toMatch(/^Connecting…\n.*Waiting.*\nReady!\n\[1\/2\] Uploading a\.mp4\n/s);
+    stage.standIn.quirks.verdicts.set('/api/tasks', { status: 401, code: 1001 });
+    const refused = await run(['a.mp4', 'b.mp4', 'calm', '--force']);
+    expect(refused.exitCode).toBe(4);
+    expect(refused.stderr).toMatch(/^Connecting…\n/);
+    expect(refused.stderr).not.toContain('Ready!');
   });
 
   it('leaves out with --skip-existing what is there already', async () => {
@@ -172,8 +178,8 @@ describe('vmg generate --batch', () => {
     expect(exitCode, stderr).toBe(0);
     expect(stdout).toMatch(/^jobs.a\.mp4\nb\.vmg\.mp4\n$/);
     expect(words()).toEqual(['epic', 'calm']);
-    expect(texts()[0]).toContain('Tempo: 80 bpm. Seed: 7.');
-    expect(texts()[1]).toContain('Tempo: 80 bpm. Seed: 1.');
+    expect(textsOf(stage)[0]).toContain('Tempo: 80 bpm. Seed: 7.');
+    expect(textsOf(stage)[1]).toContain('Tempo: 80 bpm. Seed: 1.');
   });
 
   it('takes the jobs from standard input, and their paths from here', async () => {
@@ -191,17 +197,17 @@ describe('vmg generate --batch', () => {
     expect(JSON.parse(stdout).files).toHaveLength(1);
   });
 
-  it('reads what spreadsheets save as Unicode text', async () => {
+  it.each<[string, (bytes: Buffer) => Buffer]>([
+    ['little-endian', (bytes) => bytes],
+    ['big-endian', (bytes) => bytes.swap16()],
+  ])('reads what spreadsheets save as Unicode text, %s', async (_order, inOrder) => {
     const table = '\ufefffile\tprompt\r\n../a.mp4\t舒缓\r\n';
-    writeFileSync(stage.path('jobs/list.txt'), Buffer.from(table, 'utf16le'));
+    writeFileSync(stage.path('jobs/list.txt'), inOrder(Buffer.from(table, 'utf16le')));
     expect((await run(['--batch', 'jobs/list.txt', '-o', '.'])).exitCode).toBe(0);
     expect(words()).toEqual(['舒缓']);
   });
 
   it.each<[string, string[], string | Buffer]>([
-    ['line 3, column prompt: nothing says', [], 'file,prompt\na.mp4,x\nb.mp4,\n'],
-    ['line 2, column bpm: “fast” cannot be', ['calm'], 'file,bpm\na.mp4,fast\n'],
-    ['line 2: final.mov cannot be written', ['calm'], 'file,output\na.mp4,final.mov\n'],
     ['it is not in UTF-8', ['calm'], Buffer.from('file\n\xe9.mp4\n', 'latin1')],
     ['The batch file names the clips', ['a.mp4', 'calm'], 'file\nb.mp4\n'],
     ['--join and --batch', ['calm', '--join'], 'file\nb.mp4\n'],
@@ -216,6 +222,24 @@ describe('vmg generate --batch', () => {
     expect(stage.standIn.requests).toEqual([]);
   });
 
+  it('does all jobs but those that cannot be done, and names each of these in the table', async () => {
+    const table =
+      'file,prompt,output,bpm\na.mp4,x,,90\nb.mp4,x,,9000\nb.mp4,,,\nb.mp4,x,final.mov,\n,x,,\nc.mp4,x,,\n';
+    writeFileSync(stage.path('jobs.csv'), table);
+    const { exitCode, stdout, stderr } = await run(['--batch', 'jobs.csv']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: 'a.vmg.mp4\nc.vmg.mp4\n' });
+    for (const said of [
+      '[2/6] b.mp4: jobs.csv, line 3, column bpm: “9000” cannot be.',
+      '[3/6] b.mp4: jobs.csv, line 4, column prompt: nothing says',
+      '[4/6] b.mp4: jobs.csv, line 5: final.mov cannot be written',
+      '[5/6] line 6: jobs.csv, line 6, column file: no clip is named.',
+    ]) {
+      expect(stderr).toContain(`✖ ${said}`);
+    }
+    expect(stderr.match(/^(?:b\.mp4|line 6) +✖ batch file$/gm)).toHaveLength(4);
+    expect(uploads()).toEqual(['a.mp4', 'c.mp4']);
+  });
+
   it('says so when there is no such file, or nothing is piped in', async () => {
     const missing = await run(['--batch', 'nope.csv', 'calm']);
     expect(missing).toMatchObject({
@@ -226,15 +250,20 @@ describe('vmg generate --batch', () => {
     expect(typed).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('standard input') });
     const one = await run(['a.mp4', 'calm', '--skip-existing']);
     expect(one).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('several files') });
+    const joined = await run(['a.mp4', 'b.mp4', 'calm', '--join', '--skip-existing']);
+    expect(joined).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('--join makes one'),
+    });
   });
 
-  it('names the style that the engine does not play by its line', async () => {
+  it('names the style that the engine does not play by its line, and plays the others', async () => {
     const settings = async () => ({ get: () => ({ value: 'engine' }) }) as never;
-    const { exitCode, stderr } = await run(['--batch', '-', 'calm'], {
+    const { exitCode, stdout, stderr } = await run(['--batch', '-', 'calm'], {
       stdin: 'file,style\na.mp4,lofi\nb.mp4,polka\n',
       services: { app: async () => stage.context, settings },
     });
-    expect(exitCode).toBe(2);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: 'a.vmg.mp4\n' });
     expect(stderr).toContain('standard input, line 3: The engine plays no style polka.');
   });
 });

@@ -106,8 +106,8 @@ describe.runIf(process.platform !== 'win32')('in a real bash', () => {
       ['--batch', '--backend'],
     ],
     [
-      ['vmg', 'generate', '--style', ''],
-      ['lo-fi', 'cinematic-epic', 'ambient'],
+      ['vmg', 'generate', '--style', 'cinematic'],
+      ['cinematic-epic', 'cinematic-emotional'],
     ],
     [['vmg', 'session', 'use', '--verb'], ['--verbose']],
     [['vmg', 'config', 'set', 'api'], ['api-url']],

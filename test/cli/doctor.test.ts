@@ -1,9 +1,10 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proxyRules } from '../../src/client/index.js';
 import { openStore } from '../../src/store/index.js';
+import { proxiesInEnvironment } from '../client/setup.js';
 import { makeWorkplace, vmg } from './built-program.js';
 import { runInProcess } from './cli-context.js';
 
@@ -14,7 +15,10 @@ let home: string;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'vmg-doctor-'));
 });
-afterEach(() => rmSync(home, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(home, { recursive: true, force: true });
+});
 
 const credentials = () => openStore({ home }).credentials;
 
@@ -26,7 +30,7 @@ async function findings(env: Record<string, string> = {}): Promise<Record<string
     services: {
       settings: async () => store.settings({ environment: { ...env, NEMO_API_URL: ORIGIN } }),
       credentials: async () => store.credentials,
-      proxyFor: async (address) => proxyRules(env).proxyFor(new URL(address)),
+      proxyFor: async (address) => proxyRules(proxiesInEnvironment(env)).proxyFor(new URL(address)),
     },
   });
   expect(stdout).not.toContain(TOKEN);

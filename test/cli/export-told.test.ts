@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOSTED_POLLS } from '../../src/client/index.js';
 import { setExportStage } from '../app/export-stage.js';
@@ -21,8 +22,8 @@ function vmg(argv: readonly string[], env: Record<string, string> = {}): Promise
 }
 
 /** An export that nobody waits for; gives its id. */
-async function leaveOne(): Promise<string> {
-  const { exitCode, stdout } = await vmg(['export', '--no-wait']);
+async function leaveOne(...more: string[]): Promise<string> {
+  const { exitCode, stdout } = await vmg(['export', '--no-wait', ...more]);
   expect(exitCode).toBe(8);
   return stdout.trim();
 }
@@ -39,6 +40,19 @@ describe('an export on the hosted service', () => {
       expect.stringMatching(/^ {2}→ https:\/\/web\.example\/workspace\/claim\?ct=clm_\w+$/),
       '',
     ]);
+  });
+
+  it('tells the length of the timeline where the service names an address alone', async () => {
+    stage.standIn.intercept = ({ method, url = '' }, response) => {
+      const id = /^\/api\/render\/proxy\/lambda\/(\w+)$/.exec(url)?.[1];
+      if (method !== 'GET' || id === undefined) return false;
+      const output = { url: `${stage.standIn.url}/files/${id}.mp4` };
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ status: 'completed', output }));
+      return true;
+    };
+    const { stderr } = await vmg(['export']);
+    expect(stderr).toContain('✅ Video ready!  clip.vmg.mp4 · 0:10 · 116 kB\n');
   });
 
   it('keeps to plain signs where the terminal cannot draw others', async () => {
@@ -88,6 +102,18 @@ describe('an export on the hosted service', () => {
 });
 
 describe('vmg export --resume', () => {
+  it('tells of what it fetched, whatever becomes of the others', async () => {
+    await leaveOne('-o', 'a.mp4');
+    await leaveOne('-o', 'b.mp4');
+    writeFileSync(stage.path('b.mp4'), 'precious');
+    const { exitCode, stdout, stderr } = await vmg(['export', '--resume']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: 'a.mp4\n' });
+    expect(stderr).toContain('✅ Video ready!  a.mp4 · 0:10');
+    expect(stderr).toMatch(/✖ .*b\.mp4 exists already\./);
+    const left = await vmg(['export', '--resume', '--json', '--force']);
+    expect(JSON.parse(left.stdout).exports).toMatchObject([{ output: stage.path('b.mp4') }]);
+  });
+
   it('says that there is nothing to resume, but not when somebody else is at it', async () => {
     expect((await vmg(['export', '--resume'])).stderr).toBe('No unfinished exports.\n');
     const id = await leaveOne();
@@ -116,6 +142,11 @@ describe('vmg status', () => {
     stage.standIn.quirks.renderFails = true;
     expect((await vmg(['status'])).stdout).toMatch(/failed.*out of paint/);
     stage.standIn.renders.clear();
+    const lost = (await vmg(['status'])).stdout;
+    expect(lost).toMatch(new RegExp(`${id} +lost .*made anew with: vmg export --resume ${id}`));
+    const job = await stage.context.jobs.get(id);
+    if (job === undefined) throw new Error('No job');
+    await stage.context.jobs.save({ ...job, status: 'submitting' });
     expect((await vmg(['status'])).stdout).toContain('not submitted');
   });
 
@@ -153,7 +184,8 @@ describe('vmg status', () => {
     const { sessions } = stage.context;
     const session = await sessions.get('session-1');
     if (session === undefined) throw new Error('No session');
-    const pending = { text: 'upbeat lo-fi', sentAt: new Date().toISOString(), before: null };
+    const sentAt = new Date().toISOString();
+    const pending = [{ id: 'm1', text: 'upbeat lo-fi', sentAt, before: null }];
     await sessions.save({ ...session, pending });
     expect((await vmg(['status'])).stdout).toContain('The answer to “upbeat lo-fi”');
   });

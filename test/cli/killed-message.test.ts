@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type StandIn, startStandIn } from '../protocol/stand-in.js';
@@ -45,6 +45,8 @@ describe('a run that is killed while the agent works', () => {
       ],
     });
     expect(second.news).toEqual([]);
+    const kept = readdirSync(join(place.env.VMG_HOME ?? '', 'sessions'));
+    expect(kept).toEqual(['session-1.json']);
     expect(standIn.messages()).toHaveLength(1);
   });
 });

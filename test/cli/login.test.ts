@@ -73,6 +73,26 @@ describe('vmg login', () => {
     expect(again.stdout).toMatch(/^No token is kept for 127\.0\.0\.1:\d+\.\n$/);
   });
 
+  it('shows the client identifier in NEMO_CLIENT_ID where the service insists on one', async () => {
+    await begin();
+    const shown: unknown[] = [];
+    service.intercept = ({ headers }, response) => {
+      shown.push(headers['x-client-id']);
+      if (headers['x-client-id'] !== undefined) return false;
+      response.writeHead(400, { 'content-type': 'application/json' });
+      response.end('{"code":400,"message":"missing X-Client-Id"}');
+      return true;
+    };
+    const NEMO_CLIENT_ID = '11111111-2222-4333-8444-555555555555';
+    const login = await vmg(['login'], place, {
+      env: { ...env, NEMO_CLIENT_ID },
+      input: service.token,
+    });
+    service.intercept = undefined;
+    expect(login.exitCode, login.stderr).toBe(0);
+    expect(shown).toEqual([undefined, NEMO_CLIENT_ID]);
+  });
+
   it('keeps nothing that the service refuses', async () => {
     await begin();
     for (const flags of [[], ['--json'], ['--verbose']]) {

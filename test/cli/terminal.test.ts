@@ -8,10 +8,7 @@ import {
   formatSigned,
   formatTimecode,
 } from '../../src/cli/terminal/format.js';
-import {
-  createPlainDisplay,
-  type ProgressDisplay,
-} from '../../src/cli/terminal/progress-display.js';
+import { createPlainDisplay } from '../../src/cli/terminal/progress-display.js';
 import { createSpinner } from '../../src/cli/terminal/spinner.js';
 import type { OutputStream } from '../../src/cli/terminal/streams.js';
 import { renderTable } from '../../src/cli/terminal/table.js';
@@ -123,34 +120,30 @@ describe('progress', () => {
     );
   });
 
-  it('says that a stage has ended where that has words of its own, on a terminal and off it', () => {
+  it.each([
+    ['on a terminal', createSpinner, true],
+    ['off a terminal', createPlainDisplay, false],
+  ])('says that a stage has ended when it has, and not before: %s', (_where, create, isTTY) => {
     vi.useFakeTimers();
-    const connecting = { stage: 'Connecting…', done: 'Ready!' };
-    for (const create of [createPlainDisplay, createSpinner]) {
-      const stream = sink({ isTTY: create === createSpinner, columns: 80 });
-      const endings = (): number => stream.text().split('Ready!\n').length - 1;
-      for (const end of [
-        (display: ProgressDisplay) => display.update({ stage: 'Uploading' }),
-        // Text comes in the middle of it.
-        (display: ProgressDisplay) => display.hide(),
-        (display: ProgressDisplay) => display.stop(true),
-      ]) {
-        const display = create({ ...options(stream), keepStages: false });
-        const before = endings();
-        display.update(connecting);
-        display.update({ ...connecting, fraction: 0.5 });
-        expect(endings()).toBe(before);
-        end(display);
-        expect(endings()).toBe(before + 1);
-        display.stop(true);
-        expect(endings()).toBe(before + 1);
-      }
-      const failing = create({ ...options(stream), keepStages: true });
-      const before = endings();
-      failing.update(connecting);
-      failing.stop(false);
-      expect(endings()).toBe(before);
-    }
+    const stream = sink({ isTTY, columns: 80 });
+    const endings = (): number => stream.text().split('Ready!\n').length - 1;
+    const display = create({ ...options(stream), keepStages: false });
+    display.update({ stage: 'Connecting…' });
+    display.update({ stage: 'Waiting 1 s: asked too often' });
+    display.hide();
+    expect(endings()).toBe(0);
+    display.update({ stage: 'Connecting…', done: 'Ready!' });
+    expect(endings()).toBe(1);
+    display.update({ stage: 'Uploading' });
+    vi.advanceTimersByTime(1_000);
+    display.stop(true);
+    expect(endings()).toBe(1);
+    expect(stream.text()).toMatch(/Ready!\n.*Uploading/s);
+
+    const failing = create({ ...options(stream), keepStages: true });
+    failing.update({ stage: 'Connecting…' });
+    failing.stop(false);
+    expect(endings()).toBe(1);
   });
 
   it('gets by on a terminal that does not know its width', () => {

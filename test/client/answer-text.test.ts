@@ -16,7 +16,10 @@ type Step = { partial: string } | { final: string } | 'tool';
 
 /** What is shown of an answer that comes in these steps. */
 function shownOf(...steps: Step[]): string {
-  const answer = new AnswerText();
+  return shownBy(new AnswerText(), ...steps);
+}
+
+function shownBy(answer: AnswerText, ...steps: Step[]): string {
   const shown = steps.map((step) => {
     if (step === 'tool') return answer.toolCalled();
     return 'partial' in step ? answer.add(step.partial, true) : answer.add(step.final, false);
@@ -247,6 +250,36 @@ describe('the "temporary issue" at the end', () => {
         expect(shownOf(...partials(...cut(text, places)), ...finals(text))).toBe(text);
       }),
       { seed: 15 },
+    );
+  });
+});
+
+describe('what a terminal would obey in an answer', () => {
+  it('is dropped, however it was cut', () => {
+    const text =
+      'See \u001b]8;;http://evil.example\u001b\\here\u001b]8;;\u001b\\, or \u001b]0;owned\u0007there.';
+    fc.assert(
+      fc.property(shares, (places) => {
+        expect(shownOf(...partials(...cut(text, places)))).toBe('See here, or there.');
+      }),
+      { seed: 16 },
+    );
+  });
+});
+
+describe('a secret that the server says', () => {
+  const secret = 'abcabcabd-0123456789';
+
+  it('is not passed on, however it was cut', () => {
+    const text = `Hello abc, your key is ${secret}, is it not? abcabcab`;
+    fc.assert(
+      fc.property(shares, (places) => {
+        const answer = new AnswerText(() => [secret]);
+        expect(shownBy(answer, ...partials(...cut(text, places)))).toBe(
+          'Hello abc, your key is [redacted], is it not? abcabcab',
+        );
+      }),
+      { seed: 17 },
     );
   });
 });

@@ -132,7 +132,7 @@ describe('calls', () => {
   });
 
   it.each([
-    [1002, 200, 'session-not-found', 2],
+    [1002, 200, 'session-refused', 7],
     [2001, 200, 'out-of-credits', 5],
     [402, 402, 'export-blocked', 5],
     [4001, 400, 'unsupported-type', 3],

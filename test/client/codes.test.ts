@@ -52,7 +52,6 @@ const asked = (path: string) => standIn.requests.filter((request) => request.pat
 describe.each(Object.entries(FORMS))('a code %s', (_where, form) => {
   it.each([
     [1001, 'token-refused', 4, 'NEMO_TOKEN'],
-    [1002, 'session-not-found', 2, '--session'],
     [2001, 'out-of-credits', 5, 'Top up: https://web.example'],
     [4001, 'unsupported-type', 3, 'mp4 mov'],
     [4002, 'file-too-large', 3, 'trim'],
@@ -63,6 +62,20 @@ describe.each(Object.entries(FORMS))('a code %s', (_where, form) => {
     expect(error).toMatchObject({ code: name, exitCode, details: { code } });
     expect(error.hint).toContain(hint);
     expect(asked(CREATE)).toHaveLength(1);
+  });
+
+  it('means that a session is gone: 1002', async () => {
+    refuse('/api/state/nemo_agent/me/session-9/latest', 1002, form);
+    const error = await failureOf(connect(standIn).state('session-9'));
+    expect(error).toMatchObject({ code: 'session-not-found', exitCode: 2 });
+    expect(error.hint).toContain('--session');
+  });
+
+  it('says nothing of a session that the user named where one is begun: 1002', async () => {
+    refuse(CREATE, 1002, form);
+    const error = await failureOf(connect(standIn).createSession('en'));
+    expect(error).toMatchObject({ code: 'session-refused', exitCode: 7, details: { code: 1002 } });
+    expect(error.hint).not.toContain('--session');
   });
 
   it('is waited out and the call repeated, once: 429', async () => {
@@ -109,7 +122,8 @@ describe('an HTTP status without an envelope', () => {
     [401, 'token-refused', 4],
     [402, 'export-blocked', 5],
     [403, 'not-allowed', 4],
-    [413, 'file-too-large', 3],
+    [408, 'server-error', 6],
+    [413, 'request-refused', 7],
     [308, 'address-moved', 2],
     [418, 'request-refused', 7],
     [502, 'server-error', 6],
@@ -121,11 +135,11 @@ describe('an HTTP status without an envelope', () => {
   });
 
   it('is the verdict: 404 that speaks of the session', async () => {
-    refuse(CREATE, 0, (response) => {
+    refuse(CREDITS, 0, (response) => {
       response.writeHead(404, { 'content-type': 'application/json' });
       response.end('{"detail":"Session not found"}');
     });
-    expect(await failureOf(connect(standIn).createSession('en'))).toMatchObject({
+    expect(await failureOf(connect(standIn).credits())).toMatchObject({
       code: 'session-not-found',
     });
   });

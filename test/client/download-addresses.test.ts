@@ -1,58 +1,31 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Backend } from '../../src/app/ports.js';
-import { type StandIn, startStandIn } from '../protocol/stand-in.js';
-import { connect, hastyClock } from './setup.js';
+import type { StandIn } from '../protocol/stand-in.js';
+import { type DownloadStage, failureOf, setDownloadStage } from './setup.js';
 
+let stage: DownloadStage;
 let standIn: StandIn;
-let backend: Backend;
-let folder: string;
-let sessionId: string;
+let path: string;
 
 beforeEach(async () => {
-  standIn = await startStandIn();
-  backend = connect(standIn, { clock: hastyClock() });
-  folder = mkdtempSync(join(tmpdir(), 'vmg-download-'));
-  ({ sessionId } = await backend.createSession('en'));
+  stage = await setDownloadStage();
+  ({ standIn, path } = stage);
 });
 
-afterEach(async () => {
-  await standIn.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => stage.end());
 
 describe('the addresses of a download', () => {
-  let path: string;
-
-  beforeEach(async () => {
-    path = join(folder, 'clip.vmg.mp4');
-    const draft = { t: [{ tt: 0, sg: [{ d: 1 }] }] };
-    const output = { format: 'mp4', quality: 'high' };
-    await backend.submitRender({ id: 'render_1', sessionId, draft, output });
-  });
-
-  const fetchIt = async (options = {}) => {
-    const status = await backend.waitForRender('render_1');
-    await backend.download('render_1', status, path, options);
-  };
-  const downloads = () =>
-    standIn.requests.filter(
-      ({ path: from }) => from.startsWith('/files/') || from.endsWith('/download'),
-    );
-
   it.each([
     ['there is no address', null],
     ['the address is dead', 'http://127.0.0.1:9/gone.mp4'],
     ['the address is refused', 'own:/missing'],
   ])('takes the backend’s own route when %s', async (_what, url) => {
     standIn.quirks.outputUrl = url?.replace('own:', standIn.url) ?? null;
-    await fetchIt();
+    await stage.fetch();
     expect(readFileSync(path).equals(standIn.file)).toBe(true);
-    const last = downloads().at(-1);
+    const last = stage.downloads().at(-1);
     expect(last?.path).toBe('/api/render/proxy/render_1/download');
     expect(last?.headers.authorization).toBe(`Bearer ${standIn.token}`);
   });
@@ -60,7 +33,7 @@ describe('the addresses of a download', () => {
   it.each([
     401, 403, 404, 410,
   ])('asks for a new address when the old one answers %i', async (code) => {
-    const status = await backend.waitForRender('render_1');
+    const status = await stage.backend.waitForRender('render_1');
     const met: string[] = [];
     standIn.quirks.faults.push({
       path: /^\/files\//,
@@ -68,22 +41,44 @@ describe('the addresses of a download', () => {
       onMet: ({ path: from }) => void met.push(from),
     });
     standIn.expireUrls();
-    await backend.download('render_1', status, path);
+    await stage.backend.download('render_1', status, path);
     expect(met).toHaveLength(1);
     expect(readFileSync(path).equals(standIn.file)).toBe(true);
-    expect(downloads().map(({ path: from }) => from.split('/').at(1))).toEqual(['files', 'files']);
+    expect(stage.downloads().map(({ path: from }) => from.split('/').at(1))).toEqual([
+      'files',
+      'files',
+    ]);
+  });
+
+  it('are not given up for the login page of a network', async () => {
+    standIn.quirks.faults.push({
+      path: /^\/files\/|download$/,
+      times: 1_000,
+      action: {
+        kind: 'raw',
+        status: 200,
+        headers: { 'content-type': 'text/html' },
+        body: '<h1>Log in to the Wi-Fi</h1>',
+      },
+    });
+    const error = await failureOf(stage.fetch());
+    expect(error).toMatchObject({ code: 'answer-unreadable', exitCode: 6 });
+    expect(error.hint).toContain('login');
+    standIn.quirks.faults.length = 0;
+    await stage.fetch();
+    expect(readFileSync(path).equals(standIn.file)).toBe(true);
   });
 
   it('asks for a new address once, and then takes the backend’s own route', async () => {
-    const status = await backend.waitForRender('render_1');
+    const status = await stage.backend.waitForRender('render_1');
     standIn.expireUrls();
     const asked = () =>
       standIn.requests.filter(({ path: to }) => to === '/api/render/proxy/lambda/render_1').length;
     const before = asked();
     standIn.quirks.verdicts.set('/files/', { status: 403, code: 403 });
-    await backend.download('render_1', status, path);
+    await stage.backend.download('render_1', status, path);
     expect(asked()).toBe(before + 1);
-    expect(downloads().at(-1)?.path).toBe('/api/render/proxy/render_1/download');
+    expect(stage.downloads().at(-1)?.path).toBe('/api/render/proxy/render_1/download');
     expect(readFileSync(path).equals(standIn.file)).toBe(true);
   });
 
@@ -95,8 +90,8 @@ describe('the addresses of a download', () => {
       action: { kind: 'raw', status: 403, body: 'expired' },
       onMet: () => standIn.expireUrls(),
     });
-    await fetchIt();
-    expect(downloads().map(({ headers }) => headers.range)).toEqual([
+    await stage.fetch();
+    expect(stage.downloads().map(({ headers }) => headers.range)).toEqual([
       'bytes=0-',
       'bytes=30000-',
       'bytes=30000-',
@@ -111,7 +106,7 @@ describe('the addresses of a download', () => {
       times: 10,
       action: { kind: 'raw', status: 200, headers: page, body: '<p>Please pay for Wi-Fi</p>' },
     });
-    await fetchIt();
+    await stage.fetch();
     expect(readFileSync(path).equals(standIn.file)).toBe(true);
   });
 
@@ -120,7 +115,7 @@ describe('the addresses of a download', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
     standIn.quirks.outputUrl = `http://127.0.0.1:${port}/film.mp4`;
-    await fetchIt();
+    await stage.fetch();
     await new Promise((resolve) => other.close(resolve));
     expect(readFileSync(path).equals(standIn.file)).toBe(true);
     expect(standIn.requests.map(({ path: to }) => to)).not.toContain('/api/auth/anonymous-token');
@@ -132,7 +127,7 @@ describe('the addresses of a download', () => {
     '',
   ])('takes the backend’s own route when the address is “%s”', async (url) => {
     standIn.quirks.outputUrl = url;
-    await fetchIt();
+    await stage.fetch();
     expect(readFileSync(path).equals(standIn.file)).toBe(true);
   });
 
@@ -145,7 +140,7 @@ describe('the addresses of a download', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
     standIn.quirks.outputUrl = `http://127.0.0.1:${port}/film.mp4?signature=abc`;
-    await fetchIt();
+    await stage.fetch();
     await new Promise((resolve) => other.close(resolve));
     expect(readFileSync(path).equals(standIn.file)).toBe(true);
     expect(seen).toEqual([undefined, undefined]);

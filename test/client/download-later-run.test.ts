@@ -1,49 +1,33 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Backend, FileMark, WholeFile } from '../../src/app/ports.js';
-import { partPath } from '../../src/client/part-file.js';
-import { type StandIn, startStandIn } from '../protocol/stand-in.js';
-import { connect, failureOf, hastyClock } from './setup.js';
+import type { FileMark, WholeFile } from '../../src/app/ports.js';
+import type { StandIn } from '../protocol/stand-in.js';
+import { type DownloadStage, failureOf, setDownloadStage } from './setup.js';
 
+let stage: DownloadStage;
 let standIn: StandIn;
-let backend: Backend;
-let folder: string;
-let sessionId: string;
+let path: string;
 
 beforeEach(async () => {
-  standIn = await startStandIn();
-  backend = connect(standIn, { clock: hastyClock() });
-  folder = mkdtempSync(join(tmpdir(), 'vmg-download-'));
-  ({ sessionId } = await backend.createSession('en'));
+  stage = await setDownloadStage();
+  ({ standIn, path } = stage);
 });
 
-afterEach(async () => {
-  await standIn.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => stage.end());
 
 describe('a download that a later run goes on with', () => {
-  let path: string;
   let marks: FileMark[];
   let wholes: WholeFile[];
-  const part = () => partPath(path, 'render_1');
 
-  beforeEach(async () => {
-    path = join(folder, 'clip.vmg.mp4');
+  beforeEach(() => {
     marks = [];
     wholes = [];
-    const draft = { t: [{ tt: 0, sg: [{ d: 1 }] }] };
-    const output = { format: 'mp4', quality: 'high' };
-    await backend.submitRender({ id: 'render_1', sessionId, draft, output });
   });
 
   const run = async (): Promise<void> => {
-    const status = await backend.waitForRender('render_1');
     const mark = marks.at(-1);
-    await backend.download('render_1', status, path, {
+    await stage.fetch({
       ...(mark === undefined ? {} : { mark }),
       onMark: async (one) => void marks.push(one),
       onWhole: async (one) => {
@@ -65,7 +49,7 @@ describe('a download that a later run goes on with', () => {
     await failureOf(run());
     standIn.quirks.verdicts.clear();
     standIn.quirks.faults.length = 0;
-    expect(readFileSync(part()).equals(standIn.file.subarray(0, 30_000))).toBe(true);
+    expect(readFileSync(stage.part).equals(standIn.file.subarray(0, 30_000))).toBe(true);
   };
   const lastRequest = () =>
     standIn.requests.filter(({ path: from }) => from.startsWith('/files/')).at(-1);
@@ -125,7 +109,7 @@ describe('a download that a later run goes on with', () => {
     };
     standIn.quirks.verdicts.set('/api/render/proxy/render_1/download', { status: 500, code: 5 });
     await failureOf(run());
-    expect(statSync(part()).size).toBe(20_000);
+    expect(statSync(stage.part).size).toBe(20_000);
     cut = false;
     file = film(2, difference === 'another length' ? 50_001 : 50_000);
     if (difference === 'another tag') headers = { etag: 'W/"2"' };
@@ -138,7 +122,7 @@ describe('a download that a later run goes on with', () => {
 
   it('is not found whole by a run that finds only its mark', async () => {
     await cutShort();
-    rmSync(part());
+    rmSync(stage.part);
     await run();
     expect(lastRequest()?.headers['if-range']).toBeUndefined();
     expect(readFileSync(path).equals(standIn.file)).toBe(true);
@@ -146,9 +130,9 @@ describe('a download that a later run goes on with', () => {
 
   it('leaves nothing when it is given up', async () => {
     await cutShort();
-    await backend.discardPart('render_1', path);
-    await backend.discardPart('render_1', path);
-    expect(readdirSync(folder)).toEqual([]);
+    await stage.backend.discardPart('render_1', path);
+    await stage.backend.discardPart('render_1', path);
+    expect(readdirSync(stage.folder)).toEqual([]);
   });
 
   it('comes whole, however often and wherever the connection breaks', async () => {

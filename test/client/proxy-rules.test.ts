@@ -1,12 +1,17 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { proxyRules } from '../../src/client/proxy-rules.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type ProxyRules, proxyRules } from '../../src/client/proxy-rules.js';
 import { VmgError } from '../../src/support/errors.js';
+import { proxiesInEnvironment } from './setup.js';
 
 const PROXY = 'http://proxy.example:3128';
 
-const isProxied = (url: string, environment: Record<string, string>): boolean =>
-  proxyRules(environment).proxyFor(new URL(url)) !== undefined;
+afterEach(() => vi.unstubAllEnvs());
+
+const rulesOf = (variables: Record<string, string>): ProxyRules =>
+  proxyRules(proxiesInEnvironment(variables));
+const isProxied = (url: string, variables: Record<string, string>): boolean =>
+  rulesOf(variables).proxyFor(new URL(url)) !== undefined;
 
 describe('the rules of proxies', () => {
   it.each([
@@ -22,7 +27,7 @@ describe('the rules of proxies', () => {
   });
 
   it('take the variable in small letters first, and the special one before the general', () => {
-    const rules = proxyRules({
+    const rules = rulesOf({
       ALL_PROXY: 'http://d:1',
       HTTPS_PROXY: 'http://b:1',
       https_proxy: 'http://a:1',
@@ -50,7 +55,7 @@ describe('the rules of proxies', () => {
 
   it.each([
     ['a.example', 'a.example', true],
-    ['a.example', 'sub.a.example', true],
+    ['a.example', 'sub.a.example', false],
     ['.a.example', 'sub.a.example', true],
     ['*.a.example', 'sub.a.example', true],
     ['A.EXAMPLE', 'a.example', true],
@@ -61,12 +66,8 @@ describe('the rules of proxies', () => {
     ['a.example:8443', 'a.example', false],
     ['a.example:8443', 'a.example:8443', true],
     ['*', 'a.example', true],
-    ['10.0.0.0/8', '10.1.2.3', true],
-    ['10.0.0.0/8', '11.1.2.3', false],
-    ['10.0.0.0/99', '10.1.2.3', false],
     ['10.1.2.3', '10.1.2.3', true],
-    ['fd00::/8', '[fd12::1]', true],
-    ['fd12::1', '[fd12::1]', true],
+    ['[fd12::1]', '[fd12::1]', true],
     ['[fd12::1]:443', '[fd12::1]', true],
     ['.', 'a.example', false],
     ['', 'a.example', false],
@@ -76,13 +77,13 @@ describe('the rules of proxies', () => {
   });
 
   it.each([
-    ['proxy.example', 'proxy.example:80'],
+    ['  proxy.example ', 'proxy.example:80'],
     ['proxy.example:3128', 'proxy.example:3128'],
     ['https://proxy.example', 'proxy.example:443'],
     ['socks5://proxy.example', 'proxy.example:1080'],
     ['http://[fd00::1]:8080/', '[fd00::1]:8080'],
   ])('read %s', (value, host) => {
-    const rules = proxyRules({ HTTPS_PROXY: value });
+    const rules = rulesOf({ HTTPS_PROXY: value });
     expect(rules.proxyFor(new URL('https://a.example'))).toMatchObject({
       host,
       hasCredentials: false,
@@ -94,7 +95,7 @@ describe('the rules of proxies', () => {
     fc.assert(
       fc.property(text, text, (user, password) => {
         const pair = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
-        const rules = proxyRules({ HTTPS_PROXY: `http://${pair}@proxy.example:3128` });
+        const rules = rulesOf({ HTTPS_PROXY: `http://${pair}@proxy.example:3128` });
         const proxy = rules.proxyFor(new URL('https://a.example'));
         expect(proxy?.host).toBe('proxy.example:3128');
         const address = new URL(proxy?.address ?? '');
@@ -118,7 +119,7 @@ describe('the rules of proxies', () => {
     );
     fc.assert(
       fc.property(broken, (value) => {
-        const rules = proxyRules({ HTTPS_PROXY: value });
+        const rules = rulesOf({ HTTPS_PROXY: value });
         expect(rules.secrets()).toEqual([]);
         let error: unknown;
         try {

@@ -18,6 +18,8 @@ export interface ProxyServer {
   credentials: string | undefined;
   /** The status with which it refuses whatever it is asked. */
   refuses: number | undefined;
+  /** What it writes in the place of an answer to a tunnel, and then ends. */
+  writes: string | undefined;
   /** It takes connections and says nothing. */
   isSilent: boolean;
   /** Connections of clients that are open. */
@@ -74,6 +76,10 @@ export async function startProxy(port: number): Promise<ProxyServer> {
       socket.on('end', () => socket.end()).resume();
       return;
     }
+    if (proxy.writes !== undefined) {
+      socket.end(proxy.writes);
+      return;
+    }
     const status = verdict(request.headers);
     if (status !== undefined) {
       socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`);
@@ -95,6 +101,7 @@ export async function startProxy(port: number): Promise<ProxyServer> {
     requests: [],
     credentials: undefined,
     refuses: undefined,
+    writes: undefined,
     isSilent: false,
     open: () => clients.size,
     close: () =>

@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackendOptions } from '../../src/client/index.js';
 import { systemClock } from '../../src/support/clock.js';
 import { type StandIn, startStandIn } from '../protocol/stand-in.js';
 import { type ProxyServer, startProxy } from './proxy-server.js';
-import { connect, failureOf, hastyClock, updatesOf } from './setup.js';
+import { connect, failureOf, hastyClock, proxiesInEnvironment, updatesOf } from './setup.js';
 import { startSocks } from './socks-server.js';
 
 const SERVICE = 'http://service.test';
@@ -23,15 +23,19 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await proxy.close();
   await standIn.close();
 });
 
 const through = (
-  environment: Record<string, string>,
+  variables: Record<string, string>,
   apiUrl = SERVICE,
   options: Partial<BackendOptions> = {},
-) => connect(standIn, { apiUrl, environment, clock: hastyClock(), ...options });
+) => {
+  const environment = proxiesInEnvironment(variables);
+  return connect(standIn, { apiUrl, environment, clock: hastyClock(), ...options });
+};
 
 describe('a proxy', () => {
   it.each([
@@ -160,6 +164,19 @@ describe('trouble with a proxy', () => {
     expect(error).toMatchObject({ code, exitCode: 6 });
     expect(error.message).toContain('service.test');
     expect(proxy.requests.every(({ headers }) => headers.authorization === undefined)).toBe(true);
+  });
+
+  it.each([
+    ['no HTTP', 'proxy-unreadable', 'SSH-2.0-OpenSSH_9.6\r\nhello\r\n\r\n'],
+    ['no HTTP, and no end', 'proxy-broken', '\x00\x01nothing of that kind'],
+    ['a page', 'proxy-unconnected', 'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n<h1>Log in'],
+  ])('is told as the proxy’s: it answers a tunnel with %s', async (_what, code, writes) => {
+    proxy.writes = writes;
+    const backend = through({ HTTPS_PROXY: proxy.host }, 'https://service.test');
+    const error = await failureOf(backend.createSession('en'), standIn.token);
+    expect(error).toMatchObject({ code, exitCode: 6 });
+    expect(error.message).toContain(proxy.host);
+    expect(error.hint).toContain('HTTPS_PROXY');
   });
 
   it('ends the waiting for one that takes the connection and says nothing', async () => {

@@ -141,6 +141,32 @@ describe('waiting for a render', () => {
     expect((await client.waitForRender('render_9')).status).toBe('completed');
   });
 
+  it.each([
+    [404, '<h1>404 Not Found</h1>'],
+    [413, '<h1>413 Request Entity Too Large</h1>'],
+    [408, ''],
+    [200, '<h1>Log in to the Wi-Fi</h1>'],
+  ])('rides out a page of somebody’s on the way: %i %s', async (status, body) => {
+    await submit(backend);
+    // Each reading is tried three times.
+    const action = { kind: 'raw', status, headers: { 'content-type': 'text/html' }, body } as const;
+    standIn.quirks.faults.push({ path: /render_9$/, times: 4, action });
+    const client = connect(standIn, { clock: hastyClock(), polls: HOSTED_POLLS });
+    expect((await client.waitForRender('render_9')).status).toBe('completed');
+    standIn.quirks.faults.push({ path: /render_9$/, times: 3, action });
+    const error = await failureOf(client.renderStatus('render_9'));
+    expect(error.exitCode).toBe(6);
+    expect(error.message).not.toMatch(/large|does not know/);
+  });
+
+  it('rides out being sent to a login page that is not there', async () => {
+    await submit(backend);
+    const action = { kind: 'raw', status: 302, headers: { location: '/login' }, body: '' } as const;
+    standIn.quirks.faults.push({ path: /render_9$/, times: 4, action });
+    const client = connect(standIn, { clock: hastyClock(), polls: HOSTED_POLLS });
+    expect((await client.waitForRender('render_9')).status).toBe('completed');
+  });
+
   it('ends with the network’s failure when that lasts', async () => {
     await submit(backend);
     standIn.quirks.faults.push({ path: /render_9$/, times: 1_000, action: { kind: 'drop' } });

@@ -1,10 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { expect } from 'vitest';
-import type { AgentUpdate, Backend, CredentialStore, StoredToken } from '../../src/app/ports.js';
+import { expect, vi } from 'vitest';
+import type {
+  AgentUpdate,
+  Backend,
+  CredentialStore,
+  DownloadOptions,
+  StoredToken,
+} from '../../src/app/ports.js';
 import { type BackendOptions, createBackend } from '../../src/client/index.js';
+import { partPath } from '../../src/client/part-file.js';
 import type { Clock } from '../../src/support/clock.js';
 import { VmgError } from '../../src/support/errors.js';
-import type { StandIn } from '../protocol/stand-in.js';
+import { type SeenRequest, type StandIn, startStandIn } from '../protocol/stand-in.js';
 import { expectNoTokenIn } from '../secrets.js';
 
 export const POLLS = { firstMs: 1, growth: 1, longestMs: 1, polls: null };
@@ -22,6 +32,79 @@ export function connect(standIn: StandIn, options: Partial<BackendOptions> = {})
     recoveryDelaysMs: [1, 1, 1],
     ...options,
   });
+}
+
+/** A stand-in, its backend with a session, and a folder for files. */
+export interface FileStage {
+  standIn: StandIn;
+  backend: Backend;
+  sessionId: string;
+  folder: string;
+  end(): Promise<void>;
+}
+
+export async function setFileStage(): Promise<FileStage> {
+  const standIn = await startStandIn();
+  const backend = connect(standIn, { clock: hastyClock() });
+  const folder = mkdtempSync(join(tmpdir(), 'vmg-files-'));
+  const { sessionId } = await backend.createSession('en');
+  return {
+    standIn,
+    backend,
+    sessionId,
+    folder,
+    async end() {
+      await standIn.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A {@link FileStage} with `render_1` submitted, which is to be fetched to `path`. */
+export interface DownloadStage extends FileStage {
+  path: string;
+  /** The partial file. */
+  part: string;
+  fetch(options?: DownloadOptions): Promise<void>;
+  /** What the stand-in was asked for of the file. */
+  downloads(): SeenRequest[];
+}
+
+export async function setDownloadStage(): Promise<DownloadStage> {
+  const stage = await setFileStage();
+  const { standIn, backend, sessionId, folder } = stage;
+  const path = join(folder, 'clip.vmg.mp4');
+  const draft = { t: [{ tt: 0, sg: [{ d: 1 }] }] };
+  const output = { format: 'mp4', quality: 'high' };
+  await backend.submitRender({ id: 'render_1', sessionId, draft, output });
+  return {
+    ...stage,
+    path,
+    part: partPath(path, 'render_1'),
+    async fetch(options) {
+      const status = await backend.waitForRender('render_1');
+      await backend.download('render_1', status, path, options);
+    },
+    downloads: () =>
+      standIn.requests.filter(
+        ({ path: from }) => from.startsWith('/files/') || from.endsWith('/download'),
+      ),
+  };
+}
+
+const PROXY_VARIABLES = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [
+  name,
+  name.toUpperCase(),
+]);
+
+/**
+ * Has this process's environment name the proxies that `variables` names, and no others; gives
+ * them back. `vi.unstubAllEnvs()` ends it.
+ */
+export function proxiesInEnvironment(variables: Record<string, string>): Record<string, string> {
+  for (const name of PROXY_VARIABLES) vi.stubEnv(name, undefined);
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  return variables;
 }
 
 /** Credentials that last as long as a test. */

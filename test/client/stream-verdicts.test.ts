@@ -217,19 +217,49 @@ describe('an answer that is none', () => {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Log in to the Wi-Fi</h1>');
       return true;
     };
-    expect(await failureOf(say())).toMatchObject({ code: 'answer-unreadable', exitCode: 7 });
+    expect(await failureOf(say())).toMatchObject({ code: 'answer-unreadable', exitCode: 6 });
     expect(standIn.messages()).toHaveLength(1);
   });
 
-  it('may be an answer all the same when the server failed before it', async () => {
+  it.each([
+    502, 408, 409, 425, 499,
+  ])('may be an answer all the same when a gateway says %i before it', async (status) => {
     standIn.intercept = (request, response) => {
       if (request.url !== '/run_sse') return false;
-      response.writeHead(502).end('bad gateway');
+      response.writeHead(status).end('bad gateway');
       return true;
     };
     const error = await failureOf(say());
     expect(error).toMatchObject({ code: 'stream-broken', exitCode: 6 });
-    expect(error.message).toContain('502');
+    expect(error.message).toContain(String(status));
     expect(standIn.messages()).toHaveLength(1);
+  });
+});
+
+describe('a refusal beside something that was said or done', () => {
+  it.each([
+    ['text', { text: 'I added music. ' }],
+    ['a tool call', { functionCall: { id: 'c1', name: 'add_bgm', args: {} } }],
+    ['a tool’s answer', { functionResponse: { id: 'c1', name: 'add_bgm', response: {} } }],
+  ])('comes too late for the message to be sent again: %s', async (_what, part) => {
+    for (const code of [429, 1001]) {
+      beginWith({ content: { parts: [part] }, errorCode: String(code) });
+      const by = connect(standIn, {
+        authentication: { kind: 'anonymous', credentials: memoryCredentials() },
+      });
+      ({ sessionId } = await by.createSession('en'));
+      const before = standIn.messages().length;
+      const { shown } = await shownBefore(by);
+      expect(standIn.messages()).toHaveLength(before + 1);
+      expect(shown.trim()).toBe('text' in part ? 'I added music.' : '');
+    }
+  });
+});
+
+describe('an error that a server says is none', () => {
+  it('does not end a command with success', async () => {
+    const origin = { code: 'all-well', exitCode: 0 };
+    standIn.answer = (_text, stream) => stream.event({ error: 'out of paint', origin });
+    expect(await failureOf(say())).toMatchObject({ code: 'agent-failed', exitCode: 7 });
   });
 });

@@ -59,7 +59,7 @@ function take(request: IncomingMessage, response: ServerResponse): void {
 function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
   note(request);
   response.writeHead(status, { connection: 'close', 'content-type': 'application/json' });
-  response.end(status === 417 ? '' : '{"code":4002,"message":"too large"}');
+  response.end(status === 417 ? '' : '<h1>No</h1>');
 }
 
 describe('a file', () => {

@@ -3,7 +3,6 @@ import {
   appendFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readlinkSync,
   rmSync,
@@ -11,33 +10,34 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Backend, Progress } from '../../src/app/ports.js';
-import { type StandIn, startStandIn } from '../protocol/stand-in.js';
+import type { StandIn } from '../protocol/stand-in.js';
 import { compileRoom } from '../support/compiled-rooms.js';
-import { connect, failureOf, hastyClock, memoryCredentials } from './setup.js';
+import {
+  connect,
+  type FileStage,
+  failureOf,
+  hastyClock,
+  memoryCredentials,
+  setFileStage,
+} from './setup.js';
 
 const MEGABYTE = 1024 * 1024;
 
+let stage: FileStage;
 let standIn: StandIn;
 let backend: Backend;
 let folder: string;
-let sessionId: string;
 
 beforeEach(async () => {
-  standIn = await startStandIn();
-  backend = connect(standIn, { clock: hastyClock() });
-  folder = mkdtempSync(join(tmpdir(), 'vmg-upload-'));
-  ({ sessionId } = await backend.createSession('en'));
+  stage = await setFileStage();
+  ({ standIn, backend, folder } = stage);
 });
 
-afterEach(async () => {
-  await standIn.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => stage.end());
 
 function linkOf(path: string): string {
   try {
@@ -53,10 +53,10 @@ describe('an upload', () => {
     const path = join(folder, "städte 城市 'x'.mp4");
     writeFileSync(path, Buffer.alloc(3 * MEGABYTE, 7));
     const progress: Progress[] = [];
-    await backend.upload(sessionId, path, { onProgress: (step) => progress.push(step) });
+    await backend.upload(stage.sessionId, path, { onProgress: (step) => progress.push(step) });
     expect(standIn.uploads).toMatchObject([
       {
-        sessionId,
+        sessionId: stage.sessionId,
         field: 'files',
         fileName: "städte 城市 'x'.mp4",
         contentType: 'video/mp4',
@@ -115,7 +115,7 @@ describe('an upload', () => {
     const path = join(folder, 'clip.mp4');
     writeFileSync(path, Buffer.alloc(MEGABYTE, 7));
     standIn.quirks.rateLimits = 1;
-    await backend.upload(sessionId, path);
+    await backend.upload(stage.sessionId, path);
     expect(standIn.uploads.at(-1)?.bytes).toBe(MEGABYTE);
   });
 
@@ -124,7 +124,7 @@ describe('an upload', () => {
     writeFileSync(path, '');
     truncateSync(path, 100 * MEGABYTE);
     const controller = new AbortController();
-    const work = backend.upload(sessionId, path, {
+    const work = backend.upload(stage.sessionId, path, {
       signal: controller.signal,
       onProgress: ({ fraction = 0 }) => {
         if (fraction > 0.05) controller.abort();
@@ -145,7 +145,7 @@ describe('an upload', () => {
       request.once('data', () => request.socket.destroy());
       return true;
     };
-    const error = await failureOf(backend.upload(sessionId, path), standIn.token);
+    const error = await failureOf(backend.upload(stage.sessionId, path), standIn.token);
     expect(error).toMatchObject({ code: 'connection-broken', exitCode: 6 });
   });
 
@@ -163,7 +163,7 @@ describe('an upload', () => {
   it.runIf(process.platform !== 'win32')('keeps a file’s name in its place', async () => {
     const path = join(folder, 'a"; filename="b.exe\r\nX-Evil: 1\r\n\r\nüö 🎬 %22.mp4');
     writeFileSync(path, 'a clip');
-    await backend.upload(sessionId, path);
+    await backend.upload(stage.sessionId, path);
     expect(standIn.uploads).toMatchObject([
       {
         fileName: 'a%22; filename=%22b.exe%0D%0AX-Evil: 1%0D%0A%0D%0Aüö 🎬 %22.mp4',
@@ -195,7 +195,7 @@ describe('an upload', () => {
       });
       return true;
     };
-    const error = await failureOf(backend.upload(sessionId, path), standIn.token);
+    const error = await failureOf(backend.upload(stage.sessionId, path), standIn.token);
     expect(error).toMatchObject({ code: 'file-changed', exitCode: 3 });
     expect(error.message).toBe(`clip.mp4 ${what} while it was being sent.`);
     // What has come there has no end, and nobody takes it for the file.
@@ -204,18 +204,20 @@ describe('an upload', () => {
 
   it('says so when the file is not there, or cannot be read', async () => {
     const path = join(folder, 'none.mp4');
-    expect(await failureOf(backend.upload(sessionId, path))).toMatchObject({
+    expect(await failureOf(backend.upload(stage.sessionId, path))).toMatchObject({
       code: 'file-not-found',
       exitCode: 3,
     });
     mkdirSync(join(folder, 'folder.mp4'));
-    expect(await failureOf(backend.upload(sessionId, join(folder, 'folder.mp4')))).toMatchObject({
+    expect(
+      await failureOf(backend.upload(stage.sessionId, join(folder, 'folder.mp4'))),
+    ).toMatchObject({
       code: 'file-not-found',
     });
     const vanishing = join(folder, 'clip.mp4');
     writeFileSync(vanishing, 'a clip');
     standIn.quirks.rateLimits = 1;
-    const work = backend.upload(sessionId, vanishing, {
+    const work = backend.upload(stage.sessionId, vanishing, {
       onProgress: ({ stage }) => {
         if (stage.startsWith('Waiting')) rmSync(vanishing);
       },
@@ -237,13 +239,13 @@ describe('an upload', () => {
       response.end('{"code":"4002","message":"too large"}');
       return true;
     };
-    const error = await failureOf(backend.upload(sessionId, path), standIn.token);
+    const error = await failureOf(backend.upload(stage.sessionId, path), standIn.token);
     expect(error).toMatchObject({ code: 'file-too-large', exitCode: 3 });
     expect(received).toBeLessThan(150 * MEGABYTE);
   });
 
   it('has addresses fetched by the backend', async () => {
-    await backend.uploadUrls(sessionId, ['https://example.com/a.mp4']);
+    await backend.uploadUrls(stage.sessionId, ['https://example.com/a.mp4']);
     const request = standIn.requests.at(-1);
     expect(request?.body).toEqual({ urls: ['https://example.com/a.mp4'], source_type: 'url' });
   });

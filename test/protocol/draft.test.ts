@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   draft,
+  filmLengthMs,
   holdsMusic,
   isExportable,
   metadataOf,
@@ -72,6 +73,15 @@ describe('a draft', () => {
         expect(summarizeDraft({ t: [{ tt: 1, sg: [{ d: 5, m }] }] })).toContain('BGM');
       }),
     );
+  });
+
+  it('makes a film as long as its pictures, or as all of it where there are none', () => {
+    expect(filmLengthMs(example)).toBe(10_000);
+    const clip = { tt: 0, sg: [{ d: 4_000 }, { d: 2_500 }] };
+    const music = { tt: 1, sg: [{ d: 9_000, m: { start: 1_000 } }] };
+    expect(filmLengthMs({ t: [clip, music] })).toBe(6_500);
+    expect(filmLengthMs({ t: [{ tt: 0, sg: [] }, music] })).toBe(10_000);
+    expect(filmLengthMs({ t: 'none' })).toBe(0);
   });
 
   it('is read as far as it can be, each field by itself', () => {

@@ -101,7 +101,7 @@ describe('the conversation', () => {
     screen.type(`/export mine.mp4${ENTER}`);
     await screen.expect('mine.mp4 exists already. Replace it? (y/N)');
     screen.type(`n${ENTER}`);
-    await screen.expect('--force');
+    await screen.expect('stays as it is');
     await screen.expect(PROMPT);
     expect(await readFile(output, 'utf8')).toBe('mine');
     screen.type(`/status${ENTER}`);

@@ -83,7 +83,7 @@ function changing(call: Call): Rule[] {
       call,
       family: 'cut-json',
       times: [1],
-      effect: always(fatal(ExitCode.jobFailed, 'nothing')),
+      effect: always(fatal(ExitCode.network, 'nothing')),
     },
     {
       call,

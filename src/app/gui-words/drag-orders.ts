@@ -1,9 +1,11 @@
 import type { Offer } from '../results.js';
 import { offersOf, say } from './orders.js';
+import { anyOf, pattern } from './pattern.js';
 
 const DRAGGING = /^(?:drag(?:ging)?(?:[- ](?:and|&|n)[- ]drop(?:ping)?)?|drop(?:ping)?)\s+/iu;
-const FILES_IN =
-  /^(?:your |the |an? |any |more )?(?:new |own |next )?(?:files?|videos?|clips?|media|footage|images?|photos?|it|them)\b.*\b(?:here|upload|chat|window|browser|box|page|(?:media|asset) (?:library|panel|bin))/iu;
+const FILES_IN = pattern`^(?:(?:your|the|an?|any|more) )?(?:(?:new|own|next) )?${anyOf(
+  'files?, videos?, clips?, media, footage, images?, photos?, it, them',
+)}\b.*\b(?:here|upload|chat|window|browser|box|page|(?:media|asset) (?:library|panel|bin))`;
 const SLIDER =
   /^(?:the |your )?(.*?)\s*(?:slider|knob|fader)\b\s*(?:(?:up|down|left|right)\b)?\s*(?:to (\d\S*.*))?/iu;
 const PURPOSE = / to (?!(?:the|an?|your|its?|track|left|right|where|\d)\b)(?=[a-z])(.*)$/iu;

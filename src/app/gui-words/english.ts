@@ -1,158 +1,155 @@
 import type { Offer } from '../results.js';
 import { orderOfDrag } from './drag-orders.js';
+import * as words from './english-words.js';
 import { lowered, offersOf, offersOfClick } from './orders.js';
-import {
-  type Before,
-  DESCRIPTION,
-  type Grammar,
-  instruction,
-  readable,
-  type Verdict,
-} from './verdict.js';
+import { anyOf, pattern } from './pattern.js';
+import { type Before, DESCRIPTION, type Grammar, instruction, readable } from './verdict.js';
 
-/** A thing that only a graphical interface has. */
-const UI = `(?:buttons?|icons?|tabs?|panels?|menus?|tool ?bars?|side ?bars?|sliders?|dialogs?|dialogue box|drop-?downs?|check ?box(?:es)?|playhead|timeline|editor|workspace|dashboard|inspector|canvas|handles?|gear|space ?bar|(?:top|upper|bottom|lower)[- ](?:left|right)(?: corner)?|(?:preview|settings|export|pop-?up) (?:window|area|pane|screen)|(?:media|music|asset|audio) (?:library|bin)|(?:account|billing|pricing|subscription|settings|export|project|workspace|profile) (?:page|section|screen)|settings|preferences|track header)`;
-const QUOTE = String.raw`["'“「\[]`;
-const THING = `(?:the|your|a|an|any|it|its|them|this|that|these|those|each|both|either|more|files?|clips?|videos?|media|music|audio|one)`;
+const { CONTROL, DETERMINER, NAME, PLACE, PRONOUN, QUOTE, THEN, VIEWER, WORK } = words;
 
-/** What may stand before an order without changing that it is one. */
-const HEAD =
-  /^(?:(?:and|or|but|so|then|also|next|now|first|firstly|second|secondly|third|finally|lastly|please|just|simply|alternatively|otherwise|instead|again|afterwards|after that|from (?:there|here)|feel free to|remember to|make sure (?:to|you)|be sure to|don't forget to|go ahead and|all you (?:need|have) to do is|you|you'll|you'd|we|can|could|may|might|should|must|will|need to|want to|have to|would like to|like to|are able to|try to|try|always|easily|directly|manually|either|which|that|where|it|tip|note|step \d+|once more|at any time|anytime|still|even|to do (?:this|that|so)|use your mouse to|i recommend|i suggest|you're free to)(?![\p{L}'])[\s,:]*)*/iu;
-const ABOUT_ITSELF =
-  /^(?:(?:and|so|then|but|or|now|first|also)[\s,]+)*(?:i|i've|i'll|i'm|i'd|we've|we're)(?![\p{L}'])/iu;
-/** How a clause addresses the person; without it or an order's first place nothing is asked of them. */
-const INVITES =
-  /\b(?:you|you'll|please|just|simply|feel free|go ahead|now|then|don't forget|make sure|next|or)\b/iu;
+const HEAD = pattern`^(?:${words.HEAD_WORD}(?![\p{L}'])[\s,:]*)*`;
+const ABOUT_ITSELF = pattern`^(?:(?:and|so|then|but|or|now|first|also)[\s,]+)*
+  (?:i|i've|i'll|i'm|i'd|we've|we're)(?![\p{L}'])`;
+/** Addresses the person. */
+const INVITES = pattern`\b${anyOf(`
+  you, you'll, please, just, simply, feel free, go ahead, now, then, don't forget, make sure, next, or`)}\b`;
 
-const CLICK =
-  /^(?:(?:double|right|left|single)[- ])?click(?:ing)?\b(?!\s+(?:tracks?|sounds?|noises?|free|rates?|is|are|was|at|through rate|removal|and pop|or pop)\b)(?=\s|$)/iu;
+/** What an order is about: "the Music panel", "Settings". */
+const THE = `(?:${DETERMINER} )?`;
+const OWN_WORK = String.raw`(?:${PRONOUN}|(?:the|your|this) (?:\p{L}+ ){0,2}${WORK})\b`;
+/** "“Export”", "Export", "the Export", as a button may be called. */
+const ON_BUTTON = String.raw`(?:${QUOTE}|(?:(?:big|blue|green|red) )?${words.BUTTON}${THEN}|${words.KEY}\b)`;
+
+const CLICK = pattern`^(?:(?:double|right|left|single)[-\s])?click(?:$|(?:ing)? (?:${QUOTE}|${anyOf(`
+  on, the, your, an?, any, this, that, its?, here, to, and, once, twice`)}(?! pop)\b|${words.BUTTON}\b))`;
+/** "Click Add title": what one clicks is written as on its button. */
+const CLICK_NAME = /^(?:[\p{L}]+-)?[Cc]lick(?:ing)?\s+\p{Lu}/u;
 /** A clip may be called "click here.mp4". */
-const FILE = /^click\b[^,]*\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)\b/iu;
-const PRESS = new RegExp(
-  String.raw`^(?:press|tap|hit|push)(?:ing)?\s+(?:and hold\s+)?(?:on\s+)?(?:the\s+)?(?:${QUOTE}|(?:big |blue |green |red )?(?:export|download|render|upload|import|undo|redo|save|share|play|generate|publish|preview|enter|ctrl|cmd|command|shift|esc|delete|space)\b|.*\b${UI}\b)`,
-  'iu',
-);
-const DRAG = new RegExp(
-  String.raw`^drag(?:ging)?(?:[- ](?:and|&|n)[- ]drop(?:ping)?)?\s+(?:${THING}\b|${QUOTE})`,
-  'iu',
-);
-const DROP = new RegExp(
-  String.raw`^drop(?:ping)?\s+${THING}\b.*\b(?:here|(?:on|onto|into|in|to|over)\s+(?:the\s+|your\s+|this\s+)?(?:\p{L}+\s+){0,2}(?:timeline|tracks?|panel|canvas|window|area|box|zone|library|editor|bin|chat)|(?:at|to)\s+\d+:\d\d)`,
-  'iu',
-);
-const MUSICAL =
-  /^(?:drag(?:ging)?|drop(?:ping)?)\s+(?:(?:the|your|its|a)\s+)?(?:tempo|beats?|bass|rhythm|groove|feel|pulse|mood|energy|pace|key|drums?|pitch|volume|level|melody|music)\b(?!.*\b(?:timeline|slider|track|panel|\d+:\d\d)\b)/iu;
-const BEHIND = /^drag\s+(?:it|them|this|that)\s+(?:\p{L}+\s+)?(?:behind|out|down)\b/iu;
-const GO = new RegExp(
-  String.raw`^(?:open(?:ing)?|expand|launch|access|go(?:ing)? (?:back |over )?(?:in)?to|head (?:over |back )?to|navigate to|switch(?:ing)? to|visit|return to|scroll (?:down |up )?to|look (?:at|in|for|under)|hover over|locate|toggle|enable|adjust|use|using|select|selecting|choose|choosing|pick|check|find|see|notice|move|expand|close|save it (?:in|from))\s+.*\b${UI}\b`,
-  'iu',
-);
-const OPEN_PROJECT =
-  /^open(?:ing)?\s+(?:up\s+)?(?:your|the|this|it in)\s+(?:\p{L}+\s+){0,2}(?:project|browser|account|web ?site|app)\b/iu;
-/** Telling of places is describing when it is about the picture: these verbs tell of an interface. */
-const PREVIEW =
-  /^(?:pre-?view|play(?: back)?|watch|view|see|check|review|listen to|hear|scrub|find)(?:ing)?\b.*\b(?:in|on|from|using|with|through|via)\s+(?:the\s+|your\s+|our\s+)?(?:\p{L}+\s+){0,2}(?:timeline|editor|player|workspace|preview|canvas|viewer)\b/iu;
-const PREVIEW_PLAIN =
-  /^pre-?view\s+(?:it|them|this|that|everything|(?:the|your|this)\s+(?:\p{L}+\s+){0,2}(?:video|result|clip|edit|music|movie|film|changes|timeline|project|version|track))\b/iu;
-const EXPORT_PLAIN =
-  /^(?:(?:export|download)(?:ing)?(?:\s+and\s+share)?|(?:save|render|share|publish)(?=\s+(?:it|(?:the|your|this)\s+(?:\p{L}+\s+){0,2}(?:video|film|movie|file|clip|result|project))\b))(?:\s+(?:it|them|now|here|as|when(?:ever)?|anytime|right away)\b|\s+(?:the|your|this)\s+(?:\p{L}+\s+){0,2}(?:video|film|movie|file|clip|result|project|edit|version|mp4|work|creation|masterpiece)\b|$)/iu;
-const ACCOUNT =
-  /^(?:check|visit|see|view|go(?: back)? to|open|manage|review|top up|look at|head (?:over )?to|find|access|upgrade|refill|recharge|buy|purchase)\b.*\b(?:account|billing|subscription|plan|pricing|balance|credits)\b/iu;
-const FILM_CREDITS =
-  /\b(?:end|ending|closing|opening|rolling|title)\s+credits\b|\bcredits\s+(?:roll|at the end|sequence|scene)\b/iu;
-const BY_HAND =
-  /\bby (?:(?:double|right)-)?(?:clicking|dragging|tapping|(?:pressing|opening|selecting|choosing|using|going to|hitting) (?:on )?(?:the|your|["“]))/iu;
-const THERE_IS =
-  /^(?:the|an?|your)\s+.*\b(?:buttons?|icons?|tabs?|panels?|menus?|tool ?bars?|side ?bars?|sliders?|drop-?downs?)\b.*\b(?:is|are|can be found|sits?|lives?|will|lets|allows?|located)\b/iu;
-const TRAILING_PLACE = new RegExp(
-  String.raw`\s+(?:(?:directly|right)\s+)?(?:from|in|inside|via|through|using|with|under|at)\s+(?:the|your)\s+(?:[\p{L}*]+\s+|["“'*]+[^"”'*]+["”'*]+\s+){0,4}?\**${UI}\**(?:\s+(?:on|in|at|of)\s+.*)?$`,
-  'iu',
-);
-
+const FILE = pattern`^click\b[^,]*\.${anyOf(
+  'mp4, mov, avi, webm, mkv, jpe?g, png, gif, webp, mp3, wav, m4a, aac',
+)}\b`;
+const PRESS = pattern`^(?:press|tap|hit|push)(?:ing)?
+  \s+(?:and hold )?(?:on )?(?:the )?(?:${ON_BUTTON}|${NAME}${CONTROL}${THEN})`;
+const TO_SOMEWHERE = String.raw`(?:(?!behind\b|a (?:bit|little)\b)\S+ ){0,2}${anyOf(
+  'to, onto, into, on, over, left, right, here, wherever, anywhere',
+)}\b`;
+const DRAG = pattern`^drag(?:ging)?(?:[-\s](?:and|&|n)[-\s]drop(?:ping)?)?
+  \s+(?:${QUOTE}|${THE}${NAME}(?:${words.CLIP}\b|${words.MATERIAL} ${TO_SOMEWHERE}))`;
+const INTO_THE_INTERFACE = String.raw`(?:here\b|(?:on|onto|into|in|over) ${THE}(?:\p{L}+ ){0,2}${anyOf(
+  'timeline, tracks?, panel, canvas, window, area, box, zone, library, editor, bin, chat',
+)}\b)`;
+const DROP = pattern`^drop(?:ping)? ${THE}${NAME}(?:
+  ${words.CLIP} at \d:\d\d|(?:${words.CLIP}|${words.MATERIAL}) ${INTO_THE_INTERFACE})`;
+const OPEN = pattern`^${words.OPENING} ${THE}${NAME}(?:${CONTROL}|${PLACE}|${VIEWER})${THEN}`;
+const OPEN_PROJECT = pattern`^open(?:ing)? (?:up )?(?:your|the|this|it in) ${NAME}
+  (?:project|browser|account|web ?site|app)${THEN}`;
+const POINT = pattern`^${words.POINTING} ${THE}${NAME}(?:${CONTROL}|${PLACE}|timeline)${THEN}`;
+/** "the Export button", "the “Start” button": such a thing is one of an interface. */
+const NAMED_CONTROL = String.raw`(?:the|an?|your) (?:\p{L}+ )?(?:${QUOTE}\S+|${words.BUTTON}|account|billing) (?:${CONTROL}|option)`;
+const FIND = pattern`^(?:${words.FINDING}|${words.POINTING}) ${NAMED_CONTROL}${THEN}`;
+const THERE_IS = pattern`^${NAMED_CONTROL}
+  \s+(?:is|are|sits?|can be|lets you|allows you)\b(?!.*\d:\d\d)`;
+const PREVIEW = pattern`^(?:${words.WATCHING} (?:${OWN_WORK}|the music)|(?:see|find|check|hear) ${PRONOUN})
+  \s+(?:in|on|from|using|with|through|via) (?:(?:the|your|our) )?(?:\p{L}+ )?${VIEWER}${THEN}`;
+const PREVIEW_PLAIN = pattern`^pre-?view ${OWN_WORK}`;
+const EXPORT_PLAIN = pattern`^(?:
+  (?:export|download)(?:ing)?(?: and share)? (?:${OWN_WORK}|(?:now|here|anytime|right away|when you)\b)|
+  (?:save|render|share|publish) ${OWN_WORK}(?=\W*$| ${anyOf(
+    'now, here, to your, when, once, at any time, anytime, right away, directly',
+  )}\b))`;
+const EXPORT_BARE = pattern`^(?:export|download)(?: and share)?\W*$`;
+const ACCOUNT_THING = String.raw`(?:account|billing|subscription|pricing)(?: ${anyOf(
+  'page, section, settings, tab, menu, screen, balance, plan, credits, details',
+)}\b|${THEN})`;
+/** A balance, a plan and credits are those of an account if it is said so: music has its own. */
+const ACCOUNT = pattern`^(?:
+  ${words.ACCOUNTING} (?:\S+ ){0,6}?
+    (?:${ACCOUNT_THING}|your (?:\p{L}+ )?(?:balance|credits)${THEN}|credits? (?:balance|page))|
+  (?:top up|upgrade|refill|recharge|buy|purchase) (?:\S+ ){0,3}(?:plan|balance|credits)\b)`;
+const FILM_CREDITS = pattern`\b${anyOf('end, ending, closing, opening, rolling, title')} credits\b`;
+const BY_HAND = pattern`\bby (${anyOf(`
+  clicking, double-clicking, right-clicking, dragging, tapping, pressing, opening, selecting, choosing,
+  using, going to, hitting`)}\b.*)$`;
+const TRAILING_PLACE = pattern` (?:(?:directly|right) )?(?:from|in|inside|via|through|using|under)
+  \s+(?:the|your) (?:[\p{L}*]+ |["“'*]+[^"”'*]+["”'*]+ ){0,4}?
+  \**${PLACE}\**(?: (?:on|in|at) the (?:top|bottom|left|right)\b.*)?$`;
 /** Verbs that say nothing without the place that follows them. */
-const BY_ITSELF =
-  /^(?:(?:double|right)[- ])?(?:click|press|tap|hit|push|drag|drop|open|go|head|navigate|switch|visit|return|scroll|look|find|see|access|view|watch|play|preview|check|review|listen|hear|export|download|upload|import|save|expand|locate|top up|manage|upgrade)/iu;
+const BY_ITSELF = pattern`^${anyOf(`
+  click, press, tap, hit, push, drag, drop, open, go, head, look, find, see, view, watch, play, preview,
+  check, review, listen, hear, access, manage`)}\b`;
 
-const LEAD =
-  /^(?:(?:and|but|so|or|then|now)\s+)*(?:to|if|when|whenever|once|after|before|for|in order to|as soon as|while|unless|from|in|on|at|inside|under|using|with|next to|by)(?![\p{L}'])/iu;
-
+const CONDITION = pattern`^(?:(?:and|but|so|or|then|now) )*${anyOf(`
+  to, if, when, whenever, once, after, before, for, in order to, as soon as, unless`)}(?![\p{L}'])`;
+const WHEREABOUTS = pattern`^(?:(?:and|but|so|or|then|now) )*${anyOf(
+  'while, from, in, on, at, inside, under, using, with, next to, by',
+)}(?![\p{L}'])`;
+const TIME = /\d:\d\d/u;
 /** Comes before something is done with what is selected. */
-const SELECTION =
-  /^(?:select|highlight|hover over|locate|choose)\s+(?:the|your|any|an?|this|that)\s+(?:\p{L}+\s+){0,2}(?:clip|track|segment|title|text|layer|element|music|audio|song|video)\b/iu;
+const SELECTION = pattern`^(?:select|highlight|hover over|locate|choose) (?:the|your|any|an?|this|that) (?:\p{L}+ ){0,2}${anyOf(
+  'clip, track, segment, title, text, layer, element, music, audio, song, video',
+)}\b`;
 
 const AFTER_SAME: readonly RegExp[] = [
-  /^(?:and |then |or |so )*(?:if|when|whenever|once|where|which|so that|to|in order to|as|for|with|without|from|in|on|at|under|next to|near|above|below|until|before|after|by)(?![\p{L}'])/iu,
-  /^(?:and |then |so |or )*(?:your|the|it|this|that|a|an|everything|there|you|we)(?![\p{L}']).*(?:\b(?:will|can|should|opens?|appears?|starts?|begins?|pops?|done|set|ready to go|go)\b|'ll\b)/iu,
-  /^(?:and |then |or |next )*(?:it|you|that)'ll\b|^(?:and |then )*you're (?:done|all set|good to go)/iu,
-  /^(?:and |then |or |next |,|finally )*(?:choose|select|pick|enter|type|set|confirm|wait|save|see|watch|enjoy|release|hold|drop|let go|check|adjust|pull|move|follow|look|find|press|hit|tap|use|download|preview|play|pick up|trim|place|export|edit|drag)(?![\p{L}'])/iu,
+  pattern`^(?:(?:and|then|or|so) )*${anyOf(`
+    if, when, whenever, once, where, which, so that, to, in order to, as, for, with, without, from, in,
+    on, at, under, next to, near, above, below, until, before, after, by`)}(?![\p{L}'])`,
+  pattern`^(?:(?:and|then|or|next|so) )*(?:it|you|that|there)(?:'ll\b|'re (?:done|all set|good to go)\b| ${anyOf(
+    'will, can, should, opens?, appears?, starts?, begins?',
+  )}\b)`,
+  pattern`^(?:(?:and|then|or|next|finally) |,)*${words.NEXT_STEP}(?![\p{L}'])`,
+  words.EVENT,
 ];
-const SPOKEN =
-  /^(?:and |then |or |but |so |,)*(?:tell|let|ask|say|describe|send|give|make|add|try|change|keep|reply|i|i'll|i've|i'm|we|the music|enjoy the)(?![\p{L}'])/iu;
-/** Begins a sentence of its own, however short. */
-const SUBJECT =
-  /^(?:(?:and|or|so|but)\s+)*(?:it|they|there|this|that|these|those|he|she)(?![\p{L}'])/iu;
 const AFTER_NEXT: readonly RegExp[] = [
-  /^(?:and |then |next )*(?:a|an|the|your|it|this)\b.*\b(?:dialog(?:ue)?|window|pop-?up|menu|panel|download|browser|file|video|render(?:ing)?|export|mp4)\b.*(?:\b(?:will|appears?|opens?|starts?|begins?|pops?|should)\b|'ll\b)/iu,
-  /^(?:and |then |next |finally |now |after that,? )*(?:choose|select|pick|enter|type in|confirm|wait for|set the (?:quality|format|resolution)|release|let go)(?![\p{L}'])/iu,
-  /^that's (?:it|all)\b|^(?:and )?you're (?:done|all set)\b|^(?:the |your )?(?:download|export|render(?:ing)?) (?:will|starts|begins)\b/iu,
+  words.EVENT,
+  pattern`^(?:(?:and|then|next|finally|now|after that,?) )*${words.NEXT_SENTENCE}(?![\p{L}'])`,
+  pattern`^that's (?:it|all)\b|^(?:and )?you're (?:done|all set)\b`,
 ];
-const CONNECTIVES =
-  /^(?:(?:and|or|but|so|then|also|next|plus|alternatively|otherwise|after that|afterwards|finally)(?![\p{L}'])[,\s]*)+/iu;
-const LABEL =
-  /^(?:to\b|how\b|next\b|steps?\b|tips?\b|here's how|here is how|here are the|what(?:'s| is) next|what you can|you can\b|from here|export|download|preview|play|save|share|edit|upload|account|billing|options?\b|follow\b|instructions?\b|then\b|if\b|when\b|once\b|quick\b|just\b|now\b|please\b|try\b|timeline)/iu;
+const SPOKEN = pattern`^(?:(?:and|then|or|but|so) |,)*${anyOf(`
+  tell, let, ask, say, describe, send, give, make, add, try, change, keep, reply, i, i'll, i've, i'm, we,
+  the music, enjoy the`)}(?![\p{L}'])`;
+const CONNECTIVES = pattern`^(?:${anyOf(`
+  and, or, but, so, then, also, next, plus, alternatively, otherwise, after that, afterwards,
+  finally`)}(?![\p{L}'])[,\s]*)+`;
+const LABEL = pattern`^${anyOf(`
+  to, how, next, steps?, tips?, here's how, here is how, here are the, what(?:'s| is) next,
+  what you can, you can, from here, export, download, preview, play, save, share, edit, upload, account,
+  billing, options?, follow, instructions?, then, if, when, once, quick, just, now, please, try,
+  timeline`)}\b`;
+
+const CLICKING = pattern`^.*?\b(?:${anyOf('click, press, tap, hit, push')}|${words.POINTING}|${words.FINDING})(?:ing)?\s*`;
+const PURPOSE = pattern` to (?!(?:the|a|an|your|track|\d)\b)(?=[a-z])`;
+const AFTER_LABEL = pattern` ${anyOf(`
+  in, on, at, from, if, when, whenever, once, and, for, under, next, above, below, beside, near, which,
+  that, or, again`)} `;
 
 /** What a click is on, and what for. */
 function readClick(clause: string): { label: string; purpose: string } {
-  const target = clause
-    .replace(
-      /^.*?\b(?:click|press|tap|hit|push|select|choose|use|using|toggle|adjust|move|find|see|notice|locate)(?:ing)?\s*/iu,
-      '',
-    )
-    .replace(/^(?:and hold\s+)?(?:on\s+)?/iu, '');
-  const to = / to (?!(?:the|a|an|your|track|\d)\b)(?=[a-z])/iu.exec(target);
+  const target = clause.replace(CLICKING, '').replace(/^(?:and hold\s+)?(?:on\s+)?/iu, '');
+  const to = PURPOSE.exec(target);
   const quoted = /^[^"“「']*["“「']([^"”」']+)["”」']/u.exec(target);
   const purpose = to ? target.slice(to.index + to[0].length) : '';
   if (quoted?.[1] !== undefined && (to === null || quoted[0].length <= to.index + 1)) {
     return { label: quoted[1], purpose };
   }
   const label = (to ? target.slice(0, to.index) : target)
-    .split(
-      /\s+(?:in|on|at|from|if|when|whenever|once|and|for|under|next|above|below|beside|near|which|that|or|again)\s/iu,
-      1,
-    )[0]
-    ?.replace(/\s*(?:>|→|->).*(?:>|→|->)\s*|^.*(?:>|→|->)\s*/u, '')
+    .split(AFTER_LABEL, 1)
+    .join('')
+    .replace(/^.*(?:>|→|->)\s*/u, '')
     .replace(
       /^(?:(?:the|your|an?|big|blue|green|red|small)\s+)+(?=.+\s(?:button|icon|option|key|link)$)/iu,
       '',
     )
     .replace(/\s+(?:button|option|key|link)$/iu, '')
     // What a volume icon does is told by what it is clicked for.
-    .replace(purpose === '' ? /\s+icon$/iu : /^$/u, '');
-  return { label: (label ?? '').replace(/^the (?=\p{Lu})/u, ''), purpose };
+    .replace(purpose === '' ? /\s+icon$/iu : /^$/u, '')
+    .replace(/^the (?=\p{Lu})/u, '');
+  return { label, purpose };
 }
 
-function judgeOrder(shape: string, plain: string): Verdict | undefined {
-  if (MUSICAL.test(shape) || BEHIND.test(shape)) return undefined;
-  if (ACCOUNT.test(shape) && !FILM_CREDITS.test(shape)) return instruction({ kind: 'credits' });
-  if ((CLICK.test(shape) && !FILE.test(shape)) || PRESS.test(shape)) {
-    const { label, purpose } = readClick(plain);
-    return instruction(...offersOfClick(label, purpose));
-  }
-  if (DRAG.test(shape) || DROP.test(shape)) return instruction(...orderOfDrag(plain));
-  if (PREVIEW.test(shape) || PREVIEW_PLAIN.test(shape)) return instruction({ kind: 'status' });
-  if (
-    /^(?:open|go|head|navigate|switch|visit|return|look|check|expand|launch|access)/iu.test(shape)
-  ) {
-    if (GO.test(shape) || OPEN_PROJECT.test(shape)) return instruction(...offersOfOpening(plain));
-    return undefined;
-  }
-  if (EXPORT_PLAIN.test(shape)) return instruction({ kind: 'export' });
-  if (GO.test(shape)) {
-    const { label, purpose } = readClick(plain);
-    const named = offersOfClick(label, purpose);
-    return instruction(...(/\b(?:slider|timeline)\b/iu.test(label) ? offersOf(purpose) : named));
-  }
-  return undefined;
+function offersOfClicking(plain: string): Offer[] {
+  const { label, purpose } = readClick(plain);
+  const place = /\b(?:slider|timeline)\b/iu.test(label);
+  return place ? offersOf(purpose) : offersOfClick(label, purpose);
 }
 
 /** What is behind the door: the account, the export's own menu, or the timeline's state. */
@@ -163,52 +160,63 @@ function offersOfOpening(plain: string): Offer[] {
   return [{ kind: 'status' }];
 }
 
-/** True for what addresses the person, or tells what an interface holds. */
-function asksOrTells(shape: string, head: number): boolean {
-  return INVITES.test(shape.slice(0, head)) || /\b(?:available|can be)\b/iu.test(shape);
+/** Orders that press, open and drag nothing, and what each comes to. */
+const PLAIN_ORDERS: readonly (readonly [RegExp, 'status' | 'export' | 'credits'])[] = [
+  [ACCOUNT, 'credits'],
+  [PREVIEW, 'status'],
+  [PREVIEW_PLAIN, 'status'],
+  [EXPORT_PLAIN, 'export'],
+];
+
+/** What a clause that is an order, without what stands before it, comes to; undefined for none. */
+function offersOfOrder(shape: string, plain: string, label = false): Offer[] | undefined {
+  const click = CLICK.test(shape) || CLICK_NAME.test(shape);
+  if ((click && !FILE.test(shape)) || PRESS.test(shape)) return offersOfClicking(plain);
+  if (DRAG.test(shape) || DROP.test(shape)) return orderOfDrag(plain);
+  if (label) return undefined;
+  const order = PLAIN_ORDERS.find(([order]) => order.test(shape));
+  if (order && !FILM_CREDITS.test(shape)) return [{ kind: order[1] }];
+  if (OPEN.test(shape) || OPEN_PROJECT.test(shape)) return offersOfOpening(plain);
+  return POINT.test(shape) || FIND.test(shape) ? offersOfClicking(plain) : undefined;
 }
 
 function follows(shape: string, { instruction: after, sameSentence }: Before): boolean {
-  if (!after) return false;
-  if (!sameSentence) return AFTER_NEXT.some((pattern) => pattern.test(shape));
-  if (SPOKEN.test(shape)) return false;
-  const words = shape.split(/\s+/u).length;
-  return (words <= 4 && !SUBJECT.test(shape)) || AFTER_SAME.some((pattern) => pattern.test(shape));
+  if (!after || words.SUBSTANCE.test(shape)) return false;
+  if (!sameSentence) return AFTER_NEXT.some((order) => order.test(shape));
+  return !SPOKEN.test(shape) && AFTER_SAME.some((order) => order.test(shape));
+}
+
+function leads(shape: string): boolean {
+  return CONDITION.test(shape)
+    ? !TIME.test(shape)
+    : WHEREABOUTS.test(shape) && !words.SUBSTANCE.test(shape);
 }
 
 export const english: Grammar = {
   judge(clause, before) {
     const { plain, shape } = readable(clause);
     if (shape === '') return before.instruction ? instruction() : DESCRIPTION;
-    if (/https?:\/\//iu.test(plain)) return DESCRIPTION;
-    if (ABOUT_ITSELF.test(shape)) return DESCRIPTION;
-    const head = HEAD.exec(shape)?.[0].length ?? 0;
-    const place =
-      asksOrTells(shape, head) && !BY_ITSELF.test(shape.slice(head))
-        ? TRAILING_PLACE.exec(clause)
-        : null;
-    if (place) {
-      const kept = clause.slice(0, place.index);
-      const asked = head > 0 ? readable(kept).plain.slice(head) : '';
-      return { kind: 'instruction', offers: offersOf(lowered(asked)), kept };
+    if (/https?:\/\//iu.test(plain) || ABOUT_ITSELF.test(shape)) return DESCRIPTION;
+    const head = HEAD.exec(shape)?.[0] ?? '';
+    const [order, asked] = [shape.slice(head.length), INVITES.test(head)];
+    const offers = offersOfOrder(order, plain.slice(head.length), before.label && !asked);
+    if (offers) return instruction(...offers);
+    if (asked && EXPORT_BARE.test(order)) return instruction({ kind: 'export' });
+    if ((asked || /\bavailable\b/iu.test(shape)) && !BY_ITSELF.test(order)) {
+      const kept = clause.slice(0, TRAILING_PLACE.exec(clause)?.index ?? clause.length);
+      const wish = asked ? lowered(readable(kept).plain.slice(head.length)) : '';
+      if (kept !== clause) return { kind: 'instruction', offers: offersOf(wish), kept };
     }
-    const order = judgeOrder(shape.slice(head), plain.slice(head));
-    if (order !== undefined) return order;
-    if (BY_HAND.test(shape)) {
-      const by = BY_HAND.exec(shape);
-      const hand = plain.slice((by?.index ?? 0) + 3);
-      return judgeOrder(hand, hand) ?? instruction();
-    }
+    const byHand = BY_HAND.exec(shape)?.[1];
+    const done =
+      byHand === undefined ? undefined : offersOfOrder(byHand, plain.slice(-byHand.length));
+    if (done) return instruction(...done);
     if (THERE_IS.test(shape)) {
-      const command = offersOfClick(
-        /\b(export|download|upload|import|undo|billing|account)\b/iu.exec(plain)?.[1] ?? '',
-        '',
-      );
-      return instruction(...command);
+      const on = /\b(?:export|download|upload|import|undo|billing|account)\b/iu.exec(plain)?.[0];
+      return instruction(...offersOfClick(on ?? '', ''));
     }
     if (follows(shape, before)) return instruction(...wordsOnButtons(shape, plain, before));
-    const lead = LEAD.test(shape) || SELECTION.test(shape.slice(head));
-    return lead ? { kind: 'lead' } : DESCRIPTION;
+    return leads(shape) || SELECTION.test(order) ? { kind: 'lead' } : DESCRIPTION;
   },
 
   asHead(clause) {
@@ -219,9 +227,7 @@ export const english: Grammar = {
     );
   },
 
-  isLabel(words) {
-    return LABEL.test(readable(words).plain);
-  },
+  isLabel: (label) => LABEL.test(readable(label).plain),
 };
 
 /** "click Export and Download": what follows a click may name what else is clicked. */

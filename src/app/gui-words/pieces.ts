@@ -16,7 +16,14 @@ export type Piece =
 const LONGEST_CLAUSE = 600;
 const LONGEST_QUOTE = 80;
 
-const MARK = String.raw`[ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]+|(?:[-*+•·–]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)](?=\p{Script=Han}|[“「【]|\*\*)|\d{1,3}、|[①-⑳][ \t]*)?`;
+const MARKS = [
+  String.raw`#{1,6}[ \t]+`,
+  String.raw`(?:[-*+•·–]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?`,
+  String.raw`\d{1,3}[.)](?=\p{Script=Han}|[“「【]|\*\*)`,
+  String.raw`\d{1,3}、`,
+  String.raw`[①-⑳][ \t]*`,
+];
+const MARK = String.raw`[ \t]*(?:>[ \t]*)*(?:${MARKS.join('|')})?`;
 const BREAK = new RegExp(String.raw`(?:[ \t\u3000]*\r?\n)+${MARK}`, 'uy');
 const FIRST_MARK = new RegExp(MARK, 'uy');
 /** What may still grow into the mark of a list's item. */
@@ -74,79 +81,79 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
  * depends on the text alone, not on the parts in which it came.
  */
 export class PieceReader {
-  private rest = '';
-  private begun = false;
-  private bold = false;
-  private depth = 0;
+  #rest = '';
+  #begun = false;
+  #bold = false;
+  #depth = 0;
   /** How far the rest is known to hold no boundary. */
-  private walked = 0;
+  #walked = 0;
   /** The last piece was the end of a sentence. */
-  private stopped = true;
+  #stopped = true;
 
   push(text: string): void {
-    this.rest += text;
+    this.#rest += text;
   }
 
   /** The next piece; undefined when more of the text is needed. `final`: no more will come. */
   next(final: boolean): Piece | undefined {
-    if (this.rest === '') return undefined;
-    const found = (this.begun ? undefined : this.beginning(final)) ?? this.find(final);
+    if (this.#rest === '') return undefined;
+    const found = (this.#begun ? undefined : this.#beginning(final)) ?? this.#find(final);
     if (found === undefined || found === UNDECIDED) return undefined;
-    this.take(found);
+    this.#take(found);
     return found;
   }
 
-  private beginning(final: boolean): Found {
-    const mark = matchAt(FIRST_MARK, this.rest, 0) ?? '';
-    if (!final && (mark.length === this.rest.length || GROWING_MARK.test(this.rest))) {
+  #beginning(final: boolean): Found {
+    const mark = matchAt(FIRST_MARK, this.#rest, 0) ?? '';
+    if (!final && (mark.length === this.#rest.length || GROWING_MARK.test(this.#rest))) {
       return UNDECIDED;
     }
-    this.begun = true;
+    this.#begun = true;
     return mark === '' ? undefined : { kind: 'break', text: mark };
   }
 
-  private take(piece: Piece): void {
+  #take(piece: Piece): void {
     const { kind, text } = piece;
-    this.rest = this.rest.slice(text.length);
-    this.walked = 0;
-    if ((text.split('**').length - 1) % 2 === 1) this.bold = !this.bold;
-    if (kind === 'open') this.depth += 1;
-    if (kind === 'close') this.depth -= 1;
+    this.#rest = this.#rest.slice(text.length);
+    this.#walked = 0;
+    if ((text.split('**').length - 1) % 2 === 1) this.#bold = !this.#bold;
+    if (kind === 'open') this.#depth += 1;
+    if (kind === 'close') this.#depth -= 1;
     if (kind === 'break') {
-      this.bold = false;
-      this.depth = 0;
+      this.#bold = false;
+      this.#depth = 0;
     }
-    this.stopped = kind === 'stop' || kind === 'break';
+    this.#stopped = kind === 'stop' || kind === 'break';
   }
 
-  private find(final: boolean): Found {
-    const { rest } = this;
-    let at = this.walked;
+  #find(final: boolean): Found {
+    const rest = this.#rest;
+    let at = this.#walked;
     while (at < rest.length) {
-      this.walked = at;
-      const boundary = this.boundary(at, final);
-      if (boundary === UNDECIDED) return at > LONGEST_CLAUSE ? this.cut() : UNDECIDED;
+      this.#walked = at;
+      const boundary = this.#boundary(at, final);
+      if (boundary === UNDECIDED) return at > LONGEST_CLAUSE ? this.#cut() : UNDECIDED;
       if (boundary !== undefined) {
         if (at === 0) return boundary;
         return { kind: 'clause', text: rest.slice(0, at), next: boundary.text };
       }
-      const step = this.step(at, final);
-      if (step === UNDECIDED) return at > LONGEST_CLAUSE ? this.cut() : UNDECIDED;
+      const step = this.#step(at, final);
+      if (step === UNDECIDED) return at > LONGEST_CLAUSE ? this.#cut() : UNDECIDED;
       at += step;
-      if (at > LONGEST_CLAUSE) return this.cut();
+      if (at > LONGEST_CLAUSE) return this.#cut();
     }
     return final ? { kind: 'clause', text: rest, next: '' } : UNDECIDED;
   }
 
-  private cut(): Piece {
-    const high = /[\uD800-\uDBFF]/.test(this.rest.charAt(LONGEST_CLAUSE - 1));
-    const text = this.rest.slice(0, high ? LONGEST_CLAUSE - 1 : LONGEST_CLAUSE);
+  #cut(): Piece {
+    const high = /[\uD800-\uDBFF]/.test(this.#rest.charAt(LONGEST_CLAUSE - 1));
+    const text = this.#rest.slice(0, high ? LONGEST_CLAUSE - 1 : LONGEST_CLAUSE);
     return { kind: 'clause', text, next: '' };
   }
 
   /** How far to go on from a place that is no boundary: over quoted words and addresses at once. */
-  private step(at: number, final: boolean): number | typeof UNDECIDED {
-    const { rest } = this;
+  #step(at: number, final: boolean): number | typeof UNDECIDED {
+    const rest = this.#rest;
     if (!final && rest.charAt(at) === 'h' && GROWING_ADDRESS.test(rest.slice(at))) return UNDECIDED;
     const address = matchAt(ADDRESS, rest, at);
     if (address !== undefined) return address.length;
@@ -162,36 +169,36 @@ export class PieceReader {
     return complete ? 1 : UNDECIDED;
   }
 
-  private boundary(at: number, final: boolean): Found {
-    const { rest } = this;
+  #boundary(at: number, final: boolean): Found {
+    const rest = this.#rest;
     const blank = matchAt(BLANK, rest, at) ?? '';
     const from = at + blank.length;
     const ends = (length: number): boolean => !final && length >= rest.length;
     if (ends(from)) return UNDECIDED;
     const line = matchAt(BREAK, rest, at);
     if (line !== undefined) {
-      if (ends(at + line.length) || (!final && this.markGrows(at))) return UNDECIDED;
+      if (ends(at + line.length) || (!final && this.#markGrows(at))) return UNDECIDED;
       return { kind: 'break', text: line };
     }
     if (rest.charAt(from) === '\r' && ends(from + 1)) return UNDECIDED;
-    const paren = this.parenthesis(at, from);
+    const paren = this.#parenthesis(at, from);
     if (paren !== undefined) return paren;
-    if (blank !== '') return this.afterBlank(at, blank, final);
-    const stop = this.stop(at, final);
+    if (blank !== '') return this.#afterBlank(at, blank, final);
+    const stop = this.#stop(at, final);
     if (stop !== undefined) return stop;
     const comma = matchAt(COMMA, rest, at);
-    if (comma !== undefined) return this.joint(at, comma, final);
+    if (comma !== undefined) return this.#joint(at, comma, final);
     const undecidable = /[,;:]/u.test(rest.charAt(at)) && ends(at + 1);
     return undecidable ? UNDECIDED : undefined;
   }
 
-  private markGrows(at: number): boolean {
-    const after = this.rest.slice(at).replace(/^[\s\S]*\n/u, '');
+  #markGrows(at: number): boolean {
+    const after = this.#rest.slice(at).replace(/^[\s\S]*\n/u, '');
     return GROWING_MARK.test(after);
   }
 
-  private parenthesis(at: number, from: number): Piece | undefined {
-    const { rest } = this;
+  #parenthesis(at: number, from: number): Piece | undefined {
+    const rest = this.#rest;
     const text = rest.slice(at, from + 1);
     if (
       /[(（]$/u.test(text) &&
@@ -199,20 +206,20 @@ export class PieceReader {
     ) {
       return { kind: 'open', text };
     }
-    return at === from && this.depth > 0 && /^[)）]/u.test(text)
+    return at === from && this.#depth > 0 && /^[)）]/u.test(text)
       ? { kind: 'close', text }
       : undefined;
   }
 
-  private stop(at: number, final: boolean): Found {
-    const { rest } = this;
+  #stop(at: number, final: boolean): Found {
+    const rest = this.#rest;
     let text = matchAt(STOP, rest, at);
     if (text === undefined) return undefined;
     const end = at + text.length;
-    if (!final && (end === rest.length || (this.boldAt(at) && rest.slice(end) === '*'))) {
+    if (!final && (end === rest.length || (this.#boldAt(at) && rest.slice(end) === '*'))) {
       return UNDECIDED;
     }
-    if (this.boldAt(at) && rest.startsWith('**', end)) text += '**';
+    if (this.#boldAt(at) && rest.startsWith('**', end)) text += '**';
     if (/^\.["”’」』*]*$/u.test(text)) {
       if (ABBREVIATED.test(rest.slice(0, at))) return undefined;
       const after = rest.charAt(at + text.length);
@@ -222,16 +229,16 @@ export class PieceReader {
     return { kind: 'stop', text };
   }
 
-  private boldAt(at: number): boolean {
-    const marks = this.rest.slice(0, at).split('**').length - 1;
-    return this.bold !== (marks % 2 === 1);
+  #boldAt(at: number): boolean {
+    const marks = this.#rest.slice(0, at).split('**').length - 1;
+    return this.#bold !== (marks % 2 === 1);
   }
 
-  private joint(at: number, comma: string, final: boolean): Found {
-    const { rest } = this;
+  #joint(at: number, comma: string, final: boolean): Found {
+    const rest = this.#rest;
     let text = comma;
     const colon = /[:：]$/u.test(comma);
-    if (colon && this.boldAt(at)) {
+    if (colon && this.#boldAt(at)) {
       if (!final && /^\*?$/u.test(rest.slice(at + text.length))) return UNDECIDED;
       if (rest.startsWith('**', at + text.length)) text += '**';
     }
@@ -247,10 +254,10 @@ export class PieceReader {
     return { kind: 'joint', text };
   }
 
-  private afterBlank(at: number, blank: string, final: boolean): Found {
-    const { rest } = this;
+  #afterBlank(at: number, blank: string, final: boolean): Found {
+    const rest = this.#rest;
     const from = at + blank.length;
-    if (at === 0) return { kind: this.stopped ? 'space' : 'joint', text: blank };
+    if (at === 0) return { kind: this.#stopped ? 'space' : 'joint', text: blank };
     if (from === rest.length) return { kind: 'space', text: blank };
     if (/[—–-]/u.test(rest.charAt(from))) {
       if (!final && /^[—–-]+[ \t]*$/u.test(rest.slice(from))) return UNDECIDED;
@@ -260,12 +267,12 @@ export class PieceReader {
     const word = matchAt(WORD, rest, from);
     if (word === undefined) return undefined;
     if (!final && from + word.length === rest.length) return UNDECIDED;
-    return this.beforeWord(at, blank, word.toLowerCase(), final);
+    return this.#beforeWord(at, blank, word.toLowerCase(), final);
   }
 
   /** Whether the word after a blank begins a clause of its own. */
-  private beforeWord(at: number, blank: string, word: string, final: boolean): Found {
-    const { rest } = this;
+  #beforeWord(at: number, blank: string, word: string, final: boolean): Found {
+    const rest = this.#rest;
     const joint: Piece = { kind: 'joint', text: blank };
     const paired = word === 'and' || word === 'by' || word === 'you';
     if (!paired) return JOINING.has(word) ? joint : undefined;
@@ -275,7 +282,10 @@ export class PieceReader {
     if (!final && gap.length + second.length === follows.length) return UNDECIDED;
     const before = rest.slice(0, at);
     const next = second.toLowerCase();
-    if (word === 'and') return next === 'drop' && /drag$/iu.test(before) ? undefined : joint;
+    if (word === 'and') {
+      const one = (next === 'drop' && /drag$/iu.test(before)) || /\bgo ahead$/iu.test(before);
+      return one ? undefined : joint;
+    }
     if (word === 'by') return BY_HAND.has(next) && !NEEDS_MEANS.test(before) ? joint : undefined;
     const whole = before.trim().split(/\s+/u).length >= 3 && !OPEN_ENDED.test(before);
     return whole && MODALS.has(next) ? joint : undefined;

@@ -9,12 +9,14 @@ export type Verdict =
   /** Tells how to use a graphical interface. `kept` is what of it describes something. */
   | { kind: 'instruction'; offers: readonly Offer[]; kept?: string };
 
-/** What stands before a clause. */
+/** What stands around a clause. */
 export interface Before {
   /** Nothing but an instruction has come since the last description. */
   instruction: boolean;
   /** It is the same sentence that the instruction is in. */
   sameSentence: boolean;
+  /** A colon follows: the clause may be a label, as in "Export: 1080p". */
+  label: boolean;
 }
 
 /** How one language tells the person what to do with a graphical interface. */
@@ -30,8 +32,15 @@ export const DESCRIPTION: Verdict = { kind: 'description' };
 
 /** Stands for a quoted letter, so that quoted words are not taken for verbs. */
 const MASK = '\uE000';
-const QUOTED =
-  /“[^”\n]{1,80}”|「[^」\n]{1,80}」|『[^』\n]{1,80}』|《[^》\n]{1,80}》|【[^】\n]{1,80}】|(?<![\p{L}\p{N}])"[^"\n]{1,80}"|(?<![\p{L}\p{N}])'[^'\n]{1,80}'(?![\p{L}\p{N}])/gu;
+const QUOTED = new RegExp(
+  [
+    ...['“”', '「」', '『』', '《》', '【】'].map(
+      ([open, close]) => `${open}[^${close}\\n]{1,80}${close}`,
+    ),
+    String.raw`(?<![\p{L}\p{N}])(["'])(?:(?!\1|\n).){1,80}\1(?![\p{L}\p{N}])`,
+  ].join('|'),
+  'gu',
+);
 
 /** A clause without its emphasis, and the same with its quoted words blanked out. */
 export function readable(clause: string): { plain: string; shape: string } {

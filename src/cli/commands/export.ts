@@ -11,6 +11,8 @@ import { videoReady } from './video-ready.js';
 export interface ExportFlags extends OutputFlags, SessionFlags {
   /** True without an id: all unfinished exports. */
   resume?: string | true;
+  /** Id of an export that is wanted no more. */
+  forget?: string;
   wait: boolean;
 }
 
@@ -23,6 +25,7 @@ export function registerExport(parent: Command, open: Open): void {
     );
   addSessionOptions(addOutputOptions(command, '<clip>.vmg.mp4 here'), false)
     .addOption(new Option('--resume [id]', 'fetch unfinished exports instead'))
+    .option('--forget <id>', 'forget an unfinished export instead')
     .option('--no-wait', 'print the id of the render and return (exit 8)');
   addExamples(command, [
     ['vmg export -o final.mp4'],
@@ -35,8 +38,17 @@ export function registerExport(parent: Command, open: Open): void {
 
 export async function runExport(flags: ExportFlags, context: RunContext): Promise<void> {
   const { terminal } = context;
+  const { forget } = flags;
+  const aboutNew = flags.output !== undefined || !flags.wait || flags.session !== undefined;
+  if (forget !== undefined) {
+    if (aboutNew || flags.resume !== undefined || flags.force === true) {
+      throw usageError('--forget goes alone.', `vmg export --forget ${forget}`);
+    }
+    await runForget(forget, context);
+    return;
+  }
   if (flags.resume !== undefined) {
-    if (flags.output !== undefined || !flags.wait || flags.session !== undefined) {
+    if (aboutNew) {
       throw usageError(
         '--resume knows the session and the output already.',
         'Leave --output, --session and --no-wait out: vmg export --resume',
@@ -45,7 +57,6 @@ export async function runExport(flags: ExportFlags, context: RunContext): Promis
     const { results, noted } = await resume(flags.resume, flags, context);
     if (terminal.flags.json) terminal.result({ exports: results }, '');
     else if (results.length === 0 && !noted) terminal.note('No unfinished exports.');
-    else for (const result of results) showExport(result, context);
     return;
   }
   const result = await exportNow(flags, context).catch((error: unknown) => {
@@ -55,6 +66,14 @@ export async function runExport(flags: ExportFlags, context: RunContext): Promis
   });
   if (terminal.flags.json) terminal.result(result, '');
   else showExport(result, context);
+}
+
+async function runForget(renderId: string, context: RunContext): Promise<void> {
+  const { terminal, cwd } = context;
+  const { forgetExport } = await import('../../app/index.js');
+  const { renderId: forgotten, output } = await forgetExport(await context.app(), renderId);
+  terminal.result({ forgotten, output }, forgotten);
+  terminal.note(terminal.err.dim(`Forgotten: the export to ${shownPath(output, cwd)}.`));
 }
 
 /** The id of a render that was left to itself on stdout, and what becomes of it on stderr. */
@@ -118,6 +137,9 @@ async function resume(
       {
         signal,
         onProgress,
+        onFetched: (result) => {
+          if (!terminal.flags.json) aside(() => showExport(result, context));
+        },
         onNote: (note) => {
           noted = true;
           aside(() => terminal.note(note));

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { Choices } from '../../app/index.js';
+import { VmgError } from '../../support/errors.js';
 import { usageError } from '../command.js';
 import { parseBpm, parseKey, parseSeed, parseStyle, parseVolume } from './choice-options.js';
 
@@ -7,17 +8,20 @@ import { parseBpm, parseKey, parseSeed, parseStyle, parseVolume } from './choice
 export interface BatchEntry {
   /** Where in the file it stands; counts from 1. */
   line: number;
+  /** Empty in one that has a fault. */
   file: string;
   prompt?: string;
   output?: string;
   choices: Choices;
+  /** The first thing that is wrong with it. */
+  fault?: VmgError;
 }
 
 /** What a field may be, and what becomes of it. */
 interface Column {
   /** What it is in a JSON line. */
   type: 'text' | 'number';
-  read(text: string, entry: Omit<BatchEntry, 'line'>): void;
+  read(text: string, entry: BatchEntry): void;
 }
 
 const text = (read: Column['read']): Column => ({ type: 'text', read });
@@ -58,29 +62,33 @@ export const BATCH_COLUMNS = Object.keys(COLUMNS);
 export const HEADER_HINT = `The columns are ${BATCH_COLUMNS.join(', ')}; only file is needed.`;
 
 /** What is wrong with a batch file, and where. */
-export function malformed(name: string, place: string, message: string, hint: string): Error {
+export function malformed(name: string, place: string, message: string, hint: string): VmgError {
   const where = place === '' ? name : `${name}, ${place}`;
   return usageError(`${where}: ${message}`, hint, 'batch-file');
 }
 
-/** A cell that is to be read, under its column's name. */
-export type Field = readonly [column: string, value: string];
+/** A cell that is to be read, or what is wrong with it, under its column's name. */
+export type Field = readonly [column: string, value: string | VmgError];
 
-/** A job out of its cells; blank ones say nothing. Throws a usage error that names the column. */
+/** A job out of its cells; blank ones say nothing. What one job cannot have is its own fault. */
 export function entryOf(name: string, line: number, fields: readonly Field[]): BatchEntry {
   const entry: BatchEntry = { line, file: '', choices: {} };
+  const blame = (column: string, message: string, hint: string): void => {
+    entry.fault ??= malformed(name, `line ${line}, column ${column}`, message, hint);
+  };
   for (const [column, value] of fields) {
-    if (value === '') continue;
-    try {
-      COLUMNS[column]?.read(value, entry);
-    } catch (error) {
-      if (!(error instanceof InvalidArgumentError)) throw error;
-      const place = `line ${line}, column ${column}`;
-      throw malformed(name, place, `“${value}” cannot be.`, error.message);
+    if (value instanceof VmgError) entry.fault ??= value;
+    else if (value !== '') {
+      try {
+        COLUMNS[column]?.read(value, entry);
+      } catch (error) {
+        if (!(error instanceof InvalidArgumentError)) throw error;
+        blame(column, `“${value}” cannot be.`, error.message);
+      }
     }
   }
-  if (entry.file !== '') return entry;
-  throw malformed(name, `line ${line}, column file`, 'no clip is named.', 'Name a video file.');
+  if (entry.file === '') blame('file', 'no clip is named.', 'Name a video file.');
+  return entry;
 }
 
 /** What a field is in a JSON line; undefined for none that there is. */

@@ -21,7 +21,8 @@ export function formatOf(name: string, content: string): BatchFormat {
  * Reads a batch file: CSV with a header row (commas, semicolons or tabs), or JSON lines.
  *
  * @param name As the person calls the file, for what is said of it.
- * @throws VmgError of exit code 2 that names line and column of the first thing that is wrong.
+ * @throws VmgError of exit code 2, with the place, when it is no table of jobs; what is wrong with
+ * one job alone is in its entry.
  */
 export function parseBatch(name: string, content: string): BatchEntry[] {
   const plain = content.replace(/^\ufeff/, '');
@@ -37,18 +38,27 @@ function parseCsv(name: string, content: string): BatchEntry[] {
   const columns = header.cells.map((cell) => cell.trim().toLowerCase());
   checkHeader(name, header.line, columns);
   return records.slice(1).map(({ line, cells }) => {
-    const extra = cells.slice(columns.length).findIndex((cell) => cell.trim() !== '');
-    if (extra >= 0) {
-      throw malformed(
-        name,
-        `line ${line}, column ${columns.length + extra + 1}`,
-        `there are more cells than the header's ${columns.length}.`,
-        'Put quotes round a cell that holds the separator: "slow, calm piano"',
-      );
-    }
     const fields = columns.map((column, index): Field => [column, cells[index]?.trim() ?? '']);
-    return entryOf(name, line, fields);
+    return entryOf(name, line, [...fields, ...surplus(name, line, columns, cells)]);
   });
+}
+
+/** What is wrong with a row that has more cells than there are columns. */
+function surplus(
+  name: string,
+  line: number,
+  { length }: readonly string[],
+  cells: readonly string[],
+): Field[] {
+  const extra = cells.findIndex((cell, index) => index >= length && cell.trim() !== '');
+  if (extra < 0) return [];
+  const fault = malformed(
+    name,
+    `line ${line}, column ${extra + 1}`,
+    `there are more cells than the header's ${length}.`,
+    'Put quotes round a cell that holds the separator: "slow, calm piano"',
+  );
+  return [['', fault]];
 }
 
 function checkHeader(name: string, line: number, columns: readonly string[]): void {
@@ -67,8 +77,13 @@ function checkHeader(name: string, line: number, columns: readonly string[]): vo
   }
 }
 
-/** What a spreadsheet may put between cells, by its locale; the header tells which. */
+/** The line with which a file tells Excel what is between its cells. */
+const SEPARATOR_LINE = /^sep=([,;\t|])(?=[\r\n])/i;
+
+/** What a spreadsheet may put between cells, by its locale; a line before the header or the header tells which. */
 function separatorOf(content: string): string {
+  const [, told] = SEPARATOR_LINE.exec(content) ?? [];
+  if (told !== undefined) return told;
   const header = /^[\s]*([^\r\n]*)/.exec(content)?.[1]?.replace(/"[^"]*"/g, '') ?? '';
   return [';', '\t'].find((one) => header.includes(one)) ?? ',';
 }
@@ -89,7 +104,8 @@ interface CsvRecord {
 function readRecords(name: string, content: string): CsvRecord[] {
   try {
     const records: CsvRecord[] = [];
-    parse(content, {
+    // The line stays, as a blank one: those below it keep their numbers.
+    parse(content.replace(SEPARATOR_LINE, ''), {
       delimiter: separatorOf(content),
       relax_column_count: true,
       skip_empty_lines: true,
@@ -162,7 +178,8 @@ function fieldsOf(name: string, line: number, value: unknown): Field[] {
     const fits = typeof content === 'string' || (type === 'number' && typeof content === 'number');
     if (!fits) {
       const wanted = type === 'number' ? 'a number' : 'a text';
-      throw malformed(name, place, `${JSON.stringify(content)} is not ${wanted}.`, HEADER_HINT);
+      const complaint = `${JSON.stringify(content)} is not ${wanted}.`;
+      return [field, malformed(name, place, complaint, HEADER_HINT)];
     }
     return [field, String(content).trim()];
   });

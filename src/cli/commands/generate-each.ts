@@ -1,4 +1,7 @@
+import { resolve } from 'node:path';
 import type { BatchItem, BatchRow } from '../../app/index.js';
+// Not by way of the room's index: `--help` must not wait for the schemas behind it.
+import { uploadType } from '../../protocol/uploads.js';
 import { ExitCode } from '../../support/errors.js';
 import { redact, stripControl } from '../../support/redaction.js';
 import { Ended, usageError } from '../command.js';
@@ -6,7 +9,8 @@ import type { RunContext } from '../context.js';
 import { formatElapsed, formatTimecode } from '../terminal/format.js';
 import { renderTable } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { type OutputFlags, outputRequest, shownPath } from './output-options.js';
+import { noteAnswer } from './hosted-answer.js';
+import { isFolder, type OutputFlags, outputRequest, shownPath } from './output-options.js';
 
 export interface EachFlags extends OutputFlags {
   export: boolean;
@@ -32,7 +36,7 @@ export async function runGenerateEach(
 ): Promise<void> {
   checkEachFlags(flags);
   const { terminal, cwd } = context;
-  const { output, ...where } = outputRequest(withFolder(flags), context);
+  const { output, ...where } = outputRequest(withFolder(flags, context.cwd), context);
   const request = {
     items,
     export: flags.export,
@@ -43,7 +47,7 @@ export async function runGenerateEach(
   };
   const { confirmOverwrite } = request;
   const result = await terminal.withProgress(async ({ onProgress, aside }) => {
-    const { generateEach } = await import('../../app/index.js');
+    const { CONNECTING, generateEach } = await import('../../app/index.js');
     const app = await context.app();
     const count = (index: number): string => `[${index + 1}/${items.length}]`;
     let prefix = '';
@@ -60,9 +64,8 @@ export async function runGenerateEach(
       {
         signal: context.signal,
         onProgress: (step) => {
-          const { stage, done } = step;
-          // What announces its own end, as the connection does, is no job's.
-          if (done !== undefined) return onProgress(step);
+          const { stage } = step;
+          if (stage === CONNECTING) return onProgress(step);
           const label = stage.includes(file) ? stage : `${file}: ${stage}`;
           onProgress({ ...step, stage: `${prefix} ${label}` });
         },
@@ -90,11 +93,19 @@ export async function runGenerateEach(
   if (result.exitCode !== ExitCode.done) throw new Ended(result.exitCode);
 }
 
-/** Several films go into a folder: what is named so is one, also before it is found missing. */
-function withFolder(flags: EachFlags): EachFlags {
+/** Several films go into a folder: what is named so is one, also before it is made. */
+function withFolder(flags: EachFlags, cwd: string): EachFlags {
   const { output } = flags;
   if (output === undefined || output.trim() === '' || output === '-') return flags;
-  return { ...flags, output: /[/\\]$/.test(output) ? output : `${output}/` };
+  if (/[/\\]$/.test(output)) return flags;
+  if (uploadType(output) !== undefined && !isFolder(resolve(cwd, output))) {
+    throw usageError(
+      `${output} is one file, and each clip gets a film of its own.`,
+      'Make one film of them with --join, or name a folder: --output films/',
+      'output-type',
+    );
+  }
+  return { ...flags, output: `${output}/` };
 }
 
 /** What is said of a job when it is over: its file on stdout, what else became of it on stderr. */
@@ -102,6 +113,7 @@ function tellRow(row: BatchRow, count: string, terminal: Terminal, cwd: string):
   const { err, symbols, out } = terminal;
   if (row.result !== undefined) {
     const { output, draft } = row.result;
+    noteAnswer(row.result, terminal);
     const line = output === null ? stripControl(draft ?? '') : out.path(shownPath(output, cwd));
     terminal.write(`${line}\n`);
   } else if (row.status === 'failed') {

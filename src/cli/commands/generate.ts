@@ -8,6 +8,7 @@ import { completeArguments, splitArguments } from './generate-arguments.js';
 import { readBatch } from './generate-batch.js';
 import { BATCH_COLUMNS } from './generate-batch-columns.js';
 import { runGenerateEach } from './generate-each.js';
+import { noteAnswer } from './hosted-answer.js';
 import { describeUnknownWords, generateSummary, isAnnounced } from './music-summary.js';
 import { addOutputOptions, type OutputFlags, outputRequest, shownPath } from './output-options.js';
 import { withKnownStyle } from './style-names.js';
@@ -78,10 +79,15 @@ export function registerGenerate(parent: Command, open: Open): void {
       return;
     }
     if (flags.skipExisting === true) {
-      throw usageError(
-        '--skip-existing is for several files.',
-        'Name more than one, or a batch file: vmg generate --batch jobs.csv',
-      );
+      throw flags.join === true
+        ? usageError(
+            '--skip-existing is for several films, and --join makes one.',
+            'Leave one of the two out.',
+          )
+        : usageError(
+            '--skip-existing is for several files.',
+            'Name more than one, or a batch file: vmg generate --batch jobs.csv',
+          );
     }
     await runGenerate(media, prompt, flags, context);
   });
@@ -148,6 +154,7 @@ export async function runGenerate(
       },
     );
   });
+  noteAnswer(result, terminal);
   if (!terminal.flags.json) {
     terminal.note(generateSummary(result, clock.now() - startedAt, terminal));
     const { output, video, workspace } = result;

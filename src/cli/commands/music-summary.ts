@@ -52,15 +52,17 @@ export function generateSummary(
 ): string {
   const { err, symbols } = terminal;
   const join = (facts: readonly string[]): string => facts.join(` ${symbols.dot} `);
+  // What the hosted service made is announced by itself, and it tells nothing of the music.
+  const facts = result.video === null || isAnnounced(result) ? [] : videoFacts(result.video);
+  const made = join([...facts, `made in ${formatElapsed(elapsedMs)}`]);
   const title = result.title === null ? '' : `${err.title(stripControl(result.title))}  `;
-  const lines = [`${err.accent(symbols.note)} ${title}${join(musicFacts(result))}`];
+  const head = title + join(musicFacts(result));
+  const lines = [`${err.accent(symbols.note)} ${head === '' ? err.dim(made) : head}`];
   const sections = result.sections.map(
     ({ name, startSeconds }) => `${stripControl(name)} ${formatTimecode(startSeconds)}`,
   );
   if (sections.length > 0) lines.push(`  ${err.dim(join(sections))}`);
-  // What the hosted service made is announced by itself.
-  const facts = result.video === null || isAnnounced(result) ? [] : videoFacts(result.video);
-  lines.push(`  ${err.dim(join([...facts, `made in ${formatElapsed(elapsedMs)}`]))}`);
+  if (head !== '') lines.push(`  ${err.dim(made)}`);
   if (result.unknownWords.length > 0) {
     lines.push(`  ${err.warning(describeUnknownWords(result))}`);
   }

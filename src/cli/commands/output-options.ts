@@ -42,7 +42,8 @@ export function checkOutputName(output: string, cwd: string): void {
   }
 }
 
-function isFolder(path: string): boolean {
+/** True when a folder is at `path`. */
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {

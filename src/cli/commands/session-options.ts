@@ -7,7 +7,7 @@ export interface SessionFlags {
 }
 
 export function addSessionOptions(command: Command, mayBeNew: boolean): Command {
-  command.option('--session <id>', 'the session to work in (default: the current one)');
+  command.option('--session <id>', 'its id, or the beginning of it (default: the current one)');
   return mayBeNew ? command.option('--new', 'begin a new session') : command;
 }
 

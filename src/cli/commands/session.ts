@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Session } from '../../app/index.js';
+import type { Job, Session } from '../../app/index.js';
 import { addExamples, type Open } from '../command.js';
 import type { RunContext } from '../context.js';
 import { formatAgo } from '../terminal/format.js';
@@ -43,7 +43,7 @@ export function registerSession(parent: Command, open: Open): void {
   );
   const rm = session
     .command('rm')
-    .description('forget sessions (what was exported stays)')
+    .description('forget sessions and their unfinished exports (what was exported stays)')
     .argument('<id...>', 'ids, or the beginnings of them');
   addExamples(rm, [['vmg session rm 3f2a']]).action(
     async (ids: string[], _: object, self: Command) => {
@@ -81,7 +81,7 @@ function hostOf(address: string): string {
 }
 
 /** The backend that commands work with as things are set. */
-async function backendInUse(
+export async function backendInUse(
   context: RunContext,
 ): Promise<{ backend: Session['backend']; apiUrl: string }> {
   const settings = await context.settings();
@@ -113,10 +113,24 @@ export async function runSessionRemove(ids: readonly string[], context: RunConte
   const current = await sessions.current(backend, apiUrl);
   for (const session of found) await sessions.remove(session.sessionId);
   const removed = found.map((session) => session.sessionId);
-  context.terminal.result({ removed }, removed.join('\n'));
+  const forgotten = await forgetExports(removed, context);
+  const exports = forgotten.map(({ renderId }) => renderId);
+  context.terminal.result({ removed, exports }, removed.join('\n'));
+  for (const { output } of forgotten) {
+    noteAside(`Forgotten with it: the unfinished export to ${output}.`, context);
+  }
   if (current !== undefined && removed.includes(current.sessionId)) {
     noteAside('That was the current session: none is now.', context);
   }
+}
+
+async function forgetExports(sessionIds: readonly string[], context: RunContext): Promise<Job[]> {
+  const { forgetExportsOf, isUnfinished } = await import('../../app/index.js');
+  const { jobs } = await context.stores();
+  const left = (await jobs.list()).filter(({ sessionId }) => sessionIds.includes(sessionId));
+  // Most sessions leave nothing behind, and then no backend is needed.
+  if (!left.some(isUnfinished)) return [];
+  return forgetExportsOf(await context.app(), sessionIds);
 }
 
 function noteAside(text: string, { terminal }: RunContext): void {

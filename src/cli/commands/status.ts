@@ -55,10 +55,16 @@ function engineState({ backend, held }: UnfinishedExport): string {
   return held ? 'running' : leftAs(backend);
 }
 
+/** True for a render that the service took and knows nothing of any more. */
+function isLost({ status, render }: UnfinishedExport): boolean {
+  return render?.state === 'not-found' && status !== 'submitting';
+}
+
 function stateOf(job: UnfinishedExport): string {
   if (job.backend === 'engine') return engineState(job);
   if (job.render === null) return job.status;
   const { state, fraction } = job.render;
+  if (isLost(job)) return 'lost';
   if (state === 'not-found') return 'not submitted';
   const running = state !== 'completed' && state !== 'failed';
   const share = running && fraction !== null ? ` ${formatPercent(fraction)}` : '';
@@ -66,9 +72,11 @@ function stateOf(job: UnfinishedExport): string {
 }
 
 /** What to do about an export, or why nothing can be done. */
-function stepFor({ renderId, held, render, error }: UnfinishedExport): string {
+function stepFor(job: UnfinishedExport): string {
+  const { renderId, held, render, error } = job;
   if (held) return 'another vmg is at it';
   if (render?.state === 'completed') return `fetch it with: vmg export --resume ${renderId}`;
+  if (isLost(job)) return `have it made anew with: vmg export --resume ${renderId}`;
   return render?.reason ?? error ?? '';
 }
 
@@ -76,7 +84,11 @@ export function describeStatus(result: StatusResult, terminal: Terminal, cwd: st
   const { out, symbols } = terminal;
   const blocks: string[] = [];
   if (result.session === null) {
-    blocks.push('No session yet. Begin one with: vmg generate clip.mp4 "upbeat lo-fi"');
+    blocks.push(
+      result.otherSessions === 0
+        ? 'No session yet. Begin one with: vmg generate clip.mp4 "upbeat lo-fi"'
+        : 'No session is the current one. Choose one with: vmg session use <id>',
+    );
   } else {
     const { sessionId, backend } = result.session;
     blocks.push(`${out.title('Session')} ${stripControl(sessionId)} ${out.dim(`(${backend})`)}`);

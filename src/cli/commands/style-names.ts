@@ -9,6 +9,23 @@ export const STYLE_NAMES: Readonly<Record<string, readonly string[]>> = {
   'lo-fi': ['lofi hip hop', 'lofi beats', 'chillhop', 'study beats', '低保真'],
   'cinematic-epic': ['cinematic', 'epic', 'epic cinematic', 'trailer', 'film score', '史诗'],
   ambient: ['ambience', 'ambient music', 'atmospheric', 'soundscape', 'meditation', '氛围'],
+  'piano-solo': ['solo piano', 'piano piece', 'piano ballad', '钢琴独奏'],
+  'cinematic-emotional': ['emotional cinematic', 'emotional film score', '情感电影'],
+  corporate: ['uplifting corporate', 'motivational music', 'commercial', '企业', '宣传片'],
+  orchestral: ['orchestra', 'symphonic', 'classical', '管弦乐', '交响乐'],
+  suspense: ['suspenseful', 'thriller', 'horror', '悬疑', '惊悚'],
+  guofeng: ['chinese traditional', 'chinese style', '国风', '中国风', '古风'],
+  synthwave: ['retrowave', 'outrun', '80s synth', '合成器浪潮'],
+  house: ['house music', 'deep house', 'edm', 'dance music', '浩室'],
+  trap: ['hip hop', 'trap beat', 'rap beat', '嘻哈', '说唱'],
+  disco: ['funk', 'funky', 'nu disco', '放克', '迪斯科'],
+  chiptune: ['8-bit', '8bit', 'chip music', 'video game', '芯片音乐'],
+  'acoustic-folk': ['folk', 'acoustic', 'indie folk', 'singer-songwriter', '民谣'],
+  'indie-rock': ['indie', 'rock', 'alternative rock', 'garage rock', '独立摇滚'],
+  jazz: ['swing', 'bebop', 'jazz trio', 'big band', '爵士'],
+  'bossa-nova': ['bossa', 'brazilian', 'latin jazz', '巴萨诺瓦'],
+  reggae: ['roots reggae', 'rocksteady', 'dub', '雷鬼'],
+  children: ['kids', 'playful music', 'cartoon', 'whimsical', '童趣'],
 };
 
 export const STYLES = Object.keys(STYLE_NAMES);

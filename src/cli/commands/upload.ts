@@ -3,6 +3,7 @@ import type { UploadResult } from '../../app/index.js';
 import { stripControl } from '../../support/redaction.js';
 import { addExamples, type Open, usageError } from '../command.js';
 import type { RunContext } from '../context.js';
+import type { Place } from '../offers.js';
 import { addSessionOptions, type SessionFlags, sessionRequest } from './session-options.js';
 
 export function registerUpload(parent: Command, open: Open): void {
@@ -25,6 +26,7 @@ export async function runUpload(
   given: readonly string[],
   flags: SessionFlags,
   context: RunContext,
+  place: Place = 'command',
 ): Promise<UploadResult> {
   const { terminal, cwd, signal } = context;
   let media = given;
@@ -42,10 +44,8 @@ export async function runUpload(
   });
   const names = result.media.map((name) => stripControl(name)).join('\n');
   terminal.result({ session: result.session.sessionId, media: result.media }, names);
-  terminal.note(
-    terminal.err.dim(
-      `In session ${stripControl(result.session.sessionId)}. Next: vmg chat "upbeat lo-fi music"`,
-    ),
-  );
+  const next =
+    place === 'command' ? 'Next: vmg chat "upbeat lo-fi music"' : 'Say what music it wants.';
+  terminal.note(terminal.err.dim(`In session ${stripControl(result.session.sessionId)}. ${next}`));
   return result;
 }

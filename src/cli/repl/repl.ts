@@ -3,24 +3,29 @@ import { ExitCode, isAbort, VmgError } from '../../support/errors.js';
 import { stripControl } from '../../support/redaction.js';
 import { choicesOf } from '../commands/choice-options.js';
 import { outputRequest } from '../commands/output-options.js';
+import { backendInUse } from '../commands/session.js';
 import type { RunContext } from '../context.js';
 import { type ChatFlags, takeTurn } from '../conversation.js';
 import { reportFailure } from '../failure.js';
 import type { Questions } from '../terminal/questions.js';
 import { complete } from './completion.js';
+import { type Conversation, inConversation } from './conversation.js';
 import { History } from './history.js';
 import { LineReader } from './line-reader.js';
-import {
-  type Conversation,
-  findSlashCommand,
-  parseSlash,
-  SLASH_COMMANDS,
-} from './slash-commands.js';
+import { findSlashCommand, parseSlash, SLASH_COMMANDS } from './slash-commands.js';
 
 const FENCE = '"""';
 
 /** The conversation at a terminal: until Ctrl-D, `/quit`, or two Ctrl-C at an empty prompt. */
-export async function runRepl(flags: ChatFlags, context: RunContext): Promise<void> {
+export async function runRepl(flags: ChatFlags, given: RunContext): Promise<void> {
+  const conversation: Conversation = {
+    named: flags.session,
+    current: undefined,
+    beginNew: flags.new === true,
+    choicesSent: false,
+    leaving: false,
+  };
+  const context = inConversation(given, conversation);
   const { terminal, signal, services } = context;
   const { streams, out, symbols } = terminal;
   const history = new History(join(await services.dataDir(), 'history'));
@@ -44,12 +49,6 @@ export async function runRepl(flags: ChatFlags, context: RunContext): Promise<vo
   const close = (): void => reader.close();
   signal.addEventListener('abort', close);
 
-  const conversation: Conversation = {
-    sessionId: flags.session,
-    beginNew: flags.new === true,
-    choicesSent: false,
-    leaving: false,
-  };
   try {
     await greet(conversation, context);
     const prompt = `${out.accent(symbols.prompt)} `;
@@ -93,18 +92,18 @@ export async function runRepl(flags: ChatFlags, context: RunContext): Promise<vo
 async function greet(conversation: Conversation, context: RunContext): Promise<void> {
   const { terminal, version } = context;
   const { err, symbols } = terminal;
-  const kind = (await context.settings()).get('backend').value === 'cloud' ? 'cloud' : 'engine';
-  const who = kind === 'engine' ? 'the engine on this machine' : 'the hosted service';
+  const { backend, apiUrl } = await backendInUse(context);
+  const who = backend === 'engine' ? 'the engine on this machine' : 'the hosted service';
   terminal.note(
     `${err.accent(symbols.note)} ${err.title(`vmg ${version}`)} ${err.dim(`puts music under video, with ${who}`)}`,
   );
-  if (conversation.sessionId === undefined && !conversation.beginNew) {
-    const current = await (await context.stores()).sessions.current(kind);
-    conversation.sessionId = current?.sessionId;
+  if (conversation.named === undefined && !conversation.beginNew) {
+    const current = await (await context.stores()).sessions.current(backend, apiUrl);
     const media = current?.media.map((name) => stripControl(name)).join(', ') ?? '';
     if (media !== '') terminal.note(err.dim(`  Going on with ${media}; /new begins afresh.`));
   }
-  const example = conversation.sessionId === undefined ? 'clip.mp4 upbeat lo-fi' : 'make it slower';
+  const begins = (conversation.named ?? conversation.current) === undefined;
+  const example = begins ? 'clip.mp4 upbeat lo-fi' : 'make it slower';
   terminal.note(err.dim(`  Say, for example: ${example}, then export`));
   terminal.note(err.dim(`  /help lists the commands ${symbols.dot} Ctrl-D leaves`));
   // The first turn need not wait for the engine; a failure is told of when it matters.
@@ -148,12 +147,12 @@ async function respond(
       await command.run(slash.words, conversation, context);
       return;
     }
-    const { sessionId, beginNew } = conversation;
-    const { session, choicesSent } = await takeTurn(
+    const { named, beginNew } = conversation;
+    const { choicesSent } = await takeTurn(
       {
         text,
         ...(conversation.choicesSent ? {} : { choices: choicesOf(flags) }),
-        ...(sessionId === undefined ? {} : { sessionId }),
+        ...(named === undefined ? {} : { sessionId: named }),
         ...(beginNew ? { newSession: true } : {}),
         ...outputRequest(flags, context),
       },
@@ -162,17 +161,13 @@ async function respond(
       'conversation',
     );
     conversation.choicesSent ||= choicesSent;
-    if (session) {
-      conversation.sessionId = session.sessionId;
-      conversation.beginNew = false;
-    }
   } catch (error) {
     if (signal.aborted || isAbort(error)) {
       terminal.note(terminal.err.dim('Stopped.'));
       return;
     }
     if (error instanceof VmgError && error.code === 'session-not-found') {
-      conversation.sessionId = undefined;
+      conversation.named = undefined;
     }
     reportFailure(error, terminal, context.services.secrets());
   }

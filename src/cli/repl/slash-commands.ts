@@ -7,17 +7,7 @@ import { runSessionList, runSessionUse } from '../commands/session.js';
 import { runStatus } from '../commands/status.js';
 import { runUpload } from '../commands/upload.js';
 import type { RunContext } from '../context.js';
-
-/** The conversation as its commands see it. */
-export interface Conversation {
-  /** The session that is talked about; undefined until there is one. */
-  sessionId: string | undefined;
-  /** The next thing said begins a session. */
-  beginNew: boolean;
-  /** The flags' choices have gone with a message: they are not said again. */
-  choicesSent: boolean;
-  leaving: boolean;
-}
+import type { Conversation } from './conversation.js';
 
 /** A command of the conversation. */
 export interface SlashCommand {
@@ -29,8 +19,8 @@ export interface SlashCommand {
   run(words: readonly string[], conversation: Conversation, context: RunContext): Promise<void>;
 }
 
-const sessionOf = ({ sessionId }: Conversation): { session?: string } =>
-  sessionId === undefined ? {} : { session: sessionId };
+const sessionOf = ({ named }: Conversation): { session?: string } =>
+  named === undefined ? {} : { session: named };
 
 export const SLASH_COMMANDS: readonly SlashCommand[] = [
   {
@@ -48,9 +38,7 @@ export const SLASH_COMMANDS: readonly SlashCommand[] = [
     async run(words, conversation, context) {
       const names = await fileNames(words, context.cwd);
       const flags = conversation.beginNew ? { new: true } : sessionOf(conversation);
-      const { session } = await runUpload(names, flags, context);
-      conversation.sessionId = session.sessionId;
-      conversation.beginNew = false;
+      await runUpload(names, flags, context, 'conversation');
     },
   },
   {
@@ -82,7 +70,7 @@ export const SLASH_COMMANDS: readonly SlashCommand[] = [
   {
     name: 'open',
     summary: 'the session in the browser',
-    run: (_words, { sessionId }, context) => runOpen(sessionId, { browser: true }, context),
+    run: (_words, { named }, context) => runOpen(named, { browser: true }, context),
   },
   {
     name: 'session',
@@ -93,15 +81,14 @@ export const SLASH_COMMANDS: readonly SlashCommand[] = [
         await runSessionList(context);
         return;
       }
-      conversation.sessionId = await runSessionUse(id, context);
-      conversation.beginNew = false;
+      conversation.named = await runSessionUse(id, context);
     },
   },
   {
     name: 'new',
     summary: 'begin a new session with the next thing you say',
     async run(_words, conversation, { terminal }) {
-      conversation.sessionId = undefined;
+      conversation.named = undefined;
       conversation.beginNew = true;
       terminal.note(terminal.err.dim('A new session. Name a clip, and say what music it wants.'));
     },

@@ -7,7 +7,7 @@ import type { Symbols, Theme } from './theme.js';
 export interface Step {
   stage: string;
   fraction?: number;
-  /** What is said in the place of `stage` when the stage has ended. */
+  /** Says that the stage has ended, and is shown in its place. */
   done?: string;
 }
 
@@ -16,7 +16,7 @@ export interface ProgressDisplay {
   update(step: Step): void;
   /** Takes the display off the screen while `action` writes or asks something, also if it is async. */
   aside<T>(action: () => T): T;
-  /** Takes the display off the screen until the next update; what has words for its end is over. */
+  /** Takes the display off the screen until the next update. */
   hide(): void;
   /** Ends the display; `done` says whether the last stage was finished. */
   stop(done: boolean): void;
@@ -41,20 +41,15 @@ export const silentDisplay: ProgressDisplay = {
 const PLAIN_INTERVAL_MS = 30_000;
 
 /**
- * Lines for a log: one when a stage begins, one for every 30 s that it lasts, and one when it has
- * ended with words of its own.
+ * Lines for a log: one when a stage begins, one for every 30 s that it lasts, and one when it ends
+ * with words of its own.
  */
 export function createPlainDisplay({ stream, now }: DisplayOptions): ProgressDisplay {
   let stage: string | undefined;
   let fraction: number | undefined;
   let startedAt = 0;
   let timer: NodeJS.Timeout | undefined;
-  let ending: string | undefined;
 
-  const finishStage = (): void => {
-    if (ending !== undefined) stream.write(`${ending}\n`);
-    ending = undefined;
-  };
   const repeat = (): void => {
     const share = fraction === undefined ? '' : `${formatPercent(fraction)}, `;
     stream.write(`${stage} (${share}${formatElapsed(now() - startedAt)})\n`);
@@ -63,9 +58,13 @@ export function createPlainDisplay({ stream, now }: DisplayOptions): ProgressDis
     update(step) {
       const label = stripControl(step.stage);
       fraction = step.fraction;
+      if (step.done !== undefined) {
+        clearInterval(timer);
+        stage = undefined;
+        stream.write(`${stripControl(step.done)}\n`);
+        return;
+      }
       if (label === stage) return;
-      finishStage();
-      ending = step.done === undefined ? undefined : stripControl(step.done);
       stage = label;
       startedAt = now();
       stream.write(`${label}\n`);
@@ -74,10 +73,9 @@ export function createPlainDisplay({ stream, now }: DisplayOptions): ProgressDis
       timer.unref();
     },
     aside: (action) => action(),
-    hide: finishStage,
-    stop(done) {
+    hide() {},
+    stop() {
       clearInterval(timer);
-      if (done) finishStage();
     },
   };
 }

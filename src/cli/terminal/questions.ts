@@ -46,7 +46,8 @@ export function inquirerQuestions(streams: Streams, signal: AbortSignal): Questi
       const checks = validate ? { validate } : {};
       return await answered(
         hidden
-          ? password({ message, ...checks }, context)
+          ? // Nobody who looks over the shoulder is to see it, not even at a key press.
+            password({ message, toggleMask: false, ...checks }, context)
           : input({ message, required: true, ...checks }, context),
       );
     },

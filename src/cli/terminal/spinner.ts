@@ -13,7 +13,6 @@ export function createSpinner(options: DisplayOptions): ProgressDisplay {
   const { stream, theme, symbols, now, keepStages } = options;
   let stage: string | undefined;
   let fraction: number | undefined;
-  let ending: string | undefined;
   let startedAt = 0;
   let ticker: NodeJS.Timeout | undefined;
   let spinner: Ora | undefined;
@@ -30,29 +29,17 @@ export function createSpinner(options: DisplayOptions): ProgressDisplay {
   const draw = (): void => {
     if (spinner) spinner.text = text();
   };
+  const persist = (text: string): void => {
+    spinner?.stopAndPersist({ symbol: theme.good(symbols.good), text });
+  };
   const finishStage = (): void => {
     const elapsed = now() - startedAt;
-    if (!spinner || stage === undefined) return;
-    const symbol = theme.good(symbols.good);
-    if (ending !== undefined) {
-      spinner.stopAndPersist({ symbol, text: ending });
-      ending = undefined;
-    } else if (keepStages && elapsed >= WORTH_A_LINE_MS) {
-      const text = `${stage}${theme.dim(`  ${formatElapsed(elapsed)}`)}`;
-      spinner.stopAndPersist({ symbol, text });
-    }
+    if (!spinner || stage === undefined || !keepStages || elapsed < WORTH_A_LINE_MS) return;
+    persist(`${stage}${theme.dim(`  ${formatElapsed(elapsed)}`)}`);
   };
 
   return {
     update(step) {
-      const label = oneLine(step.stage);
-      if (label !== stage) {
-        finishStage();
-        stage = label;
-        ending = step.done === undefined ? undefined : oneLine(step.done);
-        startedAt = now();
-      }
-      fraction = step.fraction;
       // Without `discardStdin: false` ora swallows Ctrl-C.
       spinner ??= ora({
         stream: withUsableWidth(stream) as NodeJS.WritableStream,
@@ -61,6 +48,18 @@ export function createSpinner(options: DisplayOptions): ProgressDisplay {
         color: theme.level === 0 ? false : 'magenta',
         ...(symbols.good === '+' ? { spinner: 'line' as const } : {}),
       });
+      if (step.done !== undefined) {
+        stage = undefined;
+        persist(oneLine(step.done));
+        return;
+      }
+      const label = oneLine(step.stage);
+      if (label !== stage) {
+        finishStage();
+        stage = label;
+        startedAt = now();
+      }
+      fraction = step.fraction;
       draw();
       if (!spinner.isSpinning) spinner.start();
       ticker ??= setInterval(draw, 500).unref();
@@ -77,7 +76,6 @@ export function createSpinner(options: DisplayOptions): ProgressDisplay {
       return value;
     },
     hide() {
-      if (ending !== undefined) finishStage();
       spinner?.stop();
     },
     stop(done) {

@@ -66,6 +66,11 @@ async function respond(
     say(phrases.alone(alone.name));
   }
 
+  const written = context.storage.pieces.ofSession(session.id).length > 0;
+  if (asked.remark !== null && (asked.music === null || written)) {
+    say(phrases.remark[asked.remark]);
+    return;
+  }
   if (asked.greeting) say(phrases.greeting);
   if (asked.question !== null) {
     say(answer(context.storage, session, asked.question, phrases, language));

@@ -1,3 +1,5 @@
+import { UPLOAD_TYPES } from '../../protocol/index.js';
+
 /** What a clause of a message asks for, besides music. */
 export type Edit =
   | { kind: 'volume'; of: 'music' | 'original'; change: VolumeChange }
@@ -27,8 +29,15 @@ export type Missing =
   | 'speed'
   | 'framing'
   | 'pictures'
+  | 'clips'
   | 'export'
   | 'large-seed';
+
+/**
+ * What asks for nothing: that it is good as it is, that something is to stop, or words in which
+ * nothing is about music.
+ */
+export type Remark = 'praise' | 'halt' | 'unclear';
 
 const MUSIC = '(?:background music|music|soundtrack|bgm|song|score|配乐|背景音乐|音乐)';
 const ORIGINAL =
@@ -122,8 +131,18 @@ const EDITS: readonly Row<Edit>[] = [
 const ADD = '(?:add|put|insert|write|show|place|apply|use|make|record|generate)';
 const ADD_ZH = '(?:加|添加|插入|放|用|生成)';
 
+const FILE = String.raw`\.(?:${Object.keys(UPLOAD_TYPES).join('|')})\b`;
+const TAKE_AWAY =
+  "(?:remove|delete|drop|discard|exclude|omit|skip|lose|ditch|cut|leave|take|throw|get rid of|without|instead of|replace|swap|don't|do not|no longer)";
+const TAKE_AWAY_ZH =
+  '(?:删|去掉|去除|移除|移掉|拿掉|撤|剔除|丢掉|不要|不用|别用|换掉|换成|替换|代替)';
+
 /** All of them begin with what is to be done: music may well be for a narration, or hit a cut. */
 const MISSING: readonly Row<Missing>[] = [
+  row(
+    String.raw`\b${TAKE_AWAY}\b.*${FILE}|${TAKE_AWAY_ZH}.*${FILE}|${FILE}.*${TAKE_AWAY_ZH}`,
+    () => 'clips',
+  ),
   row(
     String.raw`^${ADD}\b.*\b(?:titles?|captions?|subtitles?|text|watermark|logo|sticker)\b(?!.*\bmusic\b)|${ADD_ZH}.*(?:标题|字幕|文字|水印|贴纸)`,
     () => 'titles',

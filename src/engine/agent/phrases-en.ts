@@ -25,6 +25,8 @@ const MISSING: Readonly<Record<Missing, string>> = {
   speed: 'I cannot change the speed of the picture; ask for slower or faster music instead.',
   framing: 'I cannot turn or crop the picture; what I can change is the music under it.',
   pictures: 'I cannot make pictures; upload a video, and I will write the music for it.',
+  clips:
+    'I cannot take a single clip off the timeline yet: “undo” takes the last upload back, and a new session begins with an empty timeline.',
   export: 'Exporting is not mine to do: ask for it with “export”, by itself.',
   'large-seed': `A seed is a whole number up to ${MAX_SEED}; that one is larger, so I chose another.`,
 };
@@ -101,5 +103,11 @@ export const english: Phrases = {
     `I write music for your video, cut for cut. Name a style (${list(styles)}), a mood, instruments, a tempo or a key; then change its volume, mute the clip's own sound, ask for another piece, or undo.`,
   unknownQuestion:
     'I cannot answer that; ask me about the timeline, or about the key, tempo, style, instruments, cuts or seed of the music.',
+  remark: {
+    praise: 'Glad you like it. It stays as it is; “export” makes the video.',
+    halt: 'Nothing was changed. “undo” takes the last change back, and “remove the music” takes the music away.',
+    unclear:
+      'I cannot tell from that what the music should be like, so it stays as it is. Say it in other words, such as “calm piano”, or ask for “another one”.',
+  },
   missing: MISSING,
 };

@@ -1,5 +1,5 @@
 import type { MusicReport } from '../../protocol/index.js';
-import type { Missing } from './intents.js';
+import type { Missing, Remark } from './intents.js';
 
 /** What is told of a piece beside its report. */
 export interface PieceFacts {
@@ -47,6 +47,8 @@ export interface Phrases {
   length(seconds: number): string;
   abilities(styles: readonly string[]): string;
   unknownQuestion: string;
+  /** The answer to words that ask for nothing. */
+  remark: Readonly<Record<Remark, string>>;
   missing: Readonly<Record<Missing, string>>;
 }
 

@@ -1,12 +1,14 @@
 import { type ReadMessage, readChoices } from '../../protocol/index.js';
 import { languageOf, toSimplified } from '../../support/chinese.js';
+import { isApproval, isHalt } from '../../support/remarks.js';
 import { findSeed } from '../../support/seed.js';
-import { readLevels } from '../music/index.js';
+import { readLevels, readStated, readWords } from '../music/index.js';
 import {
   type Edit,
   editIn,
   type Missing,
   missingIn,
+  type Remark,
   type Topic,
   tempoStepIn,
   topicIn,
@@ -36,10 +38,12 @@ export interface Understood {
   /** `unknown` is a question about something else. */
   question: Topic | 'unknown' | null;
   greeting: boolean;
+  /** Where there is `music` as well, the remark goes before it once a piece has been written. */
+  remark: Remark | null;
 }
 
 const POLITENESS =
-  /^(?:hey|hi|hello|ok(?:ay)?|please|now|and|then|also|just|let'?s|so|请|麻烦|帮我|那就?|然后|再)[\s,，!！]+|^(?:请|麻烦|帮我)|[\s,，]*(?:,? please|thanks?(?: you)?|谢谢|吧)[.!。！]*$/giu;
+  /^(?:hey|hi|hello|ok(?:ay)?|please|now|and|then|also|just|let'?s|so|but|请|麻烦|帮我|那就?|然后|再)[\s,，!！]+|^(?:请|麻烦|帮我|但是?|不过|只是|可是)|[\s,，]*(?:,? please|thanks?(?: you)?|谢谢|吧)[.!。！]*$/giu;
 const REQUEST =
   /^(?:can|could|would|will) you (?:please )?|^(?:how|what) about |^(?:i want|i'd like|give me|i need) (?:to )?|^(?:能不能|可以|能否|我想要?|来点|给我)/iu;
 const QUESTION =
@@ -71,9 +75,14 @@ export function understand(message: string): Understood {
     missing: [],
     question: null,
     greeting: false,
+    remark: null,
   };
   const plain = polite(plainForm(words));
   if (GREETING.test(plainForm(words))) return { ...nothing, greeting: true };
+
+  // Whoever chose something wants a piece, whatever the words.
+  const bare = sentence === '' && choices.clip === undefined;
+  if (bare && isHalt(plain)) return { ...nothing, remark: 'halt' };
 
   const request = plain.replace(REQUEST, '');
   if (AGAIN.test(request)) return { ...nothing, music: sentence };
@@ -95,9 +104,31 @@ export function understand(message: string): Understood {
     missing: [...missing, ...unfit],
     music: [description, sentence].filter(Boolean).join('\n\n'),
     refines: isRefinement(polite(plainForm(description))),
+    remark: bare && untouched ? remarkIn(plainForm(words)) : null,
     tempoStep: isShort(description) ? (tempoStepIn(plainForm(description)) ?? null) : null,
   };
 }
+
+/** Orders whose object goes without saying, and words for music that do not say which. */
+const ABOUT_MUSIC =
+  /\b(?:make|generate|create|compose|write|produce|add|give|try|do|change|play|surprise|put|score|hit|match|follow|sync|build|something|anything|music|songs?|tracks?|tunes?|soundtracks?|pieces?|jingle|intro|outro|ending|finale|vibes?|feel|mood|style|theme|sound)\b|生成|创作|作曲|编曲|做|写|配|来|换|改|试|加|给|音乐|曲|歌|风格|感觉|结尾|开头|节奏/iu;
+
+function remarkIn(words: string): Remark | null {
+  if (isApproval(words)) return 'praise';
+  const { rest, bpm, key } = readStated(words);
+  const describes =
+    bpm !== undefined ||
+    key !== undefined ||
+    ABOUT_MUSIC.test(words) ||
+    isRefinement(polite(words)) ||
+    readWords(rest).some(({ meaning }) => tells(meaning));
+  return describes ? null : 'unclear';
+}
+
+type Meaning = ReturnType<typeof readWords>[number]['meaning'];
+
+const tells = (meaning: Meaning): boolean =>
+  meaning !== null && !['filler', 'join', 'break', 'negation', 'only'].includes(meaning.kind);
 
 /** Of what was chosen by flags, only the volume goes with an edit; what the words say of it wins. */
 function withVolume(edits: readonly Edit[], volume: number | undefined): Edit[] {
@@ -148,7 +179,7 @@ function sort(text: string): { edits: Edit[]; missing: Missing[]; rest: string[]
     const edit = ofPiece || lacking !== undefined ? undefined : editIn(clause);
     if (lacking !== undefined) missing.push(lacking);
     else if (edit) edits.push(edit);
-    else rest.push(clause);
+    else if (!isApproval(clause)) rest.push(clause);
   }
   // “Piano, 35%” is a piece at 35%, which the brief understands with everything else.
   const bare = edits.length === 1 && rest.length > 0 && /(?:^|[,，\s])\d{1,3} ?[%％]$/.test(text);

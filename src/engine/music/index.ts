@@ -2,7 +2,9 @@ import { STYLE_WORDS } from './brief/lexicon-styles.js';
 import { STYLES } from './styles/index.js';
 
 export { type Level, readLevels, setLevels } from './brief/balance.js';
+export { readStated } from './brief/numbers.js';
 export { parseBrief } from './brief/parse-brief.js';
+export { readWords } from './brief/read-words.js';
 export { composeScore } from './composition/compose.js';
 export { measureScore } from './metrics/measure.js';
 export { beatAt, secondsAt } from './plan/tempo-map.js';

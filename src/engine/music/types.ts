@@ -31,7 +31,18 @@ export type VoiceId =
   | 'impact'
   | 'sub-drop'
   | 'reverse-swell'
-  | 'vinyl';
+  | 'vinyl'
+  | 'synth-bass'
+  | 'acid-bass'
+  | 'bass-808'
+  | 'synth-lead'
+  | 'chip-pulse'
+  | 'chip-square'
+  | 'chip-triangle'
+  /** Drum machines: their pitches are the keys of the GM percussion map. */
+  | DrumMachineId;
+
+export type DrumMachineId = 'dance-drums' | 'gated-drums' | 'trap-drums' | 'chip-drums';
 
 export interface Note {
   startBeat: Beats;

@@ -61,7 +61,7 @@ export function scheduleNotes(score: Score, part: Part): ScheduledNote[] {
 export function kickFrames(score: Score): number[] {
   const frames: number[] = [];
   for (const part of score.parts) {
-    if (part.instrument.kind !== 'kit') continue;
+    if (part.role !== 'drums' && part.instrument.kind !== 'kit') continue;
     for (const note of scheduleNotes(score, part)) {
       if (KICK_KEYS.has(note.pitch)) frames.push(note.startFrame);
     }

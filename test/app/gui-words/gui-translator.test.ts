@@ -6,6 +6,8 @@ import { english } from '../../../src/engine/agent/phrases-en.js';
 import { chinese } from '../../../src/engine/agent/phrases-zh.js';
 import { phrasesOf } from './engine-phrases.js';
 import { CHINESE_ANSWERS, DESCRIPTIONS, ENGLISH_ANSWERS } from './labelled-answers.js';
+import { MUSIC_TALK_EN } from './music-talk-en.js';
+import { MUSIC_TALK_ZH } from './music-talk-zh.js';
 
 /** As the tables write it. */
 const written = (offer: Offer): string => (offer.kind === 'say' ? `say:${offer.text}` : offer.kind);
@@ -29,6 +31,12 @@ describe('instructions to use a graphical interface', () => {
 
 describe('what only sounds like one', () => {
   it.each(DESCRIPTIONS)('%j is shown as it is', (said) => {
+    expect(translate(said)).toEqual({ shown: said, offers: [] });
+  });
+});
+
+describe('talk of music, timelines, mixes and cuts', () => {
+  it.each([...MUSIC_TALK_EN, ...MUSIC_TALK_ZH])('%j is shown as it is', (said) => {
     expect(translate(said)).toEqual({ shown: said, offers: [] });
   });
 });

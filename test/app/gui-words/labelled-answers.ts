@@ -119,6 +119,23 @@ export const ENGLISH_ANSWERS: readonly LabelledAnswer[] = [
     'credits',
   ],
   ['You can view your balance in your account settings.', '', 'credits'],
+  ['Check your account balance.', '', 'credits'],
+  ['Upgrade your plan to get more credits.', '', 'credits'],
+  ['Please check your balance.', '', 'credits'],
+  // Beside what describes the music
+  ['Go ahead and click on the “Share” icon.', '', 'export'],
+  [
+    'Click Export. The video starts with a soft piano.',
+    'The video starts with a soft piano.',
+    'export',
+  ],
+  ['Click Export, and the music fades at 0:28.', 'The music fades at 0:28.', 'export'],
+  ['Click Play, strings enter softly.', 'Strings enter softly.', 'status'],
+  ['At 0:08 the drums enter, and you can click Export.', 'At 0:08 the drums enter.', 'export'],
+  ['Click Export and the video will be 30 s long.', 'The video will be 30 s long.', 'export'],
+  ['You can see it in the timeline: three tracks, 30 s.', 'Three tracks, 30 s.', 'status'],
+  ['If the drums are too loud, drag the volume slider to 20%.', '', 'say:set the volume to 20%'],
+  ['Click the EQ icon to balance the mix.', '', 'say:balance the mix'],
   // Lists
   [
     'Next steps:\n1. Click Export\n2. Tell me what to change',
@@ -196,6 +213,11 @@ export const CHINESE_ANSWERS: readonly LabelledAnswer[] = [
   ],
   ['如需查看积分余额，请打开右上角的账户页面。', '', 'credits'],
   ['点击右上角的 Export 按钮。Enjoy!', 'Enjoy!', 'export'],
+  ['请点击导出，视频长10秒。', '视频长10秒。', 'export'],
+  ['请点击导出。视频会从钢琴开始。', '视频会从钢琴开始。', 'export'],
+  ['在0:08鼓声进入，请点击播放试听。', '在0:08鼓声进入。', 'status'],
+  ['使用音量滑块调整音量。', '', 'status'],
+  ['按下空格键播放。', '', 'status'],
 ];
 
 /** What sounds like an instruction, and is none: it is shown as it is and offers nothing. */

@@ -33,6 +33,7 @@ describe('words that describe music', () => {
       edits: [],
       missing: [],
       question: null,
+      remark: null,
     });
   });
 
@@ -242,6 +243,10 @@ describe('what the engine cannot do', () => {
     ['create an image of a cat', 'pictures'],
     ['加一个标题', 'titles'],
     ['剪掉前三秒', 'trimming'],
+    ['remove red.mp4', 'clips'],
+    ["don't use red.mp4", 'clips'],
+    ['use blue.mp4 instead of red.mp4', 'clips'],
+    ['把red.mp4刪掉', 'clips'],
     ['export', 'export'],
     ['導出影片', 'export'],
     ['匯出', 'export'],

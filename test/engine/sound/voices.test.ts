@@ -7,6 +7,9 @@ import { identical, largestClick, levelDb, onsetSeconds } from './signals.js';
 const VOICES: readonly VoiceId[] = [
   ...(['sub-bass', 'warm-pad', 'supersaw', 'pluck', 'riser'] as const),
   ...(['impact', 'sub-drop', 'reverse-swell', 'vinyl'] as const),
+  ...(['synth-bass', 'acid-bass', 'bass-808', 'synth-lead'] as const),
+  ...(['chip-pulse', 'chip-square', 'chip-triangle'] as const),
+  ...(['dance-drums', 'gated-drums', 'trap-drums', 'chip-drums'] as const),
 ];
 
 /** One note from 1 s to 3 s in five seconds. */

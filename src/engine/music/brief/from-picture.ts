@@ -12,6 +12,7 @@ export function styleForMood({ valence, arousal }: Analysis['mood']): string {
   let nearest = STYLES[0];
   let shortest = Number.POSITIVE_INFINITY;
   for (const style of STYLES) {
+    if (style.onlyByName === true) continue;
     const distance = Math.hypot(
       style.suits.arousal - arousal,
       0.7 * (style.suits.valence - valence),

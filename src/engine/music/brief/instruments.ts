@@ -33,6 +33,11 @@ export const INSTRUMENT_FAMILIES: Readonly<Record<string, InstrumentFamily>> = {
   choir: { programs: [52, 53, 54, 91], takes: 'pad' },
   vocals: { programs: [52, 53, 54, 85, 91], takes: 'pad' },
   harp: { programs: [46], takes: 'chords' },
+  guzheng: { programs: [107], takes: 'chords' },
+  yangqin: { programs: [15], takes: 'chords' },
+  pipa: { programs: [106], takes: 'melody' },
+  // Its nearest relative in General MIDI is a fiddle.
+  erhu: { programs: [110, 40], takes: 'melody' },
   bells: { programs: [8, 9, 10, 14, 98, 112], takes: 'melody' },
   vibraphone: { programs: [11, 12, 13], takes: 'melody' },
   organ: { programs: range(16, 20), takes: 'pad' },
@@ -44,6 +49,16 @@ export const INSTRUMENT_FAMILIES: Readonly<Record<string, InstrumentFamily>> = {
   effects: { programs: [], roles: ['effects'], takes: 'effects' },
 };
 
+/** Our own voices that people call a synthesiser. */
+const SYNTHS: readonly string[] = [
+  'warm-pad',
+  'supersaw',
+  'pluck',
+  'synth-lead',
+  'chip-pulse',
+  'chip-square',
+];
+
 /** True when a part of this role and instrument is what the prompt calls `family`. */
 export function belongsTo(family: string, role: Role, instrument: Instrument): boolean {
   const known = INSTRUMENT_FAMILIES[family];
@@ -51,8 +66,9 @@ export function belongsTo(family: string, role: Role, instrument: Instrument): b
   if (known.roles?.includes(role)) return true;
   if (instrument.kind === 'sampled') return known.programs.includes(instrument.program);
   if (instrument.kind === 'kit') return false;
+  if (family === 'drums') return instrument.voice.endsWith('-drums');
   if (family === 'texture') return instrument.voice === 'vinyl';
-  if (family === 'synth') return ['warm-pad', 'supersaw', 'pluck'].includes(instrument.voice);
+  if (family === 'synth') return SYNTHS.includes(instrument.voice);
   if (family === 'pad') return instrument.voice === 'warm-pad';
   return false;
 }

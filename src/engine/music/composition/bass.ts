@@ -4,6 +4,7 @@ import type { Bassline, Groove, Layer } from '../styles/style.js';
 import type { Note } from '../types.js';
 import { chordAt, hasHit, intoRange, note, type Piece, playsIn, readRhythm } from './piece.js';
 import { keyScale, localScale, pitchClass } from './theory.js';
+import { walkBar } from './walking-bass.js';
 
 /** The share of a bassline's notes that fall together with the kick. */
 function agreement(line: Bassline, groove: Groove | null): number {
@@ -23,7 +24,10 @@ function chooseLine(
   const playable = lines.filter((line) => line.from <= section.intensity);
   const pool = playable.length > 0 ? playable : lines.slice(0, 1);
   if (pool.length === 0) return undefined;
-  return random.weighted(pool, (line) => Math.exp(4 * agreement(line, groove)) * (0.3 + line.from));
+  return random.weighted(
+    pool,
+    (line) => (line.weight ?? 1) * Math.exp(4 * agreement(line, groove)) * (0.3 + line.from),
+  );
 }
 
 /** The pitch of a pitch class that lies nearest to `last` within the range. */
@@ -54,6 +58,12 @@ export function writeBass(piece: Piece, layer: Layer): Note[] {
     if (line === undefined) return;
     section.bars.forEach((bar, i) => {
       const events = readRhythm(line.rhythm, hasHit(piece, bar) ? 0 : i, bar);
+      if (line.rhythm.includes('w')) {
+        const walked = walkBar(events, bar.startBeat, bar.beats, last, piece, layer, random);
+        last = walked.at(-1)?.pitch ?? last;
+        notes.push(...walked);
+        return;
+      }
       for (const { startBeat } of piece.chords) {
         const at = startBeat - bar.startBeat;
         if (at <= 0.1 || at >= bar.beats - 0.1) continue;

@@ -2,6 +2,7 @@ import type { Bar } from '../plan/bars.js';
 import type { PlannedSection } from '../plan/form.js';
 import type { Layer } from '../styles/style.js';
 import type { Note } from '../types.js';
+import { strungChord } from './fretboard.js';
 import {
   hasHit,
   note,
@@ -16,6 +17,9 @@ import { voiceChord } from './voicing.js';
 /** The voicing of every chord of the piece for one player, each led from the one before. */
 export function voiceAll(piece: Piece, layer: Layer): Map<PlacedChord, number[]> {
   const { plays } = layer;
+  if (plays.kind === 'strum' || (plays.kind === 'arpeggio' && plays.tuning !== undefined)) {
+    return new Map(piece.chords.map((chord) => [chord, strungChord(chord, plays)]));
+  }
   const voices = 'voices' in plays ? plays.voices : 3;
   const spread = ('spread' in plays ? plays.spread : undefined) ?? voices * 4 - 1;
   const voicings = new Map<PlacedChord, number[]>();
@@ -34,7 +38,7 @@ export type RhythmPair = readonly [home: string, away: string];
  * What a player does in a bar: sections that leave home have a rhythm of their own, and every fourth
  * bar turns around with the other one. A bar with a hit keeps to the plainest: the hit is its turn.
  */
-function playRhythm(
+export function playRhythm(
   piece: Piece,
   [home, away]: RhythmPair,
   section: PlannedSection,

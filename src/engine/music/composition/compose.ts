@@ -23,7 +23,11 @@ import { hireEnsemble } from './ensemble.js';
 import { choosePalette, layChords } from './harmony.js';
 import { carryHits } from './hits.js';
 import { writeMelody } from './melody.js';
+import { tuneOrchestraKit } from './orchestra-kit.js';
+import { adorn } from './ornaments.js';
 import { intoRange, type Piece, playsIn, sectionIndexAt } from './piece.js';
+import { writeStrum } from './strum.js';
+import { keyScale, pentatonicScale } from './theory.js';
 import { titleFor } from './title.js';
 
 /** The tune as one player takes it: in his octave, where he is on stage. */
@@ -37,7 +41,7 @@ function takeMelody(piece: Piece, layer: Layer, tune: readonly Note[]): Note[] {
   const shift = [wished, wished - 12, wished + 12].reduce((best, option) =>
     outside(option) < outside(best) ? option : best,
   );
-  return tune.flatMap((sung) => {
+  const taken = tune.flatMap((sung) => {
     const section = piece.sections[sectionIndexAt(piece.sections, sung.startBeat)];
     if (section === undefined || !playsIn(layer, section)) return [];
     return [
@@ -48,6 +52,11 @@ function takeMelody(piece: Piece, layer: Layer, tune: readonly Note[]): Note[] {
       },
     ];
   });
+  const { ornaments } = layer.plays;
+  if (ornaments === undefined) return taken;
+  const pentatonic = piece.style.melodicScale === 'pentatonic';
+  const scale = pentatonic ? pentatonicScale(piece.key) : keyScale(piece.key);
+  return adorn(taken, ornaments, scale, piece.random.fork(`ornaments ${layer.id}`));
 }
 
 function pickPair(rhythms: readonly string[], random: Random): RhythmPair {
@@ -70,6 +79,8 @@ function writePart(piece: Piece, layer: Layer, tune: readonly Note[]): Note[] {
       return writeSustain(piece, layer);
     case 'arpeggio':
       return writeArpeggio(piece, layer, pickPair(plays.rhythms, choice));
+    case 'strum':
+      return writeStrum(piece, layer, pickPair(plays.rhythms, choice));
     case 'bass':
       return writeBass(piece, layer);
     case 'drone':
@@ -142,7 +153,10 @@ export function composeScore(brief: Brief, analysis: Analysis): Score {
       root,
       pitchClasses,
     })),
-    parts: perform(piece, parts).map((part) => performanceOrder(part)),
+    parts: perform(
+      piece,
+      parts.map((part) => tuneOrchestraKit(piece, part)),
+    ).map((part) => performanceOrder(part)),
     production: style.production,
   };
 }

@@ -1,7 +1,7 @@
 import type { Random } from '../../../support/random.js';
 import type { Bar } from '../plan/bars.js';
 import type { PlannedSection } from '../plan/form.js';
-import type { Groove, Layer, Style } from '../styles/style.js';
+import type { Fill, Groove, Layer, Style } from '../styles/style.js';
 import type { Beats, Note } from '../types.js';
 import { chordAt, intoRange, note, type Piece, playsIn, readRhythm } from './piece.js';
 
@@ -16,6 +16,8 @@ export const DRUM_KEYS = {
   shaker: 70,
   tom: 45,
   lowTom: 41,
+  pedalHat: 44,
+  swirl: 40,
 } as const;
 export const CRASH = 49;
 
@@ -30,6 +32,8 @@ const BALANCE: Readonly<Record<keyof typeof DRUM_KEYS, number>> = {
   shaker: -22,
   tom: -6,
   lowTom: 0,
+  pedalHat: -20,
+  swirl: -14,
 };
 
 const SOUNDS = [
@@ -42,6 +46,8 @@ const SOUNDS = [
   'shaker',
   'tom',
   'lowTom',
+  'pedalHat',
+  'swirl',
 ] as const;
 
 /**
@@ -70,7 +76,7 @@ export function chooseGrooves(
 }
 
 /** Fills of one bar's last two beats: steps 8…15 of the bar. */
-const FILLS: readonly Partial<Record<(typeof SOUNDS)[number], string>>[] = [
+const FILLS: readonly Fill[] = [
   { snare: '....x.xx', kick: 'x.......' },
   { snare: 'x..x..x.', kick: '......x.' },
   { snare: 'o.x.oxxX' },
@@ -79,7 +85,10 @@ const FILLS: readonly Partial<Record<(typeof SOUNDS)[number], string>>[] = [
   { kick: 'x.x...x.', snare: '....X...' },
 ];
 
-const LEVELS: Readonly<Record<string, number>> = { X: 14, x: 0, o: -30, '?': -36 };
+const LEVELS: Readonly<Record<string, number>> = { X: 14, x: 0, o: -30, '?': -36, r: -8, t: -8 };
+/** Strokes of a roll, and how much louder each is than the one before. */
+const ROLLS: Readonly<Record<string, number>> = { r: 2, t: 3 };
+const ROLL_RISE = 5;
 
 function strike(
   layer: Layer,
@@ -92,6 +101,10 @@ function strike(
   return note(beat, 0.25, DRUM_KEYS[sound], Math.max(14, velocity));
 }
 
+/** Only the brush kit can be stirred; on that key others have one more snare. */
+const hasBrushes = ({ instrument }: Layer): boolean =>
+  instrument.kind === 'kit' && instrument.program === 40;
+
 function playBar(
   layer: Layer,
   groove: Groove,
@@ -103,11 +116,22 @@ function playBar(
 ): Note[] {
   return SOUNDS.flatMap((sound) => {
     const rhythm = groove[sound];
-    if (rhythm === undefined) return [];
+    if (rhythm === undefined || (sound === 'swirl' && !hasBrushes(layer))) return [];
     return readRhythm(rhythm, cycle, bar)
       .filter((event) => event.at < until - 1e-6)
       .filter((event) => event.symbol !== '?' || random.chance(0.4))
-      .map((event) => strike(layer, sound, bar.startBeat + event.at, event.symbol, lift));
+      .flatMap(({ at, beats, symbol }) => {
+        const strokes = ROLLS[symbol] ?? 1;
+        return Array.from({ length: strokes }, (_, n) =>
+          strike(
+            layer,
+            sound,
+            bar.startBeat + at + (n * beats) / strokes,
+            symbol,
+            lift + n * ROLL_RISE,
+          ),
+        );
+      });
   });
 }
 
@@ -130,7 +154,7 @@ export function writeDrums(piece: Piece, layer: Layer): Note[] {
       const until = fills ? bar.beats - fillBeats : bar.beats;
       notes.push(...playBar(layer, groove, bar, i, until, lift, random));
       if (fills) {
-        const fill = random.pick(FILLS);
+        const fill = random.pick(piece.style.fills ?? FILLS);
         for (const sound of SOUNDS) {
           const steps = fill[sound];
           if (steps === undefined) continue;

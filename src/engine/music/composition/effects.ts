@@ -1,10 +1,27 @@
 import type { Layer } from '../styles/style.js';
-import type { Note } from '../types.js';
+import type { Beats, Note } from '../types.js';
 import { note, type Piece, playsIn } from './piece.js';
+import { keyScale, pentatonicScale } from './theory.js';
 
 /** A sound under the whole piece. */
 export function writeTexture(piece: Piece, layer: Layer): Note[] {
   return [note(0, piece.timeline.endBeat, layer.range[0], layer.velocity)];
+}
+
+/** A glissando: from low to high through the scale, faster and louder, up to the barline. */
+function runUp(piece: Piece, layer: Layer, until: Beats, beats: Beats, velocity: number): Note[] {
+  const scale =
+    piece.style.melodicScale === 'pentatonic' ? pentatonicScale(piece.key) : keyScale(piece.key);
+  const [low, high] = layer.range;
+  const pitches = Array.from({ length: high - low + 1 }, (_, i) => low + i).filter((pitch) =>
+    scale.includes(pitch % 12),
+  );
+  const start = until - beats;
+  return pitches.map((pitch, i) => {
+    const share = i / pitches.length;
+    const at = start + beats * Math.sqrt(share) * (0.35 + 0.65 * Math.sqrt(share));
+    return note(at, Math.min(1.5, until + 0.5 - at), pitch, velocity - 24 + 24 * share);
+  });
 }
 
 /** Swells and risers that end exactly where a bigger section begins. */
@@ -19,6 +36,10 @@ export function writeLeadIns(piece: Piece, layer: Layer): Note[] {
     const step = section.intensity - before.intensity;
     if (step < minStep && section.name !== 'climax') return;
     const velocity = layer.velocity + Math.max(0, step) * 40;
+    if (layer.instrument.kind === 'sampled') {
+      notes.push(...runUp(piece, layer, section.startBeat, beats, velocity));
+      return;
+    }
     notes.push(note(section.startBeat - beats, beats, layer.range[0], velocity));
   });
   return notes;

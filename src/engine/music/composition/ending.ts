@@ -126,6 +126,7 @@ export function writeEnding(piece: Piece, parts: readonly WrittenPart[]): void {
     };
     switch (layer.plays.kind) {
       case 'comp':
+      case 'strum':
       case 'sustain':
       case 'arpeggio':
         last(voiceAll(piece, layer).get(chord) ?? []);
@@ -164,7 +165,7 @@ export function writeEnding(piece: Piece, parts: readonly WrittenPart[]): void {
           const tones =
             ending === 'hard' ? [chord.root, chord.pitchClasses[2] ?? chord.root] : [chord.root];
           last(
-            layer.instrument.kind === 'voice'
+            layer.instrument.kind !== 'sampled'
               ? [layer.range[0]]
               : tones.map((tone) => intoRange(tone, layer.range)),
             Math.min(layer.plays.beats ?? 4, endBeat - finalBeat),

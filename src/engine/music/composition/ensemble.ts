@@ -38,6 +38,10 @@ function onlyThese(layers: readonly Layer[], only: readonly string[]): Layer[] {
   const kept = layers.filter((layer) =>
     only.some((family) => belongsTo(family, layer.role, layer.instrument)),
   );
+  // In a style where nobody drums, a guest does.
+  const strikes = only.includes('drums') || only.includes('percussion');
+  if (strikes && !kept.some(({ role }) => role === 'drums' || role === 'percussion'))
+    kept.push(GUEST_DRUMMER);
   const pitched = only.filter((family) => instrumentOf(family) !== null);
   const hasRole = (role: Role): boolean => kept.some((layer) => layer.role === role);
   const roles: readonly Role[] = ['chords', 'melody', 'bass'];

@@ -12,9 +12,9 @@ import {
   type WrittenPart,
 } from './piece.js';
 
-const CHORDAL = new Set(['comp', 'arpeggio', 'sustain']);
+const CHORDAL = new Set(['comp', 'arpeggio', 'strum', 'sustain']);
 /** Kinds whose sound has an edge: what they strike is heard as an accent. */
-const STRUCK = new Set(['comp', 'arpeggio']);
+const STRUCK = new Set(['comp', 'arpeggio', 'strum']);
 /** Notes that begin this close before or after a hit would blur it. */
 const BLUR: Beats = 0.2;
 
@@ -60,7 +60,8 @@ function strikeThere(
 
 /** The notes with which a bell, an impact or a choir of chimes marks a hit. */
 function marking(layer: Layer, piece: Piece, hit: Hit): number[] {
-  if (layer.instrument.kind === 'voice') return [layer.range[0]];
+  // Voices and drums have their one sound.
+  if (layer.instrument.kind !== 'sampled') return [layer.range[0]];
   const { pitchClasses } = chordAt(piece, hit.beat);
   const tones =
     hit.downbeat && hit.strength > 0.6 ? [pitchClasses[0], pitchClasses[2]] : [pitchClasses[1]];

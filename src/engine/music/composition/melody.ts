@@ -4,7 +4,7 @@ import type { MelodicCharacter, PhrasePlan } from '../styles/style.js';
 import type { Beats, Note } from '../types.js';
 import { inventClose, inventMotif, invert, type Motif, ornament, thin } from './motif.js';
 import { chordAt, note, type Piece } from './piece.js';
-import { keyScale, localScale, pitchClass } from './theory.js';
+import { keyScale, localScale, pentatonicScale, pitchClass } from './theory.js';
 
 /** The thematic material of one piece: it is stated, and everything else is made from it. */
 interface Theme {
@@ -143,7 +143,10 @@ function candidatesFor(
   range: readonly [number, number],
 ): Candidate[] {
   const chord = chordAt(piece, wish.beat);
-  const local = localScale(scale, chord.pitchClasses);
+  const local =
+    piece.style.melodicScale === 'pentatonic'
+      ? pentatonicScale(piece.key)
+      : localScale(scale, chord.pitchClasses);
   const tonic = scale[0] ?? 0;
   const chordTones = chord.pitchClasses;
   const onBeat = wish.inBar % 2 < 1e-6 || wish.beats >= 1.5;
@@ -162,7 +165,7 @@ function candidatesFor(
       } else if (degree === chordTones[0] && wish.beats >= 1) cost += 0.4;
       if (wish.home && degree !== tonic && chordTones.includes(tonic)) cost += 7;
       cost += 0.3 * Math.abs((pitch - middle) / 1.72 - wish.level);
-      found.push({ pitch, index: 7 * octave + d, cost });
+      found.push({ pitch, index: local.length * octave + d, cost });
     });
   }
   return found;

@@ -46,6 +46,22 @@ export function keyScale(key: Key): number[] {
   return MODE_STEPS[key.mode].map((step) => pitchClass(tonic + step));
 }
 
+/** Which degrees of each mode make its pentatonic scale: those without a semitone to a neighbour. */
+const PENTATONIC: Readonly<Record<Mode, readonly number[]>> = {
+  major: [0, 1, 2, 4, 5],
+  lydian: [0, 1, 2, 4, 5],
+  mixolydian: [0, 1, 3, 4, 5],
+  minor: [0, 2, 3, 4, 6],
+  dorian: [0, 1, 3, 4, 6],
+  phrygian: [0, 2, 3, 5, 6],
+};
+
+/** The five pitch classes of a key's pentatonic scale, from its tonic. */
+export function pentatonicScale(key: Key): number[] {
+  const scale = keyScale(key);
+  return PENTATONIC[key.mode].map((degree) => scale[degree] ?? 0);
+}
+
 /** A chord as it is written in a progression, in a key. */
 export type WrittenChord = Pick<ChordSpan, 'symbol' | 'root' | 'pitchClasses'> & {
   /** Pitch class of the lowest voice. */

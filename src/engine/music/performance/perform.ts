@@ -72,8 +72,11 @@ function playNotes(piece: Piece, part: WrittenPart, feeling: Feeling, random: Ra
     const length = Math.min(written.durationBeats, piece.timeline.endBeat - startBeat);
     if (length <= 0.01) return [];
     const isHit = feeling.hits.has(beatKey(startBeat));
-    const roll = sameStroke ? (chordNote * (layer.rollMs ?? 0)) / 1000 : 0;
-    const wish = swingDelay(piece, startBeat, feeling.swing) + behind + drift + roll;
+    // A strumming hand's strokes are spread already, up and down; the last chord is rolled.
+    const strummed = layer.plays.kind === 'strum' && startBeat < piece.timeline.finalBeat - 1e-6;
+    const roll = sameStroke && !strummed ? (chordNote * (layer.rollMs ?? 0)) / 1000 : 0;
+    const wish =
+      swingDelay(piece, startBeat, feeling.swing) + behind + drift + roll + written.nudgeSeconds;
     // Nothing begins before the picture, and nothing so late that it would be lost.
     const seconds = secondsAt(piece.timeline.tempoMap, startBeat);
     const exact = isHit || layer.role === 'effects';

@@ -39,6 +39,12 @@ export interface Style {
   cadences: readonly Cadence[];
   melodies: readonly MelodicCharacter[];
   grooves: readonly Groove[];
+  /** The tune keeps to the five notes of its mode that have no semitones. */
+  melodicScale?: 'pentatonic';
+  /** Taken only when the words ask for it, never from the picture. */
+  onlyByName?: boolean;
+  /** How its drummer leads into sections, where the usual fills would be out of place. */
+  fills?: readonly Fill[];
   basslines: readonly Bassline[];
   /** The bands: one is chosen a piece. */
   ensembles: readonly Ensemble[];
@@ -92,7 +98,10 @@ export interface MelodicCharacter {
 /** `a`, `b` motifs · `a+` a step higher · `a-` lower · `a~` inverted · `a*` ornamented · `a/` thinned · `.` rest · `c` close · `C` close on the tonic. */
 export type PhrasePlan = readonly string[];
 
-/** Drums by sound. `X` accent, `x` note, `o` ghost, `?` a ghost now and then. */
+/**
+ * Drums by sound. `X` accent, `x` note, `o` ghost, `?` a ghost now and then; `r` two and `t` three
+ * strokes in the time of one (with `-`, in the time it is held).
+ */
 export interface Groove {
   name: string;
   /** Sections of at least this intensity use it. */
@@ -107,13 +116,25 @@ export interface Groove {
   shaker?: string;
   tom?: string;
   lowTom?: string;
+  /** A hat closed with the foot. */
+  pedalHat?: string;
+  /** Brushes stirred on the head. */
+  swirl?: string;
 }
 
-/** `R` root, `r` root softly, `5`, `3`, `7`, `8` octave, `a` a step towards the next root. */
+/** A fill of two beats by sound: 8 steps, of which a short fill plays the last 4. */
+export type Fill = Partial<Record<Exclude<keyof Groove, 'name' | 'from'>, string>>;
+
+/**
+ * `R` root, `r` root softly, `5`, `3`, `7`, `8` octave, `a` a step towards the next root. `w` walks: a
+ * root on the change, chord and scale tones, an approach to the next root; `s` repeats the step softly.
+ */
 export interface Bassline {
   name: string;
   from: number;
   rhythm: string;
+  /** Chance weight against others, before the kick has its say; 1 where absent. */
+  weight?: number;
 }
 
 export interface Ensemble {
@@ -144,9 +165,20 @@ export interface Layer {
   swells?: boolean;
 }
 
+/** How a player adorns a tune: chances, and from how many beats on a note is played as a tremolo. */
+export interface Ornaments {
+  /** A short note from the neighbour, just before. */
+  graces?: number;
+  /** To the upper neighbour and back. */
+  turns?: number;
+  /** Away to the lower neighbour at the end. */
+  slides?: number;
+  tremolo?: number;
+}
+
 export type Playing =
   /** The tune, `octaves` above where it is written; doubling parts play only from an intensity on. */
-  | { kind: 'melody'; octaves?: number; in?: readonly string[] }
+  | { kind: 'melody'; octaves?: number; in?: readonly string[]; ornaments?: Ornaments }
   /** A slower voice of its own against the tune: guide tones and answers. */
   | { kind: 'counter'; rhythms: readonly string[] }
   /**
@@ -163,6 +195,20 @@ export type Playing =
       rhythms: readonly string[];
       ring?: number;
       spread?: number;
+      /** The voices are strings of a fretted chord, the bass string first. */
+      tuning?: 'guitar' | 'ukulele';
+    }
+  /**
+   * Chords fingered on a fretboard and strummed: `d` down, `D` accented, `u` up over the thin strings,
+   * `U` up over all, `b` the bass string, `h` the strings above it, `m` damped, `k` cut short; plucked at once
+   * by the fingers, `p` without and `P` with the bass string. `strings`: only so many of the thinnest; `power`: root, fifth and octave.
+   */
+  | {
+      kind: 'strum';
+      rhythms: readonly string[];
+      tuning?: 'guitar' | 'ukulele';
+      strings?: number;
+      power?: boolean;
     }
   | { kind: 'bass'; octaveDown?: boolean }
   /** The lowest note, held as long as the chord; `pedal` stays on the tonic. */
@@ -172,7 +218,7 @@ export type Playing =
   | { kind: 'strikes'; key: number; rhythms: readonly string[]; tuned?: boolean; roll?: boolean }
   /** A sound that lasts the whole piece. */
   | { kind: 'texture' }
-  /** Grows into the beginning of a section or a great hit, over `beats`. */
+  /** Grows into the beginning of a section or a great hit, over `beats`; an instrument runs up its scale. */
   | { kind: 'lead-in'; beats: number; minStep: number }
   /** Sounds only on hits of at least this strength, for `beats`, and where sections arrive. */
   | { kind: 'accent'; strength: number; beats?: number };

@@ -36,6 +36,7 @@ const VOICES: Readonly<Partial<Record<VoiceId, Partial<RoleLevel>>>> = {
   impact: { lufs: -11, peakDb: 3 },
   // The meter hardly hears the fundamental; rooms and ears do.
   'sub-bass': { lufs: -22, peakDb: -5 },
+  'bass-808': { lufs: -21, peakDb: -4 },
   vinyl: { lufs: -22, measure: 'integrated', peakDb: 3 },
 };
 

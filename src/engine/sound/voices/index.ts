@@ -2,6 +2,9 @@ import type { VoiceId } from '../../music/types.js';
 import type { ScheduledNote } from '../schedule.js';
 import { silence } from '../stereo.js';
 import type { StereoSound } from '../types.js';
+import { bass808 } from './bass-808.js';
+import { chipPulse, chipSquare, chipTriangle } from './chip.js';
+import { chipDrums, danceDrums, gatedDrums, trapDrums } from './drum-machines.js';
 import { impact } from './impact.js';
 import { frequencyOf } from './oscillators.js';
 import { pluck } from './pluck.js';
@@ -10,6 +13,8 @@ import { riser } from './riser.js';
 import { subBass } from './sub-bass.js';
 import { subDrop } from './sub-drop.js';
 import { supersaw } from './supersaw.js';
+import { acidBass, synthBass } from './synth-bass.js';
+import { synthLead } from './synth-lead.js';
 import { vinyl } from './vinyl.js';
 import type { Voice } from './voice.js';
 import { warmPad } from './warm-pad.js';
@@ -24,6 +29,17 @@ const VOICES: Readonly<Record<VoiceId, Voice>> = {
   'sub-drop': subDrop,
   'reverse-swell': reverseSwell,
   vinyl,
+  'synth-bass': synthBass,
+  'acid-bass': acidBass,
+  'bass-808': bass808,
+  'synth-lead': synthLead,
+  'chip-pulse': chipPulse,
+  'chip-square': chipSquare,
+  'chip-triangle': chipTriangle,
+  'dance-drums': danceDrums,
+  'gated-drums': gatedDrums,
+  'trap-drums': trapDrums,
+  'chip-drums': chipDrums,
 };
 
 /** Plays `notes` on one of our own voices: dry stereo of exactly `frames` samples. */

@@ -34,10 +34,16 @@ const PROMPTS: readonly [words: string, expected: Expected][] = [
   ['an atmospheric soundscape', { style: 'ambient', unknown: [] }],
   [
     '80s synthwave at 100 bpm in A minor',
-    { key: 'A minor', bpm: 100, unknown: ['80s', 'synthwave'] },
+    { style: 'synthwave', key: 'A minor', bpm: 100, unknown: [] },
   ],
-  ['trap', { style: 'lo-fi', unknown: ['trap'] }],
-  ['orchestral', { style: 'cinematic-epic', unknown: ['orchestral'] }],
+  ['trap', { style: 'trap', unknown: [] }],
+  ['a deep house track', { style: 'house' }],
+  ['chill hip hop', { style: 'lo-fi', unknown: [] }],
+  ['复古合成器', { style: 'synthwave', language: 'zh', unknown: [] }],
+  ['放克迪斯科', { style: 'disco', unknown: [] }],
+  ['8-bit video game music', { style: 'chiptune', unknown: [] }],
+  ['嘻哈说唱', { style: 'trap', unknown: [] }],
+  ['orchestral', { style: 'orchestral', unknown: [] }],
   ['like a sunny road trip', { mood: 'happy', unknown: [] }],
   ['something melancholic', { mood: 'sad', modeLean: 'minor', unknown: [] }],
   ['not sad', { mood: 'happy' }],
@@ -87,7 +93,7 @@ const PROMPTS: readonly [words: string, expected: Expected][] = [
   ['没有鼓和贝斯', { without: ['drums', 'bass'], unknown: [] }],
   ['不要鼓、贝斯', { without: ['drums', 'bass'], unknown: [] }],
   ['只要钢琴', { only: ['piano'], unknown: [] }],
-  ['钢琴独奏', { style: 'ambient' }],
+  ['钢琴独奏', { style: 'piano-solo' }],
   ['史诗感预告片，逐渐增强，戛然而止', { style: 'cinematic-epic', ending: 'hard', unknown: [] }],
   ['快节奏的史诗音乐，不要合唱', { style: 'cinematic-epic', without: ['choir'], unknown: [] }],
   ['空灵的氛围音乐，淡出', { style: 'ambient', ending: 'fade', unknown: [] }],
@@ -98,7 +104,7 @@ const PROMPTS: readonly [words: string, expected: Expected][] = [
   ['音量35%', { volume: 0.35, unknown: [] }],
   ['種子 42', {}],
   ['种子42', { seed: 42, unknown: [] }],
-  ['国风', { unknown: ['国风'] }],
+  ['国风', { style: 'guofeng', unknown: [] }],
 ];
 
 describe('the brief from the words', () => {
@@ -127,7 +133,7 @@ describe('the brief from the words', () => {
   });
 
   it('says which style stands in for one that is not written yet', () => {
-    expect(read('techno').substitutions).toEqual([{ asked: 'techno', taken: 'lo-fi' }]);
+    expect(read('techno').substitutions).toEqual([{ asked: 'techno', taken: 'house' }]);
     expect(read('lo-fi').substitutions).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { type ClientRequest, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import type { Socket } from 'node:net';
 import type { ProxyRules, ProxyServer } from './proxy-rules.js';
 
 /** What a request's connection is made with. */
@@ -16,7 +17,7 @@ const DIRECT: Agents = {
 };
 
 /** The way to a host: straight, or through a proxy; and how far along it a request has come. */
-export class Route {
+export class HostRoute {
   /** With the port. */
   readonly host: string;
   readonly hostname: string;
@@ -24,6 +25,7 @@ export class Route {
   readonly #isPlain: boolean;
   readonly #connecting = new AbortController();
   #isThrough = false;
+  #isTunnelled = false;
   #refusal: number | undefined;
 
   constructor(url: URL, rules: ProxyRules | undefined) {
@@ -44,7 +46,12 @@ export class Route {
     return this.#isThrough;
   }
 
-  /** The HTTP status with which the proxy refused to connect. */
+  /** True while a tunnel is through that does not speak to its host in secret yet. */
+  get isTunnelling(): boolean {
+    return this.proxy !== undefined && this.#isThrough && !this.#isTunnelled;
+  }
+
+  /** The HTTP status with which the proxy refused to connect; NaN where its answer had none. */
   get refusal(): number | undefined {
     return this.#refusal;
   }
@@ -73,8 +80,12 @@ export class Route {
         this.#refusal = answer.statusCode;
       }
     });
-    request.once('socket', () => {
-      this.#isThrough = true;
+    request.once('socket', (socket: Socket) => {
+      this.#isThrough = this.#refusal === undefined;
+      this.#isTunnelled = this.#isPlain;
+      socket.once('secureConnect', () => {
+        this.#isTunnelled = true;
+      });
     });
   }
 
