@@ -46,10 +46,11 @@ export function afterSending(error: unknown): unknown {
 export function afterChanges(failure: VmgError, changes: readonly string[]): VmgError {
   if (changes.length === 0) return failure;
   const { code, exitCode, message, cause, details } = failure;
+  // Whoever is out of credits cannot say it again: where to get some is the next step.
   const hint =
-    code === 'agent-failed'
-      ? 'What it changed before that stays: look with "vmg status" before you say it again.'
-      : failure.hint;
+    exitCode === ExitCode.credits
+      ? failure.hint
+      : 'What it changed before that stays: look with "vmg status" before you say it again.';
   return new VmgError(code, exitCode, message, {
     ...(hint === undefined ? {} : { hint }),
     cause,

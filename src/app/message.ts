@@ -141,6 +141,10 @@ async function exchange(
   const changes = describeStateChange(before, state, session.language);
   const told = tellChanges(answer, changes, session);
   if (told !== '') callbacks.onText?.(told);
+  // Where the answer is shown at the end, there will be none: the edit is told of all the same.
+  if (failure !== undefined && callbacks.onText === undefined && changes.length > 0) {
+    callbacks.onNote?.(changes.join('\n'));
+  }
   if (!seen) await forget();
   if (failure !== undefined && !isBroken(failure)) throw afterChanges(failure, changes);
   return {

@@ -26,7 +26,7 @@ function parseJson(text: string): unknown {
 }
 
 /** The error for an answer that is not the protocol's: half of one, or somebody's on the way. */
-function unreadable(what: string, cause?: unknown): VmgError {
+export function unreadable(what: string, cause?: unknown): VmgError {
   return new VmgError(
     'answer-unreadable',
     ExitCode.network,
@@ -40,6 +40,12 @@ function unreadable(what: string, cause?: unknown): VmgError {
 
 /** HTTP statuses that are taken at their word where no JSON comes with them. */
 const PLAIN_STATUSES: ReadonlySet<number> = new Set([401, 402, 403, 429]);
+
+/** True for a refusal in the place of a file that is a page, and so nobody's verdict on the file. */
+export function isForeignPage({ status, headers }: HttpAnswer): boolean {
+  const isRefusal = status >= 300 && status < 500 && !PLAIN_STATUSES.has(status);
+  return isRefusal && /html/i.test(headers['content-type'] ?? '');
+}
 
 /** True for a refusal, or the way to somewhere else, that does not speak the protocol. */
 function isForeign({ status, isRedirected }: HttpAnswer, json: unknown): boolean {

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { CallOptions, FileMark } from '../app/ports.js';
 import type { Clock } from '../support/clock.js';
 import { ExitCode, VmgError } from '../support/errors.js';
-import { type Judged, readVerdict } from './answers.js';
+import { isForeignPage, type Judged, readVerdict, unreadable } from './answers.js';
 import type { Exchange } from './exchange.js';
 import type { HttpAnswer } from './http.js';
 import { sizeOf } from './part-file.js';
@@ -120,6 +120,10 @@ async function fetchRest(
     if (holdsFile(answer) || answer.status === 416) return { ok: true, value: answer };
     // What another origin thinks of us says nothing about the token.
     const passing = answer.status >= 500 || answer.status === 429;
+    if (own && isForeignPage(answer)) {
+      answer.discard();
+      throw unreadable('file');
+    }
     if (own || passing) return readVerdict(answer, 'file', clock.now());
     answer.discard();
     throw refused(answer);

@@ -46,6 +46,20 @@ describe('an agent that fails', () => {
     expect(await stored()).not.toHaveProperty('pending');
   });
 
+  it.each([429, 1001])('asks nobody to pay again when a %d follows an edit', async (code) => {
+    editThenFail({ code, message: 'no' });
+    const error = await failureOf(send());
+    expect(stage.heard.text).toBe(CHANGES[0]);
+    expect(error.hint).toContain('vmg status');
+  });
+
+  it('has the edit told as a note where the answer is not shown as it comes', async () => {
+    editThenFail({ error: 'upstream model overloaded' });
+    const { onNote } = stage.callbacks;
+    await failureOf(sendMessage(stage.context, session, 'add a title', { onNote }));
+    expect(stage.heard.notes).toEqual(CHANGES);
+  });
+
   it('after some words has it told on a line of its own', async () => {
     stage.standIn.answer = (_text, stream, state) => {
       state.draft = title('A');

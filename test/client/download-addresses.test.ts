@@ -50,13 +50,13 @@ describe('the addresses of a download', () => {
     ]);
   });
 
-  it('are not given up for the login page of a network', async () => {
+  it.each([200, 400, 404, 410, 451])('are not given up for a login page (%d)', async (status) => {
     standIn.quirks.faults.push({
       path: /^\/files\/|download$/,
       times: 1_000,
       action: {
         kind: 'raw',
-        status: 200,
+        status,
         headers: { 'content-type': 'text/html' },
         body: '<h1>Log in to the Wi-Fi</h1>',
       },
