@@ -3,6 +3,7 @@ import { endsAll, failedRow, untriedRow, worstOf } from './batch-outcome.js';
 import { type ClipOrder, planBatch } from './batch-plan.js';
 import { type BatchSession, createBatchSession } from './batch-session.js';
 import { asVmgError, guarded } from './boundary.js';
+import { isUnfinished } from './jobs.js';
 import type { AppContext } from './ports.js';
 import type { BatchItem, BatchRequest, Callbacks } from './requests.js';
 import type { BatchResult, BatchRow } from './results.js';
@@ -83,9 +84,6 @@ async function resumption(
   { jobs }: AppContext,
   sessionId: string | null,
 ): Promise<string | undefined> {
-  const left = (await jobs.list()).some(
-    (job) =>
-      job.sessionId === sessionId && (job.status === 'submitting' || job.status === 'running'),
-  );
+  const left = (await jobs.list()).some((job) => job.sessionId === sessionId && isUnfinished(job));
   return left ? 'The export can be gone on with: vmg export --resume' : undefined;
 }

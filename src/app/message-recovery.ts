@@ -1,4 +1,4 @@
-import { ExitCode, VmgError } from '../support/errors.js';
+import { ExitCode, isNetworkTrouble, VmgError } from '../support/errors.js';
 import type { AppContext, Session, SessionState } from './ports.js';
 import type { Callbacks } from './requests.js';
 import { describeStateChange } from './state-change.js';
@@ -7,11 +7,6 @@ const RECOVERING: Readonly<Record<Session['language'], string>> = {
   en: 'The connection broke: looking at what became of the message',
   zh: '连接中断：正在查看结果',
 };
-
-/** Trouble on the way to the server, or with what stands between: the next look may be luckier. */
-function mayPass(error: unknown): boolean {
-  return error instanceof VmgError && error.exitCode === ExitCode.network;
-}
 
 /**
  * Reads the state of a session that a message was sent to.
@@ -80,7 +75,7 @@ export async function recoverState(
       if (describeStateChange(before, now, session.language).length > 0) return now;
       seen = true;
     } catch (error) {
-      if (!mayPass(error)) throw error;
+      if (!isNetworkTrouble(error)) throw error;
     }
   }
   throw new VmgError(
@@ -111,7 +106,7 @@ export async function stateAfter(
       return await look(context, session, callbacks);
     } catch (error) {
       const wait = waits.shift();
-      if (wait === undefined || !mayPass(error)) throw error;
+      if (wait === undefined || !isNetworkTrouble(error)) throw error;
       callbacks.onProgress?.({ stage: RECOVERING[session.language] });
       await context.clock.sleep(wait, callbacks.signal);
     }

@@ -238,6 +238,12 @@ export interface CredentialStore {
   renewClientId(refused: string): Promise<string>;
 }
 
+/** {@link CredentialStore} in a file. */
+export interface CredentialFile extends CredentialStore {
+  /** Absolute; the file is made when there is something to keep. */
+  readonly path: string;
+}
+
 export type SettingSource = 'flag' | 'environment' | 'config' | 'default';
 
 /** One setting: its value, and where that came from. */

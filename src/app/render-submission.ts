@@ -1,4 +1,4 @@
-import { ExitCode, VmgError } from '../support/errors.js';
+import { isNetworkTrouble, VmgError } from '../support/errors.js';
 import { giveUp, orGiveUp } from './export-errors.js';
 import { newRenderId } from './jobs.js';
 import type { OutputPlace } from './output-path.js';
@@ -42,10 +42,6 @@ export function replacementOf(failed: Job, nowMs: number): Job {
     createdAt: new Date(nowMs).toISOString(),
     request: { ...failed.request, id: renderId },
   };
-}
-
-function isNetworkTrouble(error: unknown): boolean {
-  return error instanceof VmgError && error.exitCode === ExitCode.network;
 }
 
 /** True when the backend says that it has a render of that id already. */

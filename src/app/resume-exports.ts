@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { RenderStatus } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
+import { fileExists } from '../support/file-exists.js';
 import { asVmgError, guarded } from './boundary.js';
 import { goOnLater, outputTaken, unknownExport } from './export-errors.js';
 import { holding } from './export-hold.js';
@@ -14,15 +15,8 @@ import type { Callbacks, ResumeRequest } from './requests.js';
 import type { ExportResult } from './results.js';
 import { isOfBackend } from './same-backend.js';
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 async function checkPlace(job: Job, force: boolean): Promise<void> {
-  if (!(await exists(dirname(job.output)))) {
+  if (!(await fileExists(dirname(job.output)))) {
     throw new VmgError(
       'output-folder-missing',
       ExitCode.usage,
@@ -30,7 +24,7 @@ async function checkPlace(job: Job, force: boolean): Promise<void> {
       { hint: 'Make it again, then repeat the command.' },
     );
   }
-  if (!force && job.overwrite !== true && (await exists(job.output))) throw outputTaken(job);
+  if (!force && job.overwrite !== true && (await fileExists(job.output))) throw outputTaken(job);
 }
 
 /** True when the file of the output's name is the one that an earlier run fetched whole. */

@@ -2,7 +2,7 @@ import type {
   AppContext,
   Backend,
   BackendKind,
-  CredentialStore,
+  CredentialFile,
   JobStore,
   SessionStore,
   Settings,
@@ -27,11 +27,6 @@ export interface FfmpegFacts {
 export interface Stores {
   sessions: SessionStore;
   jobs: JobStore;
-}
-
-/** Credentials, and the file that holds them. */
-export interface CredentialFile extends CredentialStore {
-  readonly path: string;
 }
 
 export interface RunningEngine {

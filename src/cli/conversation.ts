@@ -3,7 +3,7 @@ import { stripControl } from '../support/redaction.js';
 import type { ChoiceFlags } from './commands/choice-options.js';
 import { describeCredits } from './commands/credits.js';
 import { showExport } from './commands/export.js';
-import type { OutputFlags } from './commands/output-options.js';
+import { askingAside, type OutputFlags } from './commands/output-options.js';
 import type { SessionFlags } from './commands/session-options.js';
 import { describeStatus } from './commands/status.js';
 import type { RunContext } from './context.js';
@@ -28,10 +28,7 @@ export async function takeTurn(
   return await terminal.withProgress(async (progress) => {
     const writer = new AnswerWriter(terminal, progress, () => clock.now());
     const { converse } = await import('../app/index.js');
-    const { confirmOverwrite } = request;
-    const asking: ConverseRequest = confirmOverwrite
-      ? { ...request, confirmOverwrite: (path) => progress.aside(() => confirmOverwrite(path)) }
-      : request;
+    const asking = askingAside(request, progress.aside);
     try {
       return await converse(await context.app(), asking, {
         signal,

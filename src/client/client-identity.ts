@@ -23,7 +23,7 @@ export interface ClientIdentityOptions {
 }
 
 /** What a header can hold. */
-const VISIBLE = /^[\x21-\x7e]+$/;
+export const VISIBLE = /^[\x21-\x7e]+$/;
 
 /** The error for an identifier of the user's own that the service refuses. */
 export function clientIdRefused(): VmgError {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { DownloadOptions } from '../app/ports.js';
 import { endpoints, type RenderStatus } from '../protocol/index.js';
 import type { Clock } from '../support/clock.js';
-import { ExitCode, interruptedError, isAbort, VmgError } from '../support/errors.js';
+import { interruptedError, isAbort, isNetworkTrouble, VmgError } from '../support/errors.js';
 import { codeOf } from '../support/system-errors.js';
 import type { Exchange } from './exchange.js';
 import { discardPart, partPath, putInPlace, settlePart, sizeOf } from './part-file.js';
@@ -28,10 +28,6 @@ function addressIn(status: RenderStatus): string | undefined {
   const url = status.output?.url ?? '';
   const usable = URL.canParse(url) ? /^https?:$/.test(new URL(url).protocol) : /^\/[^/]/.test(url);
   return usable ? url : undefined;
-}
-
-function isNetworkTrouble(error: unknown): boolean {
-  return error instanceof VmgError && error.exitCode === ExitCode.network;
 }
 
 /** True for what another address will not mend: this machine's own refusals, and the user's word. */

@@ -3,6 +3,7 @@ import { link, open, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { WholeFile } from '../app/ports.js';
 import { ExitCode, VmgError } from '../support/errors.js';
+import { fileExists } from '../support/file-exists.js';
 import { codeOf } from '../support/system-errors.js';
 
 /** Where a render is put until it is complete: beside `path`, under a name short enough anywhere. */
@@ -36,13 +37,6 @@ export async function settlePart(part: string): Promise<WholeFile> {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 /** Links `from` to `to`, which fails where something is there; false where there are no links. */
 async function linkNew(from: string, to: string): Promise<boolean> {
   try {
@@ -67,6 +61,6 @@ export async function putInPlace(part: string, path: string, overwrite: boolean)
     throw taken();
   });
   if (linked) return unlink(part);
-  if (await exists(path)) throw taken();
+  if (await fileExists(path)) throw taken();
   await rename(part, path);
 }

@@ -1,7 +1,7 @@
 import type { CallOptions } from '../app/ports.js';
 import { progressFraction, type RenderStatus } from '../protocol/index.js';
 import type { Clock } from '../support/clock.js';
-import { ExitCode, VmgError } from '../support/errors.js';
+import { ExitCode, isNetworkTrouble, VmgError } from '../support/errors.js';
 
 /** How often a backend wants to be asked. Milliseconds. */
 export interface PollPace {
@@ -42,8 +42,7 @@ export interface PolledStatus {
 
 /** True for trouble, on the way or with what stands there, that may be over by the next poll. */
 function mayPass(error: unknown): error is VmgError {
-  if (!(error instanceof VmgError)) return false;
-  return error.exitCode === ExitCode.network && error.code !== 'certificate-invalid';
+  return isNetworkTrouble(error) && error.code !== 'certificate-invalid';
 }
 
 function stillUnderWay(renderId: string): VmgError {

@@ -4,7 +4,7 @@ import type { Clock } from '../support/clock.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import type { Judged } from './answers.js';
 import type { TokenKind, TokenOrigin } from './authentication.js';
-import { type ClientIdentity, wantsClientId } from './client-identity.js';
+import { type ClientIdentity, VISIBLE, wantsClientId } from './client-identity.js';
 import { waitOutRateLimit } from './repetition.js';
 import { type ServerVerdict, TOKEN_HINTS } from './verdicts.js';
 
@@ -32,9 +32,6 @@ export interface TokenSource {
     options?: CallOptions,
   ): Promise<RenewedToken | undefined>;
 }
-
-/** What no header can hold is in no token. */
-const VISIBLE = /^[\x21-\x7e]+$/;
 
 const ORIGIN_WORDS: Readonly<Record<TokenOrigin, string>> = {
   environment: 'The token in NEMO_TOKEN',

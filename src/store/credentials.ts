@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { CredentialStore, StoredToken } from '../app/ports.js';
+import type { CredentialFile, StoredToken } from '../app/ports.js';
 import { type Clock, systemClock } from '../support/clock.js';
 import { ConfigFile, type OnWarning } from './config-file.js';
 
@@ -26,12 +26,6 @@ function isLive(token: StoredToken, nowMs: number): boolean {
   if (token.expiresAt === undefined) return true;
   const expires = Date.parse(token.expiresAt);
   return Number.isFinite(expires) && expires - MARGIN_MS > nowMs;
-}
-
-/** Credentials, and the file that holds them. */
-export interface CredentialFile extends CredentialStore {
-  /** Absolute; the file is made when there is something to keep. */
-  readonly path: string;
 }
 
 export interface CredentialsOptions {

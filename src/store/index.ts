@@ -1,14 +1,13 @@
-import type { JobStore, SessionStore, Settings } from '../app/ports.js';
+import type { CredentialFile, JobStore, SessionStore, Settings } from '../app/ports.js';
 import type { Clock } from '../support/clock.js';
 import type { OnWarning } from './config-file.js';
-import { type CredentialFile, openCredentials } from './credentials.js';
+import { openCredentials } from './credentials.js';
 import { type Folders, locateFolders } from './folders.js';
 import { openJobs } from './jobs.js';
 import { openSessions } from './sessions.js';
 import { openSettings, type SettingsOptions } from './settings.js';
 
 export type { OnWarning } from './config-file.js';
-export type { CredentialFile } from './credentials.js';
 export { type Folders, locateFolders } from './folders.js';
 export type { SettingKey } from './settings.js';
 

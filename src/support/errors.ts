@@ -61,3 +61,8 @@ export function isAbort(error: unknown): boolean {
     (error.name === 'AbortError' || ('code' in error && error.code === 'ABORT_ERR'))
   );
 }
+
+/** True for trouble on the way to a server: the same may well succeed another time. */
+export function isNetworkTrouble(error: unknown): error is VmgError {
+  return error instanceof VmgError && error.exitCode === ExitCode.network;
+}

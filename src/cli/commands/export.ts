@@ -4,7 +4,13 @@ import { ExitCode, VmgError } from '../../support/errors.js';
 import { addExamples, Ended, type Open, usageError } from '../command.js';
 import type { RunContext } from '../context.js';
 import { videoFacts } from './music-summary.js';
-import { addOutputOptions, type OutputFlags, outputRequest, shownPath } from './output-options.js';
+import {
+  addOutputOptions,
+  askingAside,
+  type OutputFlags,
+  outputRequest,
+  shownPath,
+} from './output-options.js';
 import { addSessionOptions, type SessionFlags } from './session-options.js';
 import { videoReady } from './video-ready.js';
 
@@ -101,16 +107,12 @@ export function leftAs(kind: BackendKind): 'waiting' | 'running' {
 async function exportNow(flags: ExportFlags, context: RunContext): Promise<ExportResult> {
   const { terminal, signal } = context;
   const request = outputRequest(flags, context);
-  const { confirmOverwrite } = request;
   return await terminal.withProgress(async ({ onProgress, aside }) => {
     const { exportVideo } = await import('../../app/index.js');
     return await exportVideo(
       await context.app(),
       {
-        ...request,
-        ...(confirmOverwrite
-          ? { confirmOverwrite: (path: string) => aside(() => confirmOverwrite(path)) }
-          : {}),
+        ...askingAside(request, aside),
         ...(flags.session === undefined ? {} : { sessionId: flags.session }),
         ...(flags.wait ? {} : { noWait: true }),
       },

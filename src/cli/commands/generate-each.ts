@@ -10,7 +10,13 @@ import { formatElapsed, formatTimecode } from '../terminal/format.js';
 import { renderTable } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { noteAnswer } from './hosted-answer.js';
-import { isFolder, type OutputFlags, outputRequest, shownPath } from './output-options.js';
+import {
+  askingAside,
+  isFolder,
+  type OutputFlags,
+  outputRequest,
+  shownPath,
+} from './output-options.js';
 
 export interface EachFlags extends OutputFlags {
   export: boolean;
@@ -45,38 +51,27 @@ export async function runGenerateEach(
     ...(flags.skipExisting === true ? { skipExisting: true } : {}),
     ...(flags.session === undefined ? { newSession: true } : { sessionId: flags.session }),
   };
-  const { confirmOverwrite } = request;
   const result = await terminal.withProgress(async ({ onProgress, aside }) => {
     const { CONNECTING, generateEach } = await import('../../app/index.js');
     const app = await context.app();
     const count = (index: number): string => `[${index + 1}/${items.length}]`;
     let prefix = '';
     let file = '';
-    return await generateEach(
-      app,
-      {
-        ...request,
-        // The question must not be drawn over by the spinner.
-        ...(confirmOverwrite
-          ? { confirmOverwrite: (path: string) => aside(() => confirmOverwrite(path)) }
-          : {}),
+    return await generateEach(app, askingAside(request, aside), {
+      signal: context.signal,
+      onProgress: (step) => {
+        const { stage } = step;
+        if (stage === CONNECTING) return onProgress(step);
+        const label = stage.includes(file) ? stage : `${file}: ${stage}`;
+        onProgress({ ...step, stage: `${prefix} ${label}` });
       },
-      {
-        signal: context.signal,
-        onProgress: (step) => {
-          const { stage } = step;
-          if (stage === CONNECTING) return onProgress(step);
-          const label = stage.includes(file) ? stage : `${file}: ${stage}`;
-          onProgress({ ...step, stage: `${prefix} ${label}` });
-        },
-        onNote: (note) => aside(() => terminal.note(note)),
-        onBegin: (item, index) => {
-          prefix = count(index);
-          file = item.media.split(/[/\\]/).at(-1) ?? item.media;
-        },
-        onRow: (row, index) => aside(() => tellRow(row, count(index), terminal, cwd)),
+      onNote: (note) => aside(() => terminal.note(note)),
+      onBegin: (item, index) => {
+        prefix = count(index);
+        file = item.media.split(/[/\\]/).at(-1) ?? item.media;
       },
-    );
+      onRow: (row, index) => aside(() => tellRow(row, count(index), terminal, cwd)),
+    });
   });
   const files = result.files.map((row) => withoutSecrets(row, context.services.secrets()));
   if (terminal.flags.json) {

@@ -10,7 +10,13 @@ import { BATCH_COLUMNS } from './generate-batch-columns.js';
 import { runGenerateEach } from './generate-each.js';
 import { noteAnswer } from './hosted-answer.js';
 import { describeUnknownWords, generateSummary, isAnnounced } from './music-summary.js';
-import { addOutputOptions, type OutputFlags, outputRequest, shownPath } from './output-options.js';
+import {
+  addOutputOptions,
+  askingAside,
+  type OutputFlags,
+  outputRequest,
+  shownPath,
+} from './output-options.js';
 import { withKnownStyle } from './style-names.js';
 import { videoReady } from './video-ready.js';
 
@@ -137,22 +143,11 @@ export async function runGenerate(
   const result = await terminal.withProgress(async ({ onProgress, aside }) => {
     const { generate } = await import('../../app/index.js');
     const app = await context.app();
-    const { confirmOverwrite } = request;
-    return await generate(
-      app,
-      {
-        ...request,
-        // The question must not be drawn over by the spinner.
-        ...(confirmOverwrite
-          ? { confirmOverwrite: (path: string) => aside(() => confirmOverwrite(path)) }
-          : {}),
-      },
-      {
-        signal: context.signal,
-        onProgress,
-        onNote: (note) => aside(() => terminal.note(note)),
-      },
-    );
+    return await generate(app, askingAside(request, aside), {
+      signal: context.signal,
+      onProgress,
+      onNote: (note) => aside(() => terminal.note(note)),
+    });
   });
   noteAnswer(result, terminal);
   if (!terminal.flags.json) {

@@ -73,3 +73,15 @@ export function shownPath(path: string, cwd: string): string {
   const short = relative(cwd, path);
   return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short;
 }
+
+type Asking = Pick<OutputRequest, 'confirmOverwrite'>;
+
+/** `request` with its question asked while the spinner is off the screen, so that none draws over it. */
+export function askingAside<Request extends Asking>(
+  request: Request,
+  aside: <R>(action: () => R) => R,
+): Request {
+  const { confirmOverwrite } = request;
+  if (confirmOverwrite === undefined) return request;
+  return { ...request, confirmOverwrite: (path: string) => aside(() => confirmOverwrite(path)) };
+}
