@@ -34,11 +34,22 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'engine/analysis',
     'engine/music',
   ],
-  'engine/workers': ['engine/analysis', 'engine/music', 'engine/sound', 'engine/media'],
+  'engine/workers': [
+    'engine/analysis',
+    'engine/music',
+    'engine/sound',
+    'engine/review',
+    'engine/outputs',
+    'engine/media',
+  ],
   'engine/render': ['engine/workers', 'engine/timeline', 'engine/media', 'engine/storage'],
   'engine/analysis': [],
   'engine/music': [],
   'engine/sound': [],
+  // Holds a finished piece against its picture.
+  'engine/review': ['engine/analysis', 'engine/music', 'engine/sound'],
+  // What comes out besides the film.
+  'engine/outputs': ['engine/music', 'engine/review', 'engine/sound'],
   'engine/timeline': [],
   'engine/media': [],
   'engine/storage': [],
@@ -46,10 +57,17 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms that compute and touch nothing: arrays and plain objects in, the same out. */
-const PURE = ['engine/analysis', 'engine/music', 'engine/sound', 'engine/timeline'];
+const PURE = [
+  'engine/analysis',
+  'engine/music',
+  'engine/sound',
+  'engine/review',
+  'engine/outputs',
+  'engine/timeline',
+];
 
 /** The shapes that pass between the engine's rooms; importing types ties nobody to anything. */
-const SHARED_SHAPES = /^engine\/(analysis|music|sound)\//;
+const SHARED_SHAPES = /^engine\/(analysis|music|sound|review)\//;
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))

@@ -10,6 +10,9 @@ interface Packed {
   files: { path: string }[];
 }
 
+/** Code, texts, and the numbers of the speech detector. */
+const KINDS = /\.(js|json|md|txt|bin)$|^LICENSE$/;
+
 let folder: string;
 let packed: Packed;
 
@@ -43,7 +46,7 @@ describe('the package', () => {
       'npm-shrinkwrap.json',
       'package.json',
     ]);
-    expect(packed.files.filter((file) => !/\.(js|json|md)$|^LICENSE$/.test(file.path))).toEqual([]);
+    expect(packed.files.filter((file) => !KINDS.test(file.path))).toEqual([]);
   });
 
   it('does the whole job where it is installed, with nothing of this checkout at hand', {

@@ -43,25 +43,38 @@ export function endsAll({ code, exitCode }: Pick<VmgError, 'code' | 'exitCode'>)
   return ENDS_ALL.has(exitCode) || code === 'session-not-found';
 }
 
-type Named = Pick<BatchItem, 'media' | 'prompt'>;
-
-export function failedRow({ media, prompt }: Named, failure: VmgError, hint?: string): BatchRow {
-  const { code, exitCode, message } = failure;
-  const next = hint ?? failure.hint;
+/** What every row tells of its job. */
+export function headOf(item: BatchItem): Pick<BatchRow, 'file' | 'prompt' | 'variant' | 'seed'> {
+  const { media, prompt, variant, choices } = item;
   return {
     file: media,
     prompt,
+    ...(variant === undefined ? {} : { variant }),
+    ...(variant === undefined || choices.seed === undefined ? {} : { seed: choices.seed }),
+  };
+}
+
+export function failedRow(item: BatchItem, failure: VmgError, hint?: string): BatchRow {
+  const { code, exitCode, message, details } = failure;
+  const next = hint ?? failure.hint;
+  return {
+    ...headOf(item),
     status: 'failed',
-    error: { code, exitCode, message, ...(next === undefined ? {} : { hint: next }) },
+    error: {
+      code,
+      exitCode,
+      message,
+      ...(next === undefined ? {} : { hint: next }),
+      ...(details === undefined ? {} : { details }),
+    },
   };
 }
 
 /** The row of a job that was left alone because of what became of one before it. */
-export function untriedRow({ media, prompt }: Named, reason: VmgError): BatchRow {
+export function untriedRow(item: BatchItem, reason: VmgError): BatchRow {
   const { exitCode, message } = reason;
   return {
-    file: media,
-    prompt,
+    ...headOf(item),
     status: 'not-tried',
     error: { code: 'not-tried', exitCode, message: `Not tried: ${message}` },
   };

@@ -1,27 +1,34 @@
-import { realpath } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, parse, resolve } from 'node:path';
 import { ExitCode, isAbort, VmgError } from '../support/errors.js';
-import { failedRow } from './batch-outcome.js';
+import { failedRow, headOf } from './batch-outcome.js';
 import { asVmgError } from './boundary.js';
 import { checkChoices } from './choices.js';
-import { checkPrompt, type FilmOrder } from './film.js';
-import { checkMedia, isUrl, type MediaInput, mediaName } from './media-input.js';
-import { checkOutput, isFileThere, makeOutputFolder, outputPath } from './output-path.js';
+import { type AloneOrder, checkPrompt } from './film.js';
+import { checkMedia, isUrl, mediaName } from './media-input.js';
+import { type Claims, claimAll } from './output-claims.js';
+import { isFileThere, makeOutputFolder } from './output-folder.js';
+import { checkOutput, outputPath } from './output-path.js';
+import { FILM_OPTIONS } from './piece-kinds.js';
+import {
+  type AskedPlaces,
+  askedPlaces,
+  checkPiecePlaces,
+  missingOf,
+  pathsOf,
+  wantsAnything,
+} from './piece-places.js';
 import type { BatchItem, BatchRequest, OutputRequest } from './requests.js';
 import type { BatchRow } from './results.js';
 
-/** One of several films, of one clip each. */
-export type ClipOrder = Omit<FilmOrder, 'media'> & { media: MediaInput };
-
 /** A job that can be begun, or what became of it already. */
-export type PlannedJob = { item: BatchItem; order: ClipOrder } | { row: BatchRow };
+export type PlannedJob = { item: BatchItem; order: AloneOrder } | { row: BatchRow };
 
 /**
  * Checks everything that can be checked before the first upload, for every job. A job that cannot
  * be done keeps none of the others from being done.
  *
- * @throws VmgError of exit code 2 when there are no jobs, or no folder can be made for what
- * they make.
+ * @throws VmgError of exit code 2 when there are no jobs, or no folder can be had for what they
+ * make.
  */
 export async function planBatch(
   request: BatchRequest,
@@ -32,17 +39,19 @@ export async function planBatch(
       hint: 'Name video files: vmg generate a.mp4 b.mp4 "upbeat lo-fi"',
     });
   }
+  // What several films would have to share is no job's own fault.
+  await placesFor(request, '');
   if (request.export && request.output !== undefined) {
     await makeOutputFolder(resolve(request.cwd, request.output));
   }
   const inputs = request.items
     .filter(({ media }) => !isUrl(media))
     .map(({ media }) => resolve(request.cwd, media));
-  const taken = new Map<string, BatchItem>();
+  const claims: Claims = new Map();
   const planned: PlannedJob[] = [];
   for (const item of request.items) {
     try {
-      planned.push(await planJob(request, item, inputs, taken));
+      planned.push(await planJob(request, item, inputs, claims));
     } catch (error) {
       const failure = asVmgError(error, signal);
       if (isAbort(failure)) throw failure;
@@ -56,43 +65,59 @@ async function planJob(
   request: BatchRequest,
   item: BatchItem,
   inputs: readonly string[],
-  taken: Map<string, BatchItem>,
+  claims: Claims,
 ): Promise<PlannedJob> {
   const { media, prompt, choices, fault } = item;
   if (fault !== undefined) throw fault;
   const where: OutputRequest = {
     ...request,
     ...(item.output === undefined ? {} : { output: item.output }),
+    ...(item.variant === undefined ? {} : { variant: item.variant }),
   };
-  if (request.export) {
-    const path = await outputPath(where, mediaName(media));
-    await claim(path, item, taken);
-    if (request.skipExisting === true && (await isFileThere(path))) {
-      return { row: { file: media, prompt, status: 'skipped' } };
-    }
+  const path = await outputPath(where, mediaName(media));
+  if (request.export) await claimAll([path], media, claims);
+  const asked = await placesFor(request, parse(path).name);
+  await claimAll(pathsOf(asked), media, claims, NAME_FILMS);
+  if (request.skipExisting === true && (await isAllThere(request.export ? path : null, asked))) {
+    return { row: { ...headOf(item), status: 'skipped' } };
   }
   checkPrompt(prompt);
   checkChoices(choices);
   const [input] = await checkMedia([media], request.cwd);
   if (input === undefined) throw new Error('A checked input is missing');
   const place = request.export ? await checkOutput(where, input.name, inputs) : undefined;
-  return { item, order: { media: input, prompt, choices, place } };
+  const order = { media: input, prompt, choices, place };
+  if (!wantsAnything(request.wanted)) return { item, order };
+  return { item, order: { ...order, places: await checkPiecePlaces(asked, where, inputs) } };
 }
 
-/** Keeps a place for the first job that names it. */
-async function claim(path: string, item: BatchItem, taken: Map<string, BatchItem>): Promise<void> {
-  const folder = dirname(path);
-  const key = join(await realpath(folder).catch(() => folder), basename(path));
-  const earlier = taken.get(key);
-  if (earlier === undefined) {
-    taken.set(key, item);
-    return;
-  }
-  const again = earlier.media === item.media ? ' again' : '';
+const NAME_FILMS =
+  'These are named after the films: give the films names that differ, by the column output of a batch file.';
+
+/** Where what is wanted besides a film goes; nowhere when nothing is. */
+async function placesFor({ wanted, cwd }: BatchRequest, stem: string): Promise<AskedPlaces> {
+  if (!wantsAnything(wanted)) return { files: [] };
+  return askedPlaces(wanted, cwd, { stem, several: true, options: FILM_OPTIONS });
+}
+
+/**
+ * True when a job has nothing left to do.
+ *
+ * @param film Where the film goes; null where none is asked for.
+ * @throws VmgError of exit code 2 when the film is there alone: which piece it plays is not known.
+ */
+async function isAllThere(film: string | null, asked: AskedPlaces): Promise<boolean> {
+  const missing = await missingOf(asked);
+  if (film === null) return missing.length === 0 && pathsOf(asked).length > 0;
+  if (!(await isFileThere(film))) return false;
+  if (missing.length === 0) return true;
   throw new VmgError(
-    'output-claimed',
+    'outputs-missing',
     ExitCode.usage,
-    `${item.media}${again} would be written to ${basename(path)}, like ${earlier.media} before it.`,
-    { hint: 'Give each an output of its own, in a batch file: vmg generate --batch jobs.csv' },
+    `${basename(film)} is there, but not what was asked for besides: ${missing.join(', ')}`,
+    {
+      hint: 'Have it of the piece that was made: vmg report --session ID --piece ID (both are in the --json of that run). Or make all of it anew: --force instead of --skip-existing.',
+      details: { output: film, missing },
+    },
   );
 }

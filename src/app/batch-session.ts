@@ -1,7 +1,8 @@
 import { isExportable } from '../protocol/index.js';
 import { VmgError } from '../support/errors.js';
-import type { ClipOrder } from './batch-plan.js';
-import { makeFilm, makeFilmAlone } from './film.js';
+import { type UploadedClip, uploadedClip } from './clip-alone.js';
+import { type AloneOrder, makeFilm, makeFilmAlone, scoreAlone } from './film.js';
+import type { MediaInput } from './media-input.js';
 import type { AppContext, Session, SessionState } from './ports.js';
 import type { BatchRequest, Callbacks } from './requests.js';
 import type { GenerateResult } from './results.js';
@@ -15,8 +16,18 @@ export interface BatchSession {
    * Makes one film, as if its clip were the session's only one.
    * @throws VmgError
    */
-  make(order: ClipOrder): Promise<GenerateResult>;
+  make(order: AloneOrder): Promise<GenerateResult>;
 }
+
+/** What was uploaded last: another piece for it needs no second upload. */
+interface Held {
+  sessionId: string;
+  source: string;
+  /** How the backend knows it; undefined for the only clip of its session. */
+  clip?: UploadedClip;
+}
+
+const sourceOf = (media: MediaInput): string => (media.kind === 'file' ? media.path : media.url);
 
 const EMPTY: SessionState = { draft: null, videos: [], generated: [] };
 
@@ -31,6 +42,7 @@ export function createBatchSession(
   const { backend, clock, sessions } = context;
   const isNamed = request.sessionId !== undefined;
   let current: Session | undefined;
+  let held: Held | undefined;
 
   const open = (prompt: string, sessionId?: string): Promise<Session> => {
     const language = languageFor(context, request.language, prompt);
@@ -41,16 +53,33 @@ export function createBatchSession(
   const makeIn = async (
     session: Session,
     isNew: boolean,
-    order: ClipOrder,
+    order: AloneOrder,
     begun: number,
   ): Promise<GenerateResult> => {
-    const film = { ...order, media: [order.media] };
-    const before = isNew ? EMPTY : await backend.state(session.sessionId, callbacks);
+    const { sessionId } = session;
+    const { media } = order;
+    const source = sourceOf(media);
+    const film = { ...order, media: [media] };
+    const before = isNew ? EMPTY : await backend.state(sessionId, callbacks);
+    if (held?.sessionId === sessionId && held.source === source && holdsAnything(before)) {
+      const clip = held.clip ?? uploadedClip(media.name, EMPTY, before);
+      const place = { clip, draft: before.draft };
+      return scoreAlone(context, session, order, place, callbacks, begun);
+    }
+    held = undefined;
     if (session.media.length === 0 && !holdsAnything(before)) {
-      return makeFilm(context, session, film, callbacks, begun);
+      try {
+        return await makeFilm(context, session, film, callbacks, begun);
+      } finally {
+        // Whatever became of the music, a clip that was taken need not be sent again.
+        const kept = await sessions.get(sessionId);
+        if (kept !== undefined && kept.media.length > 0) held = { sessionId, source };
+      }
     }
     try {
-      return await makeFilmAlone(context, session, order, before, callbacks, begun);
+      return await makeFilmAlone(context, session, order, before, callbacks, begun, (clip) => {
+        held = { sessionId, source, clip };
+      });
     } catch (error) {
       const tooLong = error instanceof VmgError && error.code === 'clip-too-long';
       if (!tooLong || isNamed) throw error;
@@ -58,8 +87,9 @@ export function createBatchSession(
       const fresh = await open(order.prompt);
       const result = await makeFilm(context, fresh, film, callbacks, begun);
       current = fresh;
+      held = { sessionId: fresh.sessionId, source };
       callbacks.onNote?.(
-        `${order.media.name} was too long for the session's timeline: it got a session of its own.`,
+        `${media.name} was too long for the session's timeline: it got a session of its own.`,
       );
       return result;
     }

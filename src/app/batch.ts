@@ -1,9 +1,11 @@
-import { interruptedError, isAbort, type VmgError } from '../support/errors.js';
-import { endsAll, failedRow, untriedRow, worstOf } from './batch-outcome.js';
-import { type ClipOrder, planBatch } from './batch-plan.js';
+import { ExitCode, interruptedError, isAbort, type VmgError } from '../support/errors.js';
+import { endsAll, failedRow, headOf, untriedRow, worstOf } from './batch-outcome.js';
+import { planBatch } from './batch-plan.js';
 import { type BatchSession, createBatchSession } from './batch-session.js';
 import { asVmgError, guarded } from './boundary.js';
+import type { AloneOrder } from './film.js';
 import { isUnfinished } from './jobs.js';
+import { checkMaker } from './piece-places.js';
 import type { AppContext } from './ports.js';
 import type { BatchItem, BatchRequest, Callbacks } from './requests.js';
 import type { BatchResult, BatchRow } from './results.js';
@@ -31,13 +33,21 @@ export function generateEach(
 ): Promise<BatchResult> {
   return guarded(callbacks.signal, async () => {
     const { signal } = callbacks;
+    checkMaker(context.backend.kind, request.wanted);
     const jobs = await planBatch(request, signal);
     for (const [index, job] of jobs.entries()) {
       if ('row' in job) callbacks.onRow?.(job.row, index);
     }
-    const session = createBatchSession(context, request, callbacks);
+    let composed = false;
+    const onComposed = (): void => {
+      composed = true;
+      callbacks.onComposed?.();
+    };
+    const session = createBatchSession(context, request, { ...callbacks, onComposed });
     const files: BatchRow[] = [];
     let ended: VmgError | undefined;
+    /** A clip that cannot be scored, for whatever seed. */
+    let broken: { media: string; failure: VmgError } | undefined;
     for (const [index, job] of jobs.entries()) {
       if ('row' in job) {
         files.push(job.row);
@@ -45,13 +55,19 @@ export function generateEach(
       }
       const { item, order } = job;
       if (signal?.aborted) ended ??= asVmgError(interruptedError(), signal);
-      if (ended === undefined) {
+      const isBroken = item.variant !== undefined && broken?.media === item.media;
+      const reason = ended ?? (isBroken ? broken?.failure : undefined);
+      if (reason === undefined) {
         callbacks.onBegin?.(item, index);
+        composed = false;
         const { row, failure } = await attempt(context, session, item, order, signal);
         if (failure !== undefined && endsAll(failure)) ended = failure;
+        if (failure?.exitCode === ExitCode.input && !composed) {
+          broken = { media: item.media, failure };
+        }
         files.push(row);
       } else {
-        files.push(untriedRow(item, ended));
+        files.push(untriedRow(item, reason));
       }
       const row = files[index];
       if (row !== undefined) callbacks.onRow?.(row, index);
@@ -65,13 +81,12 @@ async function attempt(
   context: AppContext,
   session: BatchSession,
   item: BatchItem,
-  order: ClipOrder,
+  order: AloneOrder,
   signal: AbortSignal | undefined,
 ): Promise<{ row: BatchRow; failure?: VmgError }> {
-  const { media: file, prompt } = item;
   try {
     const result = await session.make(order);
-    return { row: { file, prompt, status: 'done', result } };
+    return { row: { ...headOf(item), status: 'done', result } };
   } catch (error) {
     const failure = asVmgError(error, signal);
     const next = isAbort(failure) ? await resumption(context, session.sessionId()) : undefined;

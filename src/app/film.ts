@@ -1,17 +1,21 @@
 import { holdsMusic, isExportable, uploadType, writeChoices } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
-import { isScoredAlone, uploadedClip } from './clip-alone.js';
+import { afterFilm } from './after-film.js';
+import { isScoredAlone, type UploadedClip, uploadedClip } from './clip-alone.js';
 import { exportState } from './export-video.js';
 import type { MediaInput } from './media-input.js';
 import { wordsFor } from './media-names.js';
 import { type MessageOutcome, sendMessage } from './message.js';
 import { afterSending } from './message-recovery.js';
-import { musicReport } from './music-account.js';
+import { musicReport, playedPiece } from './music-account.js';
 import type { OutputPlace } from './output-path.js';
+import { fetchPieceFiles, noOutputs } from './piece-outputs.js';
+import type { PiecePlaces } from './piece-places.js';
 import type { AppContext, Session, SessionState } from './ports.js';
 import { putMedia } from './put-media.js';
 import type { Callbacks, Choices } from './requests.js';
-import type { ExportResult, GenerateResult } from './results.js';
+import type { ExportResult, GenerateResult, PieceOutputs } from './results.js';
+import { findPiece } from './session-piece.js';
 
 /** What a film is made of; all of it has been checked. */
 export interface FilmOrder {
@@ -21,18 +25,22 @@ export interface FilmOrder {
   choices: Choices;
   /** Undefined to stop at the timeline. */
   place: OutputPlace | undefined;
+  /** Where what is wanted besides the film goes. */
+  places?: PiecePlaces;
 }
 
 function account(
   session: Session,
   outcome: MessageOutcome,
   exported: ExportResult | undefined,
+  outputs: PieceOutputs,
   timesMs: Record<string, number>,
 ): GenerateResult {
   const report = musicReport(outcome.state);
   return {
     output: exported?.output ?? null,
     session: session.sessionId,
+    piece: playedPiece(outcome.state)?.id ?? null,
     backend: session.backend,
     renderId: exported?.renderId ?? null,
     title: report?.title ?? null,
@@ -48,6 +56,8 @@ function account(
     cutsOnBeat: report?.cutsOnBeat ?? null,
     loudness: exported?.loudness ?? report?.loudness ?? null,
     metrics: report?.metrics ?? {},
+    fit: report?.measured ?? null,
+    outputs,
     video: exported?.video ?? null,
     workspace: exported?.workspace ?? null,
     timesMs,
@@ -104,28 +114,52 @@ export async function makeFilm(
   return scoreAndExport(context, session, order, callbacks, begunMs);
 }
 
+/** A film of one clip, in a session that may hold others. */
+export type AloneOrder = Omit<FilmOrder, 'media'> & { media: MediaInput };
+
 /**
  * Like {@link makeFilm} for one clip in a session that may hold others: these leave the timeline.
  *
  * @param before What the session holds.
+ * @param onUploaded Hears how the backend knows the clip.
  * @throws VmgError `clip-not-alone` when the backend scored others with it.
  */
 export async function makeFilmAlone(
   context: AppContext,
   opened: Session,
-  order: Omit<FilmOrder, 'media'> & { media: MediaInput },
+  order: AloneOrder,
   before: SessionState,
   callbacks: Callbacks,
   begunMs: number,
+  onUploaded: (clip: UploadedClip) => void,
 ): Promise<GenerateResult> {
   const { media } = order;
   const session = await putMedia(context, opened, [media], callbacks, { severally: true });
   const after = await context.backend.state(session.sessionId, callbacks);
   const clip = uploadedClip(media.name, before, after);
+  onUploaded(clip);
+  return scoreAlone(context, session, order, { clip, draft: after.draft }, callbacks, begunMs);
+}
+
+/**
+ * Has a clip that is in the session already scored by itself.
+ *
+ * @param held How the backend knows the clip, and the timeline as it is.
+ * @throws VmgError `clip-not-alone` when the backend scored others with it.
+ */
+export function scoreAlone(
+  context: AppContext,
+  session: Session,
+  order: AloneOrder,
+  { clip, draft }: { clip: UploadedClip; draft: SessionState['draft'] },
+  callbacks: Callbacks,
+  begunMs: number,
+): Promise<GenerateResult> {
+  const { media } = order;
   const choices = { ...order.choices, clip: clip.name };
   const whole = { ...order, media: [media], choices };
   return scoreAndExport(context, session, whole, callbacks, begunMs, ({ state, text }) => {
-    if (isScoredAlone(state, clip, after.draft)) return;
+    if (isScoredAlone(state, clip, draft)) return;
     // What is no video stays off the timeline, whatever is asked.
     const kind = uploadType(clip.name)?.kind;
     if (kind === 'image' || kind === 'audio') throw nothingToScore(text.trim());
@@ -141,7 +175,7 @@ export async function makeFilmAlone(
 async function scoreAndExport(
   context: AppContext,
   session: Session,
-  { prompt, choices, place }: FilmOrder,
+  { prompt, choices, place, places }: FilmOrder,
   callbacks: Callbacks,
   begunMs: number,
   checkAlone?: (outcome: MessageOutcome) => void,
@@ -155,6 +189,7 @@ async function scoreAndExport(
   const answered = clock.now();
   checkMusic(outcome, checkAlone !== undefined);
   checkAlone?.(outcome);
+  callbacks.onComposed?.();
 
   const exported =
     place === undefined
@@ -162,11 +197,24 @@ async function scoreAndExport(
       : await exportState(context, session, outcome.state, place, callbacks).catch((error) => {
           throw afterSending(error);
         });
-  return account(session, outcome, exported, {
+  const filmed = clock.now();
+  const outputs = noOutputs();
+  if (places !== undefined) {
+    try {
+      const { id } = findPiece(outcome.state, undefined);
+      await fetchPieceFiles(context.backend, id, places, callbacks, outputs);
+    } catch (error) {
+      const piece = playedPiece(outcome.state);
+      const made = { session, piece, output: exported?.output ?? null, outputs };
+      throw afterFilm(error, made, places, callbacks);
+    }
+  }
+  return account(session, outcome, exported, outputs, {
     upload: uploaded - begunMs,
     answer: answered - uploaded,
     ...musicReport(outcome.state)?.timingsMs,
     ...exported?.timesMs,
+    ...(places === undefined ? {} : { outputs: clock.now() - filmed }),
     total: clock.now() - begunMs,
   });
 }

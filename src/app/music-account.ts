@@ -1,11 +1,11 @@
-import { type MusicReport, metadataOf, readDraft } from '../protocol/index.js';
+import { type GeneratedMedia, type MusicReport, metadataOf, readDraft } from '../protocol/index.js';
 import type { SessionState } from './ports.js';
 
 /**
- * The account of the piece on the timeline, where the backend gives one; of the newest piece where
- * the timeline does not say what it plays.
+ * The piece on the timeline, where the backend tells of it; the newest piece where the timeline
+ * does not say what it plays.
  */
-export function musicReport({ draft, generated }: SessionState): MusicReport | undefined {
+export function playedPiece({ draft, generated }: SessionState): GeneratedMedia | undefined {
   const played = readDraft(draft ?? {}).t.flatMap(({ sg }) =>
     sg.map((segment) => metadataOf(segment).mediaId),
   );
@@ -13,5 +13,10 @@ export function musicReport({ draft, generated }: SessionState): MusicReport | u
   return generated.findLast(
     ({ id, report }) =>
       report !== undefined && (untold || (id !== undefined && played.includes(id))),
-  )?.report;
+  );
+}
+
+/** The account of the {@link playedPiece}, where there is one. */
+export function musicReport(state: SessionState): MusicReport | undefined {
+  return playedPiece(state)?.report;
 }

@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { lstat, open, realpath, rm, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { basename, dirname, extname, join, parse, resolve } from 'node:path';
 import { ExitCode, VmgError } from '../support/errors.js';
-import { makeFolder } from '../support/make-folder.js';
-import { codeOf } from '../support/system-errors.js';
-import type { OutputRequest } from './requests.js';
+import { checkFolder, checkFutureFolder, kindOf } from './output-folder.js';
+import type { OutputRequest, Taken } from './requests.js';
 
 /** A checked place for an export. */
 export interface OutputPlace {
@@ -21,112 +19,17 @@ function usage(code: string, message: string, hint: string): VmgError {
   return new VmgError(code, ExitCode.usage, message, { hint });
 }
 
-/** The system's codes for names that no file can have here. */
-const UNUSABLE_NAMES: ReadonlySet<string> = new Set([
-  'ENAMETOOLONG',
-  'EINVAL',
-  'ELOOP',
-  'ERR_INVALID_ARG_VALUE',
-]);
-
-async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | 'nothing'> {
-  try {
-    const info = await stat(path);
-    if (info.isDirectory()) return 'folder';
-    return info.isFile() ? 'file' : 'other';
-  } catch (error) {
-    if (UNUSABLE_NAMES.has(codeOf(error) ?? '')) {
-      throw usage(
-        'output-name-unusable',
-        `No file can have the name ${basename(path)}${
-          codeOf(error) === 'ENAMETOOLONG' ? ': it is too long.' : '.'
-        }`,
-        'Choose a shorter, plainer name with --output.',
-      );
-    }
-    // A link that leads nowhere.
-    return lstat(path).then(
-      () => 'other',
-      () => 'nothing',
-    );
-  }
-}
-
 /** `clip.vmg.mp4` for `clip.mov`; `video.vmg.mp4` when there is no clip to name it after. */
 export function defaultOutputName(clipName: string | undefined): string {
   const stem = parse(basename(clipName ?? 'video')).name.replace(/\.vmg$/, '');
   return `${stem === '' ? 'video' : stem}.vmg.mp4`;
 }
 
-/** Throws a usage error unless `folder` is one that files can be written to. */
-async function checkFolder(folder: string): Promise<void> {
-  const kind = await kindOf(folder);
-  if (kind === 'nothing') {
-    throw usage(
-      'output-folder-missing',
-      `There is no folder ${folder}.`,
-      'Make it first, or choose another place with --output.',
-    );
-  }
-  if (kind !== 'folder') {
-    throw usage(
-      'output-folder-missing',
-      `${folder} is not a folder.`,
-      'Choose another place with --output.',
-    );
-  }
-  await tryToWrite(folder);
+/** Puts the number of a variant behind a name: `film-2.mp4` for `film.mp4`. */
+export function numbered(path: string, variant: number): string {
+  const { dir, name, ext } = parse(path);
+  return join(dir, `${name}-${variant}${ext}`);
 }
-
-/** Why nothing can be written, by the system's code. */
-const REFUSALS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-};
-
-/**
- * Makes `folder`, and those above it, unless it is there.
- *
- * @throws VmgError of exit code 2 when files cannot be written to it.
- */
-export async function makeOutputFolder(folder: string): Promise<void> {
-  if ((await kindOf(folder)) === 'nothing') {
-    try {
-      makeFolder(folder);
-    } catch (error) {
-      throw refusal(folder, error);
-    }
-  }
-  await checkFolder(folder);
-}
-
-/** Why nothing can be written to a folder; what the machine lacks is told of as such. */
-function refusal(folder: string, error: unknown): unknown {
-  const code = codeOf(error) ?? '';
-  if (OUT_OF_SOMETHING.has(code)) return error;
-  return usage(
-    'output-not-writable',
-    `Nothing can be written to ${folder}: ${REFUSALS[code] ?? 'files cannot be made there'}.`,
-    'Choose another place with --output.',
-  );
-}
-
-/** Makes a file in the folder and removes it: permissions alone do not tell of every refusal. */
-async function tryToWrite(folder: string): Promise<void> {
-  const probe = join(folder, `.vmg-${randomUUID().slice(0, 8)}.part`);
-  try {
-    const handle = await open(probe, 'wx');
-    await handle.close();
-  } catch (error) {
-    throw refusal(folder, error);
-  } finally {
-    await rm(probe, { force: true }).catch(() => {});
-  }
-}
-
-/** What the machine lacks, rather than what the folder refuses. */
-const OUT_OF_SOMETHING: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE']);
 
 async function sameFile(a: string, b: string): Promise<boolean> {
   if (a === b) return true;
@@ -137,21 +40,39 @@ async function sameFile(a: string, b: string): Promise<boolean> {
   }
 }
 
-/** Asks, where somebody can be asked, whether the file at `path` may be replaced. */
-export async function allowOverwrite(
-  path: string,
-  request: Pick<OutputRequest, 'force' | 'confirmOverwrite'>,
-): Promise<void> {
+/** What may happen to a file that is there already. */
+type Leave = Pick<OutputRequest, 'force' | 'confirmOverwrite'>;
+
+/**
+ * Asks, where somebody can be asked, whether what is there may be replaced: a file, or all the
+ * stems in a folder.
+ *
+ * @param flag The option that names it.
+ */
+export async function allowOverwrite(taken: Taken, request: Leave, flag: string): Promise<void> {
   if (request.force === true) return;
+  const { path, stems } = taken;
+  const isFolder = stems !== undefined;
   if (request.confirmOverwrite !== undefined) {
-    if (await request.confirmOverwrite(path)) return;
-    throw usage('output-exists', `${path} stays as it is.`, 'Export under another name.');
+    if (await request.confirmOverwrite(taken)) return;
+    throw usage(
+      'output-exists',
+      `${path} stays as it is.`,
+      // Whoever is asked may sit in a conversation, where there are no options.
+      `Choose another ${isFolder ? 'folder' : 'name'}.`,
+    );
   }
-  throw usage(
-    'output-exists',
-    `${path} exists already.`,
-    'Replace it with --force, or choose another name with --output.',
-  );
+  throw isFolder
+    ? usage(
+        'output-exists',
+        `${path} holds ${stems === 1 ? 'a stem' : `${stems} stems`} already.`,
+        `Replace what is there with --force, or choose another folder with ${flag}.`,
+      )
+    : usage(
+        'output-exists',
+        `${path} exists already.`,
+        `Replace it with --force, or choose another name with ${flag}.`,
+      );
 }
 
 /**
@@ -160,18 +81,14 @@ export async function allowOverwrite(
  * @returns Absolute path.
  */
 export async function outputPath(
-  request: Pick<OutputRequest, 'cwd' | 'output'>,
+  request: Pick<OutputRequest, 'cwd' | 'output' | 'variant'>,
   clipName: string | undefined,
 ): Promise<string> {
   const given = resolve(request.cwd, request.output ?? '.');
   const endsAsFolder = request.output === undefined || /[/\\]$/.test(request.output);
   const intoFolder = endsAsFolder || (await kindOf(given)) === 'folder';
-  return intoFolder ? join(given, defaultOutputName(clipName)) : given;
-}
-
-/** True when a file is at `path`. */
-export async function isFileThere(path: string): Promise<boolean> {
-  return (await kindOf(path)) === 'file';
+  const path = intoFolder ? join(given, defaultOutputName(clipName)) : given;
+  return request.variant === undefined ? path : numbered(path, request.variant);
 }
 
 /**
@@ -194,26 +111,63 @@ export async function checkOutput(
       'Give the output a name that ends in .mp4.',
     );
   }
-  await checkFolder(dirname(path));
+  return checkPlace(path, request, inputs);
+}
+
+/**
+ * Settles that a file can be written to `path`, before any work is done for it.
+ *
+ * @param inputs absolute paths that must not be written over.
+ * @param flag The option that names it.
+ * @throws VmgError of exit code 2 when the place is missing, not writable, an input, or taken.
+ */
+export async function checkPlace(
+  path: string,
+  request: Leave,
+  inputs: readonly string[],
+  flag = '--output',
+): Promise<OutputPlace> {
+  await checkFolder(dirname(path), flag);
+  return settlePlace(path, request, inputs, flag);
+}
+
+/** Like {@link checkPlace} for a file whose folder need not be there yet. */
+export async function checkFuturePlace(
+  path: string,
+  request: Leave,
+  inputs: readonly string[],
+  flag: string,
+): Promise<OutputPlace> {
+  await checkFutureFolder(dirname(path), flag);
+  return settlePlace(path, request, inputs, flag);
+}
+
+/** Settles that `path` is free or may be replaced. */
+async function settlePlace(
+  path: string,
+  request: Leave,
+  inputs: readonly string[],
+  flag: string,
+): Promise<OutputPlace> {
   for (const input of inputs) {
     if (await sameFile(input, path)) {
       throw usage(
         'output-is-input',
         `${path} is the clip itself.`,
-        'Choose another name with --output: the clip is never written over.',
+        `Choose another name with ${flag}: the clip is never written over.`,
       );
     }
   }
-  const kind = await kindOf(path);
+  const kind = await kindOf(path, flag);
   // By force what comes there meanwhile may be replaced, too.
   if (kind === 'nothing') return { path, overwrite: request.force === true };
   if (kind !== 'file') {
     throw usage(
       'output-not-file',
       `${path} exists and is not a file.`,
-      'Choose another name with --output.',
+      `Choose another name with ${flag}.`,
     );
   }
-  await allowOverwrite(path, request);
+  await allowOverwrite({ path }, request, flag);
   return { path, overwrite: true };
 }

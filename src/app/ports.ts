@@ -1,8 +1,10 @@
 import type {
   CreditsData,
   GeneratedMedia,
+  PieceFileName,
   RenderStatus,
   RenderSubmission,
+  StemList,
   VideoInfo,
   WireDraft,
 } from '../protocol/index.js';
@@ -90,6 +92,11 @@ export interface DownloadOptions extends CallOptions {
   onWhole?: (file: WholeFile) => Promise<void>;
 }
 
+export interface PieceFileOptions extends CallOptions {
+  /** Replace a file that is there. */
+  overwrite?: boolean;
+}
+
 /** What comes out of an answer's stream. */
 export type AgentUpdate =
   /** New text to show; already without what was shown before. */
@@ -143,6 +150,18 @@ export interface Backend {
   ): Promise<void>;
   /** Takes away what a download to `path` left beside it; nothing when there is nothing. */
   discardPart(renderId: string, path: string): Promise<void>;
+  /** The stems of a piece, by the names under which {@link pieceFile} fetches them. The engine alone has any. */
+  stems(pieceId: string, options?: CallOptions): Promise<StemList['stems']>;
+  /**
+   * Fetches a file of a piece whole, and only then gives it the name `path`. What has come there
+   * meanwhile is replaced with `overwrite` alone (code `output-exists`). The engine alone has any.
+   */
+  pieceFile(
+    pieceId: string,
+    name: PieceFileName,
+    path: string,
+    options?: PieceFileOptions,
+  ): Promise<void>;
 }
 
 /** A render that was asked for: written before it is submitted, so that nothing is orphaned. */
@@ -262,7 +281,8 @@ export interface Settings {
   readonly path: string;
   list(): Setting[];
   get(key: string): Setting;
-  set(key: string, value: string): Promise<void>;
+  /** A path in `value` is relative to `folder`, and kept as an absolute one. */
+  set(key: string, value: string, folder: string): Promise<void>;
   unset(key: string): Promise<void>;
 }
 

@@ -13,6 +13,14 @@ export interface Callbacks {
   onText?: (text: string) => void;
   /** A remark that is no part of the answer, such as that a lost session was replaced. */
   onNote?: (note: string) => void;
+  /** A piece is there: what fails after that is not for want of one. */
+  onComposed?: () => void;
+}
+
+/** What is at a place already: a file, or so many stems in a folder. */
+export interface Taken {
+  path: string;
+  stems?: number;
 }
 
 /** Where an export goes, and what may happen to a file that is there already. */
@@ -23,8 +31,29 @@ export interface OutputRequest {
   output?: string;
   /** Replace an existing file without asking, and one that appears meanwhile. */
   force?: boolean;
-  /** Asks whether `path` may be replaced; absent where nobody can be asked. */
-  confirmOverwrite?: (path: string) => Promise<boolean>;
+  /** Asks whether what is there may be replaced; absent where nobody can be asked. */
+  confirmOverwrite?: (taken: Taken) => Promise<boolean>;
+  /** Which one this is of several films of a clip, from 1: it is put behind the name. */
+  variant?: number;
+}
+
+/**
+ * Where what there is of a piece besides the film is to go. Stems go into a folder, which is made;
+ * the others are files, or folders in which they are named after the film.
+ */
+export interface PieceRequest {
+  stems?: string;
+  midi?: string;
+  markers?: string;
+  report?: string;
+}
+
+/** What there is of a piece of a session; the report alone when nothing is named. */
+export interface ReportRequest extends OutputRequest {
+  sessionId?: string;
+  /** A piece of the session by its id, or the beginning of it; that on the timeline when absent. */
+  pieceId?: string;
+  wanted: PieceRequest;
 }
 
 /** Which session a use-case works on: the one named, a new one, or the current one. */
@@ -42,6 +71,8 @@ export interface GenerateRequest extends OutputRequest, SessionRequest {
   choices: Choices;
   /** False to stop at the timeline. */
   export: boolean;
+  /** What is wanted besides the film. */
+  wanted?: PieceRequest;
 }
 
 /** One job of several: one clip, its words, and a render of its own. */
@@ -52,6 +83,8 @@ export interface BatchItem {
   choices: Choices;
   /** A file, or a folder; by default that of the whole batch. */
   output?: string;
+  /** Which one it is of several pieces for the clip, from 1. */
+  variant?: number;
   /** Why it cannot be done, where that is known beforehand: it fails by this. */
   fault?: VmgError;
 }
@@ -61,8 +94,10 @@ export interface BatchRequest extends OutputRequest, SessionRequest {
   items: readonly BatchItem[];
   /** False to stop at the timelines. */
   export: boolean;
-  /** Leave out the jobs whose output is there already. */
+  /** Leave out the jobs of which everything that is asked for is there already. */
   skipExisting?: boolean;
+  /** What is wanted besides the films: a folder each, with a part for every film. */
+  wanted?: PieceRequest;
 }
 
 export interface UploadRequest extends SessionRequest {

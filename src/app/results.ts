@@ -26,11 +26,31 @@ export interface ExportResult {
   timesMs: Record<string, number>;
 }
 
+/** Absolute paths of what was written of a piece; empty or null for what was not asked for. */
+export interface PieceOutputs {
+  stems: string[];
+  midi: string | null;
+  /** One, or one of each kind in a folder. */
+  markers: string[];
+  report: string | null;
+}
+
+/** What `vmg report --json` prints. */
+export interface ReportResult {
+  session: string;
+  /** Its id, by which it can be had again. */
+  piece: string;
+  title: string | null;
+  outputs: PieceOutputs;
+}
+
 /** The whole job's outcome: what `vmg generate --json` prints. */
 export interface GenerateResult {
   /** Absolute path; null when nothing was exported. */
   output: string | null;
   session: string;
+  /** The id of the piece in the session, for `vmg report --piece`; null where the backend tells none. */
+  piece: string | null;
   backend: BackendKind;
   renderId: string | null;
   title: string | null;
@@ -49,7 +69,11 @@ export interface GenerateResult {
   cutsOnBeat: number | null;
   loudness: { integratedLufs: number; truePeakDbtp: number } | null;
   metrics: Record<string, number>;
+  /** How the music fits the picture, as the backend measured it; null where it does not say. */
+  fit: NonNullable<MusicReport['measured']> | null;
   video: ExportedVideo | null;
+  /** What was written besides the film. */
+  outputs: PieceOutputs;
   /** Where the session can be seen in a browser, by a claim token; null for the engine. */
   workspace: string | null;
   timesMs: Record<string, number>;
@@ -127,11 +151,14 @@ export interface BatchRow {
   /** As it was named. */
   file: string;
   prompt: string;
+  /** Of several pieces for the file, which one, from 1; and the seed that it was asked for with. */
+  variant?: number;
+  seed?: number;
   status: 'done' | 'failed' | 'skipped' | 'not-tried';
   /** Of a job that is done. */
   result?: GenerateResult;
-  /** Of a job that failed or was not tried. */
-  error?: { code: string; exitCode: ExitCode; message: string; hint?: string };
+  /** Of a job that failed or was not tried; of one that failed after its film, `details` tells of that. */
+  error?: Trouble & { details?: Record<string, unknown> };
 }
 
 /** What came of several jobs in one session. */

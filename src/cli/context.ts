@@ -11,10 +11,19 @@ import type { Clock } from '../support/clock.js';
 import type { Environment } from '../support/environment.js';
 import type { Terminal } from './terminal/terminal.js';
 
-/** Flags that say which backend to use; they beat the environment and the config. */
+/** Flags that say who composes, and on what; they beat the environment and the config. */
 export interface BackendFlags {
   backend?: BackendKind;
   apiUrl?: string;
+  soundfont?: string;
+}
+
+/** The instruments that the engine would play. */
+export interface SoundFontFacts {
+  path: string;
+  bytes: number;
+  /** Who chose it, where somebody did: `VMG_SOUNDFONT`. */
+  chosenBy?: string;
 }
 
 /** The ffmpeg that the engine would use, and how it was found. */
@@ -53,15 +62,15 @@ export interface Services {
   /** The folder that holds sessions, media, renders and the chat's history. */
   dataDir(): Promise<string>;
   /** The engine on a port that other programs may use. */
-  serve(options: { host: '127.0.0.1'; port: number }): Promise<RunningEngine>;
+  serve(flags: BackendFlags, listen: { host: '127.0.0.1'; port: number }): Promise<RunningEngine>;
   makeDemoClip(
     output: string,
     options: { signal: AbortSignal; onProgress: (fraction: number) => void },
   ): Promise<void>;
   /** Throws a VmgError of exit code 9 when there is none that can be used. */
   findFfmpeg(signal: AbortSignal): Promise<FfmpegFacts>;
-  /** The sound font's file; throws when it is not there. */
-  findSoundFont(): Promise<{ path: string; bytes: number }>;
+  /** The sound font's file; throws when it is not there, or is chosen and cannot be played. */
+  findSoundFont(flags: BackendFlags): Promise<SoundFontFacts>;
   /** Tokens that must not be shown, whatever happens. */
   secrets(): readonly string[];
   /** Ends whatever was started. */

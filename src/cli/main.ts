@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Authentication, BackendOptions } from '../client/index.js';
 import { systemClock } from '../support/clock.js';
@@ -50,7 +50,7 @@ function createServices(
     const home = env.VMG_HOME;
     return openStore({ onWarning: warn, onSecret, ...(home ? { home } : {}) });
   });
-  const settings: Services['settings'] = async ({ backend, apiUrl }) => {
+  const settings: Services['settings'] = async ({ backend, apiUrl, soundfont }) => {
     // An address on the command line is the hosted service's: the engine has none of its own.
     const chosen = backend ?? (apiUrl === undefined ? undefined : 'cloud');
     return (await store()).settings({
@@ -58,20 +58,38 @@ function createServices(
       flags: {
         ...(chosen === undefined ? {} : { backend: chosen }),
         ...(apiUrl === undefined ? {} : { 'api-url': apiUrl }),
+        ...(soundfont === undefined ? {} : { soundfont }),
       },
     });
   };
-  const startEngine = async (listen: { host?: '127.0.0.1'; port?: number }) => {
+  const soundFontOf = async (flags: BackendFlags) => {
+    const { value, source, origin } = (await settings(flags)).get('soundfont');
+    if (value === null) return undefined;
+    const chosenBy = source === 'flag' ? '--soundfont' : (origin ?? source);
+    return { path: resolve(process.cwd(), value), chosenBy };
+  };
+  const startEngine = async (
+    flags: BackendFlags,
+    listen: { host?: '127.0.0.1'; port?: number },
+  ) => {
+    const soundFont = await soundFontOf(flags);
     const { folders } = await store();
     const { startEngine: start } = await import('../engine/index.js');
     // Whoever left meanwhile would wait for ever on an engine that nobody ends.
     if (closed) throw interruptedError();
     const dataDir = join(folders.data, 'engine');
-    const engine = await start({ dataDir, cacheDir: folders.cache, env, version, ...listen });
+    const engine = await start({
+      dataDir,
+      cacheDir: folders.cache,
+      env,
+      version,
+      ...(soundFont === undefined ? {} : { soundFontPath: soundFont.path }),
+      ...listen,
+    });
     onSecret(engine.token);
     return engine;
   };
-  const engine = once(() => startEngine({}));
+  const engine = once((flags: BackendFlags) => startEngine(flags, {}));
   const connect = async (options: Omit<BackendOptions, 'version' | 'platform'>) => {
     const { createBackend, skillPlatform } = await import('../client/index.js');
     const platform = skillPlatform(fileURLToPath(import.meta.url), env.SKILL_SOURCE);
@@ -91,7 +109,7 @@ function createServices(
   };
   const backend = once(async (flags: BackendFlags) => {
     if ((await settings(flags)).get('backend').value !== 'engine') return hosted(flags);
-    const { url, token } = await engine();
+    const { url, token } = await engine(flags);
     const authentication: Authentication = { kind: 'token', token, from: 'engine' };
     return connect({ kind: 'engine', apiUrl: url, authentication });
   });
@@ -120,16 +138,19 @@ function createServices(
       return { ...connected, locale, ...language };
     },
     dataDir: async () => (await store()).folders.data,
-    serve: (listen) => startEngine(listen),
+    serve: (flags, listen) => startEngine(flags, listen),
     async makeDemoClip(output, options) {
       const { makeDemoClip } = await import('../engine/demo/index.js');
       const ffmpeg = await findFfmpeg(options.signal);
       await makeDemoClip({ ffmpeg, output, ...options });
     },
     findFfmpeg,
-    async findSoundFont() {
-      const { findSoundFont } = await import('../engine/index.js');
-      return await findSoundFont();
+    async findSoundFont(flags) {
+      const { checkSoundFont, findSoundFont } = await import('../engine/index.js');
+      const chosen = await soundFontOf(flags);
+      if (chosen === undefined) return await findSoundFont();
+      const { path, bytes } = await checkSoundFont(chosen.path);
+      return { path, bytes, chosenBy: chosen.chosenBy };
     },
     async close() {
       closed = true;

@@ -11,6 +11,7 @@ import { registerGenerate } from './commands/generate.js';
 import { registerLogin } from './commands/login.js';
 import { registerLogout } from './commands/logout.js';
 import { registerOpen } from './commands/open.js';
+import { registerReport } from './commands/report.js';
 import { registerServe } from './commands/serve.js';
 import { registerSession } from './commands/session.js';
 import { registerStatus } from './commands/status.js';
@@ -23,7 +24,13 @@ const GLOBAL_OPTIONS = 'Global options:';
 
 const GROUPS = {
   'Make music:': [registerGenerate, registerDemo, registerChat],
-  'Step by step:': [registerUpload, registerStatus, registerExport, registerCredits],
+  'Step by step:': [
+    registerUpload,
+    registerStatus,
+    registerExport,
+    registerReport,
+    registerCredits,
+  ],
   'Sessions and account:': [registerSession, registerOpen, registerLogin, registerLogout],
   'Set up:': [registerConfig, registerDoctor, registerCompletion, registerServe],
 } as const;
@@ -129,10 +136,11 @@ function forEachCommand(command: Command, action: (command: Command) => void): v
 }
 
 function backendFlagsOf(command: Command): BackendFlags {
-  const { backend, apiUrl } = command.optsWithGlobals<BackendFlags>();
+  const { backend, apiUrl, soundfont } = command.optsWithGlobals<BackendFlags>();
   return {
     ...(backend === undefined ? {} : { backend }),
     ...(apiUrl === undefined ? {} : { apiUrl }),
+    ...(soundfont === undefined ? {} : { soundfont }),
   };
 }
 

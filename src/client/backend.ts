@@ -16,6 +16,7 @@ import { type ConnectionOptions, connectTo } from './connection.js';
 import { sendMessage } from './conversation.js';
 import type { Call } from './exchange.js';
 import { ENGINE_PATIENCE, HOSTED_PATIENCE, type Patience } from './patience.js';
+import { createPieceCalls } from './piece-files.js';
 import { ENGINE_POLLS, HOSTED_POLLS, type PollPace } from './render-poll.js';
 import { createRenderCalls } from './renders.js';
 import { uploadAddresses, uploadFile } from './upload.js';
@@ -147,5 +148,6 @@ export function createBackend(options: BackendOptions): Backend {
     },
 
     ...createRenderCalls(exchange, clock, paceOfPolls),
+    ...createPieceCalls(exchange, clock),
   };
 }

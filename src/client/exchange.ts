@@ -26,6 +26,8 @@ export interface Call {
   asksFirst?: boolean;
   onSent?: (fraction: number) => void;
   timeouts?: HttpRequest['timeouts'];
+  /** False for a reading (GET) that costs the server too much to be asked for again. */
+  repeats?: false;
 }
 
 export interface ExchangeOptions {
@@ -176,7 +178,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
       for (;;) {
         const sent = credentials;
         const judged = await repeated(
-          call.method === 'GET' ? RETRY_MS : [],
+          call.method === 'GET' && call.repeats !== false ? RETRY_MS : [],
           clock,
           signal,
           async () => read(discreet(await send(call, sent, signal), options.secrets)),

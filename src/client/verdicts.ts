@@ -1,6 +1,6 @@
 import { ACCEPTED_TYPES, Code, type EngineError } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
-import { redact, stripControl } from '../support/redaction.js';
+import { cleanedFields, redact, stripControl } from '../support/redaction.js';
 import type { TokenKind } from './authentication.js';
 
 /** What a server said instead of doing what was asked. */
@@ -118,19 +118,6 @@ const UNTIMELY: ReadonlySet<number> = new Set([408, 425, 499]);
 /** Server words that are shown are cut here; the details keep more of them. */
 const SHOWN_WORDS = 500;
 const KEPT_WORDS = 4_000;
-
-/** A copy of plain data in which no text holds a secret or a control character. */
-function cleaned(value: unknown, clean: (text: string) => string): unknown {
-  if (typeof value === 'string') return clean(value);
-  if (Array.isArray(value)) return value.map((item) => cleaned(item, clean));
-  return typeof value === 'object' && value !== null ? cleanedFields(value, clean) : value;
-}
-
-function cleanedFields(record: object, clean: (text: string) => string): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(record).map(([key, item]) => [key, cleaned(item, clean)]),
-  );
-}
 
 /** The error that the engine met, as it was there; `message` is what it says of it. */
 export function originalError(

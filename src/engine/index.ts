@@ -3,13 +3,13 @@ import { type Clock, systemClock } from '../support/clock.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { createAgent, createIntake } from './agent/index.js';
 import { type Ffmpeg, findFfmpeg } from './media/index.js';
-import { createRenderJobs } from './render/index.js';
+import { createPieceFiles, createRenderJobs } from './render/index.js';
 import { createServer } from './server/index.js';
 import { newSecret, openStorage } from './storage/index.js';
 import { ANALYSIS_VERSION, createWorkers } from './workers/index.js';
 
 export { type Ffmpeg, type FindFfmpegOptions, findFfmpeg } from './media/index.js';
-export { findSoundFont } from './workers/index.js';
+export { checkSoundFont, findSoundFont } from './workers/index.js';
 
 export interface EngineOptions {
   /** Where everything is kept; made when it is not there. Other engines may use it at the same time. */
@@ -25,7 +25,7 @@ export interface EngineOptions {
   host?: '127.0.0.1';
   /** The bearer token of whoever starts the engine; a new random one by default. */
   token?: string;
-  /** A SoundFont (SF2, SF3) in place of the one that comes with the package. */
+  /** A sound font (SF2, SF3, DLS) in place of the one that comes with the package. */
   soundFontPath?: string;
   clock?: Clock;
   /** Milliseconds between two signs of life in an answer. */
@@ -63,12 +63,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     ...(options.soundFontPath === undefined ? {} : { soundFontPath: options.soundFontPath }),
   });
   const renders = createRenderJobs({ storage, workers, ffmpeg, clock });
+  const pieceFiles = createPieceFiles({ storage, workers, version });
   let url = '';
   const server = await createServer({
     storage,
     agent: createAgent({ storage, workers, ffmpeg }),
     intake: createIntake(storage, ffmpeg),
     renders,
+    pieceFiles,
     clock,
     token,
     heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
@@ -77,7 +79,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     baseUrl: () => url,
   });
   const close = async (): Promise<void> => {
-    const ended = await Promise.allSettled([server.close(), renders.close(), workers.close()]);
+    const ended = await Promise.allSettled([
+      server.close(),
+      renders.close(),
+      pieceFiles.close(),
+      workers.close(),
+    ]);
     storage.close();
     const failed = ended.find((one) => one.status === 'rejected');
     if (failed) throw failed.reason;

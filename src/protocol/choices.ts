@@ -5,6 +5,9 @@ export function isSeed(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value <= MAX_SEED;
 }
 
+/** So many pieces for one clip at a time, at most: more than anybody listens to. */
+export const MAX_VARIANTS = 20;
+
 /** What a person chose of the music besides the words. Only what is given is sent. */
 export interface MusicChoices {
   /** A style's name, such as `lo-fi`. */
@@ -17,6 +20,9 @@ export interface MusicChoices {
   seed?: number;
   /** Share of the music's loudness, 0…1. */
   volume?: number;
+  /** Instruments that are to play, and those that are not: `piano`, `drums`. */
+  instruments?: readonly string[];
+  withoutInstruments?: readonly string[];
   /** The name of the one clip that the piece is for: everything else is to leave the timeline. */
   clip?: string;
 }
@@ -27,6 +33,13 @@ export interface ReadMessage {
   choices: MusicChoices;
   /** The choices as they were written, but for the clip; empty when there are none. */
   sentence: string;
+}
+
+const INSTRUMENT = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} '’&/+-]{0,38}[\p{L}\p{N}\p{M}])?$/u;
+
+/** True for what can be the name of an instrument, in any language: nothing that would end a list. */
+export function isInstrumentName(name: string): boolean {
+  return INSTRUMENT.test(name);
 }
 
 /** What is written as a label and a value. */
@@ -77,6 +90,23 @@ const VOLUME: Row<'volume'> = {
   },
 };
 
+function namesIn(list: string): readonly string[] | undefined {
+  const names = list.split(/\s*[,，、]\s*/).filter(isInstrumentName);
+  return names.length === 0 ? undefined : names;
+}
+const INSTRUMENTS: Row<'instruments'> = {
+  name: 'instruments',
+  label: 'With',
+  write: (names) => names.join(', '),
+  read: namesIn,
+};
+const WITHOUT: Row<'withoutInstruments'> = {
+  name: 'withoutInstruments',
+  label: 'Without',
+  write: (names) => names.join(', '),
+  read: namesIn,
+};
+
 /**
  * The clip goes before the others, in words that tell an agent what to do about it. A name may hold
  * anything but line breaks: what follows it says where it ends.
@@ -88,14 +118,17 @@ const CLIP = {
     'then score this clip alone.',
 } as const;
 
-const LABELS = [STYLE, TEMPO, KEY, SEED, VOLUME].map(({ label }) => label).join('|');
+const ROWS = [STYLE, TEMPO, KEY, INSTRUMENTS, WITHOUT, SEED, VOLUME];
+const LABELS = ROWS.map(({ label }) => label).join('|');
 /** The last line of a message, when it holds nothing but labelled sentences. */
 const SENTENCE = new RegExp(`(?:^|\\n)[^\\S\\n]*((?:${CLIP.begin}|(?:${LABELS}): )[^\\n]*)\\s*$`);
 const FIELD = new RegExp(`(${LABELS}): (.*?)\\.?(?=\\s+(?:${LABELS}): |\\s*$)`, 'g');
 
 function written<Name extends Valued>(row: Row<Name>, choices: MusicChoices): string[] {
   const value = choices[row.name];
-  return value === undefined ? [] : [`${row.label}: ${row.write(value)}.`];
+  if (value === undefined) return [];
+  const text = row.write(value);
+  return text === '' ? [] : [`${row.label}: ${text}.`];
 }
 
 /**
@@ -109,6 +142,8 @@ export function writeChoices(words: string, choices: MusicChoices): string {
     ...written(STYLE, choices),
     ...written(TEMPO, choices),
     ...written(KEY, choices),
+    ...written(INSTRUMENTS, choices),
+    ...written(WITHOUT, choices),
     ...written(SEED, choices),
     ...written(VOLUME, choices),
   ];
@@ -145,6 +180,8 @@ export function readChoices(message: string): ReadMessage {
   take(STYLE);
   take(TEMPO);
   take(KEY);
+  take(INSTRUMENTS);
+  take(WITHOUT);
   take(SEED);
   take(VOLUME);
   return { words: message.slice(0, found?.index).trim(), choices, sentence };

@@ -22,4 +22,7 @@ export const endpoints = {
   renderStatus: (renderId: string) => `/api/render/proxy/lambda/${encodeURIComponent(renderId)}`,
   renderDownload: (renderId: string) =>
     `/api/render/proxy/${encodeURIComponent(renderId)}/download`,
+  /** Of the embedded engine alone: what else there is of a piece that it composed. */
+  pieceFile: (pieceId: string, name: string) =>
+    `/api/pieces/${encodeURIComponent(pieceId)}/${encodeURIComponent(name)}`,
 } as const;

@@ -6,6 +6,7 @@ export * from './engine-error.js';
 export * from './envelope.js';
 export * from './events.js';
 export * from './music-report.js';
+export * from './piece-files.js';
 export * from './render.js';
 export * from './state.js';
 export * from './summary.js';

@@ -36,6 +36,24 @@ export const musicReport = z.looseObject({
   cutsHit: maybe(z.number()),
   /** How many of these lie on the beat or on one of its sixteenths, rather than between them. */
   cutsOnBeat: maybe(z.number()),
+  /** Read off the rendered music by the engine itself; missing in older reports. */
+  measured: maybe(
+    z.looseObject({
+      /** Hits whose accent is heard within a frame of the cut; of those in the score. */
+      hitsHeard: z.number(),
+      hits: z.number(),
+      /** Of the heard hits on strong cuts, the share that lies on a downbeat; null without any. */
+      downbeatShare: z.number().nullable(),
+      /** Of the cuts that lie half a beat or more apart, the share whose hit is heard; null without any. */
+      selectedShare: z.number().nullable(),
+      /** Spearman's, bar by bar, loudness of the music against the picture's energy; null where that does not vary. */
+      energyCorrelation: z.number().nullable(),
+      /** Samples that the music is too long (or, negative, too short). */
+      lengthErrorSamples: z.number(),
+      /** Farthest that the local tempo is from the base, as a share of it. */
+      tempoDeviation: z.number(),
+    }),
+  ),
   /** Integrated loudness of the music alone (LUFS) and its true peak (dBTP). */
   loudness: z.looseObject({ integratedLufs: z.number(), truePeakDbtp: z.number() }),
   metrics: z.record(z.string(), z.number()),

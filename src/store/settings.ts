@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Setting, Settings } from '../app/ports.js';
 import { HOSTED_API_URL, HOSTED_WEB_URL } from '../protocol/index.js';
@@ -11,6 +12,8 @@ interface SettingDefinition {
   expects: string;
   parse: (value: string) => string | undefined;
   fallback: string | null;
+  /** It names a file: what was set goes for every folder that vmg is run in. */
+  isPath?: true;
   /** The value that the environment gives, and the variable that gives it. */
   fromEnvironment?: (environment: Environment) => { value: string; variable: string } | undefined;
 }
@@ -56,6 +59,14 @@ const DEFINITIONS = {
     parse: httpUrl,
     fallback: HOSTED_WEB_URL,
     fromEnvironment: variable('NEMO_WEB_URL'),
+  },
+  soundfont: {
+    description: 'Instruments: an SF2, SF3 or DLS file in the place of those that come with vmg',
+    expects: 'the path of a file',
+    parse: (value) => (value === '' ? undefined : value),
+    fallback: null,
+    isPath: true,
+    fromEnvironment: variable('VMG_SOUNDFONT'),
   },
   language: {
     description: 'Language of new sessions: en, zh, or auto (that of what is said)',
@@ -134,9 +145,10 @@ export function openSettings(folder: string, options: SettingsOptions = {}): Set
     path: file.path,
     list: () => KEYS.map(get),
     get,
-    async set(wanted, value) {
+    async set(wanted, value, folder) {
       const { key, definition } = definitionOf(wanted);
-      const kept = parsed(key, definition, value, 'config');
+      const given = parsed(key, definition, value, 'config');
+      const kept = definition.isPath === true ? resolve(folder, given) : given;
       await file.update((content = {}) => ({ ...content, [key]: kept }));
     },
     async unset(wanted) {

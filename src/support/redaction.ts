@@ -27,3 +27,19 @@ export function redact(text: string, secrets: readonly string[] = []): string {
 export function stripControl(text: string): string {
   return stripVTControlCharacters(text).replace(/[^\P{Cc}\n\t]/gu, '');
 }
+
+/** A copy of plain data with `clean` done to each text in it. */
+export function cleanedFields(
+  record: object,
+  clean: (text: string) => string,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(record).map(([key, item]) => [key, cleaned(item, clean)]),
+  );
+}
+
+function cleaned(value: unknown, clean: (text: string) => string): unknown {
+  if (typeof value === 'string') return clean(value);
+  if (Array.isArray(value)) return value.map((item) => cleaned(item, clean));
+  return typeof value === 'object' && value !== null ? cleanedFields(value, clean) : value;
+}

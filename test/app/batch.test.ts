@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { planBatch } from '../../src/app/batch-plan.js';
 import { type BatchItem, type BatchRequest, generateEach } from '../../src/app/index.js';
 import { ExitCode, VmgError } from '../../src/support/errors.js';
 import { failureOf } from '../client/setup.js';
@@ -215,5 +216,48 @@ describe('a job that cannot be done', () => {
       message: 'Which mood?',
     });
     expect(result.files[2]?.status).toBe('done');
+  });
+});
+
+describe('what is wanted besides the films', () => {
+  const plan = async (items: readonly BatchItem[], more: Partial<BatchRequest> = {}) => {
+    const wanted = { midi: 'takes/', stems: 'takes' };
+    const request = { items, cwd: stage.cwd, export: true, wanted, ...more };
+    const planned = await planBatch(request, undefined);
+    return planned.map((job) =>
+      'row' in job ? (job.row.error ?? { code: job.row.status }) : { code: 'planned' },
+    );
+  };
+
+  it('is left out with the film when all of it is there, and missed when the film is alone', async () => {
+    for (const [name, ...there] of [
+      ['a', 'a.vmg.mp4', 'takes/a.vmg.mid', 'takes/a.vmg/01-drums.wav'],
+      ['b', 'b.vmg.mp4', 'takes/b.vmg.mid'],
+    ] as const) {
+      mkdirSync(stage.path(`takes/${name}.vmg`), { recursive: true });
+      for (const path of there) writeFileSync(stage.path(path), 'made before');
+    }
+    const [all, some, none] = await plan(ABC, { skipExisting: true });
+    expect([all?.code, none?.code]).toEqual(['skipped', 'planned']);
+    expect(some).toMatchObject({
+      code: 'outputs-missing',
+      exitCode: 2,
+      message: expect.stringMatching(/^b\.vmg\.mp4 is there, .*: \S+takes.b\.vmg$/),
+      hint: expect.stringContaining('vmg report --session ID --piece ID'),
+    });
+    const unexported = await plan(ABC, { skipExisting: true, export: false });
+    expect(unexported.map(({ code }) => code)).toEqual(['skipped', 'output-exists', 'planned']);
+  });
+
+  it('needs films whose names differ, and makes no folder yet', async () => {
+    for (const folder of ['x', 'y']) mkdirSync(stage.path(folder));
+    const films = ['x/film.mp4', 'y/film.mp4'].map((output) => item('a.mp4', { output }));
+    const [first, second] = await plan(films);
+    expect(first?.code).toBe('planned');
+    expect(second).toMatchObject({
+      code: 'output-claimed',
+      hint: expect.stringContaining('give the films names that differ'),
+    });
+    expect(existsSync(stage.path('takes'))).toBe(false);
   });
 });

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type GenerateRequest, generate } from '../../src/app/index.js';
+import { type GenerateRequest, generate, type Taken } from '../../src/app/index.js';
 import { failureOf } from '../client/setup.js';
 import { generateRequest, type Stage, setStage } from './setup.js';
 
@@ -182,10 +182,12 @@ describe('generate looks before it leaps', () => {
   it('an existing file is replaced by force or by consent alone', async () => {
     writeFileSync(stage.path('clip.vmg.mp4'), 'precious');
     const asked: string[] = [];
-    const ask = (answer: boolean) => async (path: string) => {
-      asked.push(path);
-      return answer;
-    };
+    const ask =
+      (answer: boolean) =>
+      async ({ path }: Taken) => {
+        asked.push(path);
+        return answer;
+      };
     expect(await failureOf(run())).toMatchObject({ code: 'output-exists', exitCode: 2 });
     expect(await failureOf(run({ confirmOverwrite: ask(false) }))).toMatchObject({
       code: 'output-exists',

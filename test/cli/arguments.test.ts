@@ -11,9 +11,11 @@ import {
   parseVolume,
 } from '../../src/cli/commands/choice-options.js';
 import { completeArguments, splitArguments } from '../../src/cli/commands/generate-arguments.js';
+import { INSTRUMENTS } from '../../src/cli/commands/instrument-names.js';
 import { shownPath } from '../../src/cli/commands/output-options.js';
 import { findStyleName, STYLE_NAMES, STYLES } from '../../src/cli/commands/style-names.js';
 import { noQuestions } from '../../src/cli/terminal/questions.js';
+import { INSTRUMENT_WORDS } from '../../src/engine/music/brief/lexicon-music.js';
 import { listStyles } from '../../src/engine/music/index.js';
 
 let folder: string;
@@ -109,6 +111,11 @@ describe('what is chosen besides the words', () => {
         .map(({ id }) => id)
         .sort(),
     );
+  });
+
+  it('completes instruments that the engine knows', () => {
+    const known = INSTRUMENT_WORDS.flatMap(([names]) => names.split('|'));
+    expect(INSTRUMENTS.filter((name) => !known.includes(name))).toEqual([]);
   });
 
   it('knows a style by its names in the engine, however they are written, and no other', () => {

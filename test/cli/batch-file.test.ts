@@ -34,6 +34,11 @@ describe('a batch file', () => {
     expect(
       parseBatch('j.csv', 'file,style,bpm,key,seed,volume\na.mp4,lo-fi,92,am,7,35%\n'),
     ).toEqual([{ line: 2, file: 'a.mp4', choices }]);
+    const players = { file: 'a.mp4', with: ['piano', '古筝'], without: 'drums, bass' };
+    expect(parseBatch('j.jsonl', JSON.stringify(players))[0]?.choices).toEqual({
+      instruments: ['piano', '古筝'],
+      withoutInstruments: ['drums', 'bass'],
+    });
     const line = { file: 'a.mp4', style: 'lo-fi', bpm: 92, key: 'Am', seed: 7, volume: 35 };
     expect(parseBatch('j.jsonl', JSON.stringify(line))).toEqual([
       { line: 1, file: 'a.mp4', choices },
@@ -121,6 +126,7 @@ describe('what one job cannot have', () => {
     ['jobs.csv', 'file,key\na.mp4,H minor\n', 'line 2, column key: “H minor” cannot be'],
     ['jobs.jsonl', '{"file":7}', 'line 1, field file: 7 is not a text'],
     ['jobs.jsonl', '{"file":"a.mp4","bpm":[1]}', 'line 1, field bpm: [1] is not a number'],
+    ['jobs.jsonl', '{"file":"a.mp4","with":[1]}', 'line 1, field with: [1] is not a list of texts'],
     ['jobs.jsonl', '{"file":"a.mp4","seed":1.5}', 'line 1, column seed: “1.5” cannot be'],
     ['jobs.jsonl', '{"prompt":"calm"}', 'line 1, column file: no clip is named'],
   ])('is its own fault, with the place: %s %j', (name, content, said) => {

@@ -258,10 +258,8 @@ describe('vmg generate --batch', () => {
   });
 
   it('names the style that the engine does not play by its line, and plays the others', async () => {
-    const settings = async () => ({ get: () => ({ value: 'engine' }) }) as never;
     const { exitCode, stdout, stderr } = await run(['--batch', '-', 'calm'], {
       stdin: 'file,style\na.mp4,lofi\nb.mp4,polka\n',
-      services: { app: async () => stage.context, settings },
     });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: 'a.vmg.mp4\n' });
     expect(stderr).toContain('standard input, line 3: The engine plays no style polka.');

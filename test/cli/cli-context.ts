@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { CommandContext, Services } from '../../src/cli/context.js';
 import { readTerminalFlags, run } from '../../src/cli/run.js';
 import { createTerminal } from '../../src/cli/terminal/terminal.js';
+import { openSettings } from '../../src/store/settings.js';
 import { expectNoTokenIn } from '../secrets.js';
 
 export interface RunOutcome {
@@ -60,7 +61,7 @@ export async function runInProcess(
     }),
     services: {
       app: refuse,
-      settings: refuse,
+      settings: async () => openSettings('/nowhere', { environment: env }),
       stores: refuse,
       credentials: refuse,
       hosted: refuse,

@@ -33,7 +33,7 @@ async function namesInHelp(argv: readonly string[]): Promise<string[]> {
 }
 
 const COMMANDS = [
-  ...['', 'generate', 'demo', 'chat', 'upload', 'status', 'export', 'credits', 'session'],
+  ...['', 'generate', 'demo', 'chat', 'upload', 'status', 'export', 'report', 'credits', 'session'],
   ...['open', 'login', 'logout', 'config', 'doctor', 'completion', 'serve'],
 ].map((name) => (name === '' ? [] : [name]));
 

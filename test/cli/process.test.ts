@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -29,9 +30,16 @@ describe('the process', () => {
     );
     expect(exitCode).toBe(0);
     expect(stderr).toContain(pathToFileURL(PROGRAM).href);
-    expect(stderr).toContain('/commander/');
-    expect(stderr).not.toMatch(/\/(zod|got|conf|ora|fastify|libsql|inquirer)\//);
-    expect(stderr).not.toMatch(/dist\/(app|client|store|engine)\//);
+    expect(stderr).not.toContain('/node_modules/');
+    const loaded = [...stderr.matchAll(/^file:.*\/dist\/.*$/gm)].map(([url]) => new URL(url));
+    const texts = await Promise.all(loaded.map((url) => readFile(url, 'utf8')));
+    // The bundler says where what it took over begins.
+    const sources = [
+      ...texts.join('\n').matchAll(/^\/\/(?:#region)? ?((?:src|node_modules)\/\S+)$/gm),
+    ].map(([, file]) => file);
+    expect(sources.join('\n')).toContain('/commander/');
+    expect(sources.join('\n')).not.toMatch(/\/(zod|got|conf|ora|fastify|inquirer)\//);
+    expect(sources.join('\n')).not.toMatch(/src\/(app|client|store|engine)\//);
   });
 
   it('takes a reader that goes away for a clean end', async () => {

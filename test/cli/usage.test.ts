@@ -20,6 +20,7 @@ describe('the command line', () => {
     'upload',
     'status',
     'export',
+    'report',
     'credits',
     'session',
     'open',
@@ -106,6 +107,9 @@ describe('doctor', () => {
       throw missing;
     },
     findSoundFont: async () => ({ path: '/fonts/a.sf3', bytes: 40_000_000 }),
+    settings: async (): Promise<never> => {
+      throw new Error('The test gave no settings');
+    },
     dataDir: async (): Promise<string> => {
       throw new VmgError('data-unusable', ExitCode.input, 'Not a folder.', { hint: 'Move it.' });
     },

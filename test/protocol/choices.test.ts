@@ -2,14 +2,30 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSeed, readChoices, writeChoices } from '../../src/protocol/index.js';
 
+const instruments = () =>
+  fc.array(fc.constantFrom('piano', 'french horn', '钢琴', '古筝', "drums'n'bass", 'Seed', '808'), {
+    minLength: 1,
+    maxLength: 4,
+  });
+
 describe('what was chosen besides the words', () => {
-  const all = { style: 'lo-fi', bpm: 92.5, key: 'F# minor', seed: 4_294_967_295, volume: 0.35 };
+  const all = {
+    style: 'lo-fi',
+    bpm: 92.5,
+    key: 'F# minor',
+    instruments: ['piano', 'strings'],
+    withoutInstruments: ['drums'],
+    seed: 4_294_967_295,
+    volume: 0.35,
+  };
 
   it('is written in sentences that any backend reads', () => {
     expect(writeChoices('upbeat', all)).toBe(
-      'upbeat\n\nStyle: lo-fi. Tempo: 92.5 bpm. Key: F# minor. Seed: 4294967295. Music volume: 35%.',
+      'upbeat\n\nStyle: lo-fi. Tempo: 92.5 bpm. Key: F# minor. With: piano, strings. ' +
+        'Without: drums. Seed: 4294967295. Music volume: 35%.',
     );
     expect(writeChoices('upbeat', {})).toBe('upbeat');
+    expect(writeChoices('upbeat', { instruments: [] })).toBe('upbeat');
   });
 
   it('is read as it was written', () => {
@@ -18,6 +34,8 @@ describe('what was chosen besides the words', () => {
         style: fc.constantFrom('lo-fi', 'drum & bass', 'cinematic-epic', '轻音乐'),
         bpm: fc.integer({ min: 40, max: 220 }),
         key: fc.constantFrom('A minor', 'Bb major', 'F#'),
+        instruments: instruments(),
+        withoutInstruments: instruments(),
         seed: fc.nat(4_294_967_295),
         volume: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
         clip: fc.oneof(
@@ -66,7 +84,7 @@ describe('what was chosen besides the words', () => {
   });
 
   it('leaves out what cannot be', () => {
-    const message = 'calm\n\nTempo: fast. Seed: 4294967296. Music volume: 200%.';
+    const message = 'calm\n\nTempo: fast. Seed: 4294967296. Music volume: 200%. With: , !.';
     expect(readChoices(message).choices).toEqual({});
     expect(readChoices(message).words).toBe('calm');
     expect([0, 4_294_967_295, -1, 1.5, 4_294_967_296].map(isSeed)).toEqual([

@@ -35,7 +35,7 @@ describe('the next steps that a conversation names', () => {
     await screen.expect('(y/N) ');
     screen.type(`n${ENTER}`);
     await screen.expect('clip.vmg.mp4 stays as it is.');
-    await screen.expect('Export under another name.');
+    await screen.expect('Choose another name.');
     await screen.expect(PROMPT);
     screen.type(CTRL_D);
     expect(await screen.end()).toBe(0);

@@ -215,7 +215,7 @@ describe('settings', () => {
   it('prefers flags to the environment, that to the file, and that to the defaults', async () => {
     const store = open();
     expect(store.settings().get('api-url')).toMatchObject({ source: 'default' });
-    await store.settings().set('api-url', 'https://file.example/');
+    await store.settings().set('api-url', 'https://file.example/', '/');
     const environment = { NEMO_API_URL: 'https://env.example' };
     const flags = { 'api-url': 'https://flag.example' };
     expect(store.settings().get('api-url')).toMatchObject({
@@ -249,8 +249,8 @@ describe('settings', () => {
     const refused = { name: 'VmgError', exitCode: 2 };
     expect(() => settings.get('colour')).toThrowError(expect.objectContaining(refused));
     expect(() => settings.get('__proto__')).toThrowError(expect.objectContaining(refused));
-    await expect(settings.set('backend', 'moon')).rejects.toMatchObject(refused);
-    await expect(settings.set('api-url', 'ftp://x')).rejects.toMatchObject(refused);
+    await expect(settings.set('backend', 'moon', '/')).rejects.toMatchObject(refused);
+    await expect(settings.set('api-url', 'ftp://x', '/')).rejects.toMatchObject(refused);
     const environment = { NEMO_API_URL: 'nonsense' };
     expect(() => open().settings({ environment }).get('api-url')).toThrowError(/NEMO_API_URL/);
     expect(existsSync(join(home, 'config.json'))).toBe(false);

@@ -7,6 +7,7 @@ import { type ChatFlags, takeTurn } from '../conversation.js';
 import { addChoiceOptions, choicesOf } from './choice-options.js';
 import { addOutputOptions, outputRequest } from './output-options.js';
 import { addSessionOptions, sessionRequest } from './session-options.js';
+import { addSoundFontOption, checkChosenSoundFont } from './sound-font-option.js';
 import { statusDocument } from './status.js';
 import { withKnownStyle } from './style-names.js';
 
@@ -20,6 +21,7 @@ export function registerChat(parent: Command, open: Open): void {
     )
     .argument('[words...]', 'what to say');
   addOutputOptions(addChoiceOptions(addSessionOptions(command, true)), '<clip>.vmg.mp4 here');
+  addSoundFontOption(command);
   addExamples(command, [
     ['vmg chat', 'a conversation; Ctrl-D ends it'],
     ['vmg chat "make the drums softer, then export"'],
@@ -32,6 +34,8 @@ export function registerChat(parent: Command, open: Open): void {
 /** Says `words`, or what comes on stdin, or begins a conversation. */
 export async function runChat(words: string, given: ChatFlags, context: RunContext): Promise<void> {
   const flags = await withKnownStyle(given, context);
+  const where = outputRequest(flags, context);
+  await checkChosenSoundFont(context);
   const { terminal, signal } = context;
   const { stdin, stdout } = terminal.streams;
   if (words.trim() === '' && terminal.questions.possible && stdout.isTTY === true) {
@@ -48,7 +52,7 @@ export async function runChat(words: string, given: ChatFlags, context: RunConte
       text: text.trim(),
       choices: choicesOf(flags),
       ...sessionRequest(flags),
-      ...outputRequest(flags, context),
+      ...where,
     },
     context,
     signal,

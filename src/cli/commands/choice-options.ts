@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Choices } from '../../app/index.js';
+// Not by way of the room's index: `--help` must not wait for the schemas behind it.
+import { isInstrumentName, MAX_VARIANTS } from '../../protocol/choices.js';
 import { MAX_SEED } from '../../support/seed.js';
 import { STYLES } from './style-names.js';
 
@@ -10,6 +12,8 @@ export interface ChoiceFlags {
   bpm?: number;
   key?: string;
   volume?: number;
+  with?: string[];
+  without?: string[];
 }
 
 const MIN_BPM = 40;
@@ -26,6 +30,11 @@ function numberBetween(text: string, min: number, max: number, what: string): nu
 export function parseSeed(text: string): number {
   const whole = /^\d+$/.test(text.trim()) ? text : '';
   return numberBetween(whole, 0, MAX_SEED, 'a whole number');
+}
+
+export function parseVariants(text: string): number {
+  const whole = /^\d+$/.test(text.trim()) ? text : '';
+  return numberBetween(whole, 1, MAX_VARIANTS, 'a whole number');
 }
 
 export function parseBpm(text: string): number {
@@ -58,6 +67,18 @@ export function parseStyle(text: string): string {
   return style;
 }
 
+/** `piano, strings` as its names; an option that is given again adds to what it had. */
+export function parseInstruments(text: string, before: readonly string[] = []): string[] {
+  const names = text
+    .split(/[,，、;；]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0 || !names.every(isInstrumentName)) {
+    throw new InvalidArgumentError('Give instruments, with commas between them: piano,strings');
+  }
+  return [...new Set([...before, ...names])];
+}
+
 /** The options that choose the music more exactly than words do. */
 export function addChoiceOptions(command: Command): Command {
   return command
@@ -73,6 +94,16 @@ export function addChoiceOptions(command: Command): Command {
     )
     .addOption(new Option('--key <key>', 'key, such as "A minor" or F#').argParser(parseKey))
     .addOption(
+      new Option('--with <instruments>', 'instruments that play, such as piano,strings').argParser(
+        parseInstruments,
+      ),
+    )
+    .addOption(
+      new Option('--without <instruments>', 'instruments that do not, such as drums').argParser(
+        parseInstruments,
+      ),
+    )
+    .addOption(
       new Option('--seed <n>', `the same seed gives the same music (0 to ${MAX_SEED})`).argParser(
         parseSeed,
       ),
@@ -86,8 +117,11 @@ export function addChoiceOptions(command: Command): Command {
 }
 
 /** Only what was given. */
-export function choicesOf({ seed, style, bpm, key, volume }: ChoiceFlags): Choices {
+export function choicesOf(flags: ChoiceFlags): Choices {
+  const { seed, style, bpm, key, volume, with: instruments, without } = flags;
   return {
+    ...(instruments === undefined ? {} : { instruments }),
+    ...(without === undefined ? {} : { withoutInstruments: without }),
     ...(seed === undefined ? {} : { seed }),
     ...(style === undefined ? {} : { style }),
     ...(bpm === undefined ? {} : { bpm }),

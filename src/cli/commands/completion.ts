@@ -1,6 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { addExamples, type Open } from '../command.js';
 import type { RunContext } from '../context.js';
+import { INSTRUMENTS } from './instrument-names.js';
 import { STYLES } from './style-names.js';
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
@@ -34,7 +35,7 @@ export async function runCompletion(
   const { readCommandTree } = await import('../completion/command-tree.js');
   const keys = (await context.settings()).list().map(({ key }) => key);
   const nodes = readCommandTree(program, {
-    options: { '--style': STYLES },
+    options: { '--style': STYLES, '--with': INSTRUMENTS, '--without': INSTRUMENTS },
     arguments: Object.fromEntries(
       ['get', 'set', 'unset'].map((verb) => [`vmg config ${verb}`, keys]),
     ),

@@ -10,7 +10,11 @@ export function registerConfig(parent: Command, open: Open): void {
     .helpCommand(false)
     .summary('show and change settings')
     .description('Show and change settings. Flags beat the environment, which beats the config.');
-  addExamples(config, [['vmg config list'], ['vmg config set backend cloud']]);
+  addExamples(config, [
+    ['vmg config list'],
+    ['vmg config set backend cloud'],
+    ['vmg config set soundfont band.sf2'],
+  ]);
 
   const list = config.command('list').description('every setting, and where its value comes from');
   addExamples(list, [['vmg config list --json']]).action(async (_: object, self: Command) => {
@@ -74,7 +78,7 @@ export async function runConfigList(context: RunContext): Promise<void> {
 export async function runConfigSet(key: string, value: string, context: RunContext): Promise<void> {
   const { terminal } = context;
   const settings = await context.settings();
-  await settings.set(key, value);
+  await settings.set(key, value, context.cwd);
   const now = settings.get(key);
   terminal.result(documentOf(now), now.value ?? '');
   if (now.source === 'flag' || now.source === 'environment') {

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { addExamples, type Open } from '../command.js';
 import type { RunContext } from '../context.js';
-import { addGenerateOptions, type GenerateFlags, runGenerate } from './generate.js';
-import { outputRequest, shownPath } from './output-options.js';
-import { withKnownStyle } from './style-names.js';
+import { addGenerateOptions, askedOf, type GenerateFlags, runGenerate } from './generate.js';
+import { shownPath } from './output-options.js';
 
 const DEFAULT_PROMPT = 'warm, relaxed lo-fi';
 
@@ -29,13 +28,12 @@ export function registerDemo(parent: Command, open: Open): void {
 
 export async function runDemo(
   prompt: string,
-  given: GenerateFlags,
+  flags: GenerateFlags,
   context: RunContext,
 ): Promise<void> {
   const { terminal, services, signal, cwd } = context;
-  const flags = await withKnownStyle(given, context);
-  outputRequest(flags, context);
   const clip = freeName(cwd, flags);
+  const request = await askedOf([clip], prompt, flags, context);
   await terminal.withProgress(async ({ onProgress }) => {
     const stage = `Drawing ${shownPath(clip, cwd)}`;
     onProgress({ stage, fraction: 0 });
@@ -44,7 +42,7 @@ export async function runDemo(
       onProgress: (fraction) => onProgress({ stage, fraction }),
     });
   });
-  await runGenerate([clip], prompt, flags, context);
+  await runGenerate(request, context);
 }
 
 /** `vmg-demo.mp4`, or with the first number for which neither the clip nor its export is there. */

@@ -10,6 +10,7 @@ import { describeFailure } from '../failure.js';
 import { readManifest } from '../manifest.js';
 import { formatBytes } from '../terminal/format.js';
 import { lookAtCredentials, lookAtProxy, lookAtToken } from './doctor-account.js';
+import { findSoundFont } from './sound-font-option.js';
 
 /** Below this a render may fail for want of space. */
 const ENOUGH_DISK_BYTES = 1_000_000_000;
@@ -49,9 +50,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const { path, version, source } = await services.findFfmpeg(signal);
     return { ok: true, found: `${version} at ${path} (${source})` };
   },
-  'sound font': async ({ services }) => {
-    const { path, bytes } = await services.findSoundFont();
-    return { ok: true, found: `${path} (${formatBytes(bytes)})` };
+  'sound font': async (context) => {
+    const { path, bytes, chosenBy } = await findSoundFont(context);
+    const by = chosenBy === undefined ? '' : `, by ${chosenBy}`;
+    return { ok: true, found: `${path} (${formatBytes(bytes)}${by})` };
   },
   'data folder': async ({ services }) => {
     const folder = await services.dataDir();
@@ -75,8 +77,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const hint = `Free some space: a long video may take ${formatBytes(ENOUGH_DISK_BYTES)}.`;
     return { ok: false, found, hint, exitCode: ExitCode.jobFailed };
   },
-  engine: async ({ services }) => {
-    const engine = await services.serve({ host: '127.0.0.1', port: 0 });
+  engine: async ({ services, backendFlags }) => {
+    const engine = await services.serve(backendFlags, { host: '127.0.0.1', port: 0 });
     await engine.close();
     return { ok: true, found: 'starts, and its database opens' };
   },

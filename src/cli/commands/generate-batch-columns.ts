@@ -2,7 +2,14 @@ import { InvalidArgumentError } from 'commander';
 import type { Choices } from '../../app/index.js';
 import { VmgError } from '../../support/errors.js';
 import { usageError } from '../command.js';
-import { parseBpm, parseKey, parseSeed, parseStyle, parseVolume } from './choice-options.js';
+import {
+  parseBpm,
+  parseInstruments,
+  parseKey,
+  parseSeed,
+  parseStyle,
+  parseVolume,
+} from './choice-options.js';
 
 /** One job as a batch file names it; what it leaves out is for the command line to say. */
 export interface BatchEntry {
@@ -17,14 +24,18 @@ export interface BatchEntry {
   fault?: VmgError;
 }
 
+export type FieldType = 'text' | 'number' | 'list';
+
 /** What a field may be, and what becomes of it. */
 interface Column {
   /** What it is in a JSON line. */
-  type: 'text' | 'number';
+  type: FieldType;
   read(text: string, entry: BatchEntry): void;
 }
 
 const text = (read: Column['read']): Column => ({ type: 'text', read });
+/** Names with commas between them; in a JSON line they may be an array, too. */
+const list = (read: Column['read']): Column => ({ type: 'list', read });
 const number = (read: Column['read']): Column => ({ type: 'number', read });
 
 /** By their names, in the order in which they are told. */
@@ -46,6 +57,12 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   }),
   key: text((value, { choices }) => {
     choices.key = parseKey(value);
+  }),
+  with: list((value, { choices }) => {
+    choices.instruments = parseInstruments(value);
+  }),
+  without: list((value, { choices }) => {
+    choices.withoutInstruments = parseInstruments(value);
   }),
   seed: number((value, { choices }) => {
     choices.seed = parseSeed(value);
@@ -92,6 +109,6 @@ export function entryOf(name: string, line: number, fields: readonly Field[]): B
 }
 
 /** What a field is in a JSON line; undefined for none that there is. */
-export function typeOf(column: string): Column['type'] | undefined {
+export function typeOf(column: string): FieldType | undefined {
   return COLUMNS[column]?.type;
 }

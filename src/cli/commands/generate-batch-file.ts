@@ -3,6 +3,7 @@ import {
   type BatchEntry,
   entryOf,
   type Field,
+  type FieldType,
   HEADER_HINT,
   malformed,
   typeOf,
@@ -157,6 +158,31 @@ function readJson(name: string, line: number, one: string): unknown {
   }
 }
 
+/** What a field of a JSON line may hold, and what it comes to in a cell; undefined for anything else. */
+const FIELD_TYPES: Readonly<Record<FieldType, FieldReader>> = {
+  text: { what: 'a text', read: textIn },
+  number: {
+    what: 'a number',
+    read: (value) => (typeof value === 'number' ? String(value) : textIn(value)),
+  },
+  list: {
+    what: 'a list of texts',
+    read: (value) =>
+      Array.isArray(value) && value.every((one) => typeof one === 'string')
+        ? value.join(', ')
+        : textIn(value),
+  },
+};
+
+interface FieldReader {
+  what: string;
+  read(value: unknown): string | undefined;
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
 function fieldsOf(name: string, line: number, value: unknown): Field[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw malformed(
@@ -175,12 +201,10 @@ function fieldsOf(name: string, line: number, value: unknown): Field[] {
     if (seen.has(field)) throw malformed(name, place, 'it is there twice.', HEADER_HINT);
     seen.add(field);
     if (content === null) return [field, ''];
-    const fits = typeof content === 'string' || (type === 'number' && typeof content === 'number');
-    if (!fits) {
-      const wanted = type === 'number' ? 'a number' : 'a text';
-      const complaint = `${JSON.stringify(content)} is not ${wanted}.`;
-      return [field, malformed(name, place, complaint, HEADER_HINT)];
-    }
-    return [field, String(content).trim()];
+    const { what, read } = FIELD_TYPES[type];
+    const text = read(content);
+    if (text !== undefined) return [field, text.trim()];
+    const complaint = `${JSON.stringify(content)} is not ${what}.`;
+    return [field, malformed(name, place, complaint, HEADER_HINT)];
   });
 }

@@ -3,12 +3,11 @@ import type { BatchItem, BatchRow } from '../../app/index.js';
 // Not by way of the room's index: `--help` must not wait for the schemas behind it.
 import { uploadType } from '../../protocol/uploads.js';
 import { ExitCode } from '../../support/errors.js';
-import { redact, stripControl } from '../../support/redaction.js';
+import { cleanedFields, redact, stripControl } from '../../support/redaction.js';
 import { Ended, usageError } from '../command.js';
 import type { RunContext } from '../context.js';
-import { formatElapsed, formatTimecode } from '../terminal/format.js';
-import { renderTable } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { batchTable, variantTable } from './batch-table.js';
 import { noteAnswer } from './hosted-answer.js';
 import {
   askingAside,
@@ -17,11 +16,15 @@ import {
   outputRequest,
   shownPath,
 } from './output-options.js';
+import { type PieceFlags, pieceRequest } from './piece-options.js';
+import { checkChosenSoundFont } from './sound-font-option.js';
 
-export interface EachFlags extends OutputFlags {
+export interface EachFlags extends OutputFlags, PieceFlags {
   export: boolean;
   session?: string;
   skipExisting?: boolean;
+  /** So many pieces for each. */
+  variants?: number;
 }
 
 /** Refuses what cannot go with several files, before anything is asked of the backend. */
@@ -34,20 +37,31 @@ export function checkEachFlags({ force, skipExisting }: EachFlags): void {
   }
 }
 
-/** Several clips, each into a file of its own; ends with the exit code of the worst. */
+/** Several films, each into a file of its own; ends with the exit code of the worst. */
 export async function runGenerateEach(
-  items: readonly BatchItem[],
+  given: readonly BatchItem[],
   flags: EachFlags,
   context: RunContext,
 ): Promise<void> {
   checkEachFlags(flags);
   const { terminal, cwd } = context;
-  const { output, ...where } = outputRequest(withFolder(flags, context.cwd), context);
+  const { variants } = flags;
+  // A file's name is for one clip alone: each of its variants gets a number behind it.
+  const isNumbered =
+    variants !== undefined && given.length === 1 && isFileName(flags.output ?? '', cwd);
+  const named = outputRequest(isNumbered ? flags : withFolder(flags, cwd), context);
+  const { output, ...where } = named;
+  const clips =
+    isNumbered && output !== undefined ? given.map((item) => ({ output, ...item })) : given;
+  await checkChosenSoundFont(context);
+  const { asVariants } = await import('../../app/index.js');
+  const items = variants === undefined ? clips : asVariants(clips, variants);
   const request = {
     items,
     export: flags.export,
+    wanted: pieceRequest(flags),
     ...where,
-    ...(output === undefined ? {} : { output }),
+    ...(output === undefined || isNumbered ? {} : { output }),
     ...(flags.skipExisting === true ? { skipExisting: true } : {}),
     ...(flags.session === undefined ? { newSession: true } : { sessionId: flags.session }),
   };
@@ -77,7 +91,8 @@ export async function runGenerateEach(
   if (terminal.flags.json) {
     terminal.result({ ...result, files }, '');
   } else {
-    terminal.note(batchTable(files, terminal, cwd));
+    const table = variants === undefined ? batchTable : variantTable;
+    terminal.note(table(files, terminal, cwd));
     tellFailures(files, terminal);
     const workspace = files.findLast(({ result: made }) => made?.workspace)?.result?.workspace;
     if (workspace)
@@ -92,15 +107,20 @@ export async function runGenerateEach(
 function withFolder(flags: EachFlags, cwd: string): EachFlags {
   const { output } = flags;
   if (output === undefined || output.trim() === '' || output === '-') return flags;
-  if (/[/\\]$/.test(output)) return flags;
-  if (uploadType(output) !== undefined && !isFolder(resolve(cwd, output))) {
+  if (isFileName(output, cwd)) {
     throw usageError(
       `${output} is one file, and each clip gets a film of its own.`,
       'Make one film of them with --join, or name a folder: --output films/',
       'output-type',
     );
   }
-  return { ...flags, output: `${output}/` };
+  return { ...flags, output: /[/\\]$/.test(output) ? output : `${output}/` };
+}
+
+/** True for what is no folder and is called like a film. */
+function isFileName(output: string, cwd: string): boolean {
+  if (/[/\\]$/.test(output)) return false;
+  return uploadType(output) !== undefined && !isFolder(resolve(cwd, output));
 }
 
 /** What is said of a job when it is over: its file on stdout, what else became of it on stderr. */
@@ -119,49 +139,18 @@ function tellRow(row: BatchRow, count: string, terminal: Terminal, cwd: string):
 function withoutSecrets(row: BatchRow, secrets: readonly string[]): BatchRow {
   const { error } = row;
   if (error === undefined) return row;
-  const { hint } = error;
+  const { hint, details } = error;
   return {
     ...row,
     error: {
       ...error,
       message: redact(error.message, secrets),
       ...(hint === undefined ? {} : { hint: redact(hint, secrets) }),
+      ...(details === undefined
+        ? {}
+        : { details: cleanedFields(details, (text) => redact(text, secrets)) }),
     },
   };
-}
-
-/** One line a job: what it was, what came of it, and how long that took. */
-export function batchTable(rows: readonly BatchRow[], terminal: Terminal, cwd: string): string {
-  const { symbols } = terminal;
-  const lines = rows.map((row) => {
-    const { result } = row;
-    const tempo = result?.tempo == null ? [] : [`${Math.round(result.tempo * 10) / 10} bpm`];
-    const style = result?.style == null ? [] : [result.style];
-    const seconds = result?.video?.durationSeconds ?? null;
-    return [
-      row.file,
-      cameOf(row, terminal, cwd),
-      seconds === null ? '' : formatTimecode(seconds),
-      [...style, ...tempo].join(` ${symbols.dot} `),
-      result?.timesMs.total === undefined ? '' : formatElapsed(result.timesMs.total),
-    ];
-  });
-  return renderTable(['file', 'output', 'length', 'music', 'time'], lines, terminal.err);
-}
-
-function cameOf(row: BatchRow, { symbols }: Terminal, cwd: string): string {
-  switch (row.status) {
-    case 'done': {
-      const output = row.result?.output ?? null;
-      return output === null ? 'on the timeline' : shownPath(output, cwd);
-    }
-    case 'skipped':
-      return 'skipped: there already';
-    case 'not-tried':
-      return 'not tried';
-    case 'failed':
-      return `${symbols.bad} ${(row.error?.code ?? '').replaceAll('-', ' ')}`;
-  }
 }
 
 /** The next step of each failure, once; with `--quiet` what happened, too. */

@@ -9,16 +9,18 @@ import {
 } from '../terminal/format.js';
 import type { Terminal } from '../terminal/terminal.js';
 
-/** `lo-fi · 82 bpm · A minor · 4 of 5 cuts on the beat · −14.0 LUFS`, as far as it is known. */
+/** `lo-fi · 82 bpm · A minor · 4 of 5 cuts hit · −14.0 LUFS`, as far as it is known. */
 export function musicFacts(result: GenerateResult): string[] {
-  const { style, tempo, key, cuts, cutsOnBeat, loudness } = result;
+  const { style, tempo, key, cuts, fit, cutsOnBeat, loudness } = result;
+  // What is heard, where somebody listened; else what was written.
+  const hit = fit?.hitsHeard ?? cutsOnBeat;
   return [
     ...(style === null ? [] : [stripControl(style)]),
     ...(tempo === null ? [] : [`${Math.round(tempo * 10) / 10} bpm`]),
     ...(key === null ? [] : [stripControl(key)]),
-    ...(cuts === null || cuts === 0 || cutsOnBeat === null
+    ...(cuts === null || cuts === 0 || hit === null
       ? []
-      : [`${cutsOnBeat} of ${plural(cuts, 'cut')} on the beat`]),
+      : [`${hit} of ${plural(cuts, 'cut')} hit`]),
     ...(loudness === null ? [] : [`${formatSigned(loudness.integratedLufs)} LUFS`]),
   ];
 }

@@ -30,7 +30,7 @@ export async function runOpen(
   flags: OpenFlags,
   context: RunContext,
 ): Promise<void> {
-  const { terminal, services, signal, backendFlags, env } = context;
+  const { terminal, services, signal, backendFlags } = context;
   const named = id === undefined ? undefined : await findByPrefix(id, context);
   const result = await terminal.withProgress(async ({ onProgress }) => {
     const { openWorkspace } = await import('../../app/index.js');
@@ -42,10 +42,18 @@ export async function runOpen(
     return await openWorkspace(app, request, { signal, onProgress });
   }, false);
   terminal.result(result, result.url);
+  if (flags.browser) await showInBrowser(result.url, context);
+}
+
+/** Shows a page in the user's browser, where somebody watches what this run does. */
+export async function showInBrowser(
+  address: string,
+  { terminal, services, env }: RunContext,
+): Promise<void> {
   const isWatched = terminal.streams.stdout.isTTY === true && !terminal.flags.json;
-  if (!isWatched || !flags.browser || isSet(env.CI)) return;
+  if (!isWatched || isSet(env.CI)) return;
   try {
-    await services.launchBrowser(result.url);
+    await services.launchBrowser(address);
   } catch {
     terminal.note(
       terminal.err.dim('No browser could be started here: open that address yourself.'),

@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { basename, extname, isAbsolute, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { OutputRequest } from '../../app/index.js';
+import type { OutputRequest, Taken } from '../../app/index.js';
 import { usageError } from '../command.js';
 import type { RunContext } from '../context.js';
+import { plural } from '../terminal/format.js';
 
 export interface OutputFlags {
   output?: string;
@@ -61,8 +62,14 @@ export function outputRequest(flags: OutputFlags, context: RunContext): OutputRe
     ...(flags.force === undefined ? {} : { force: flags.force }),
     ...(terminal.questions.possible
       ? {
-          confirmOverwrite: (path) =>
-            terminal.questions.confirm(`${shownPath(path, cwd)} exists already. Replace it?`),
+          confirmOverwrite: ({ path, stems }) => {
+            const shown = shownPath(path, cwd);
+            return terminal.questions.confirm(
+              stems === undefined
+                ? `${shown} exists already. Replace it?`
+                : `${shown} holds ${plural(stems, 'stem')} already. Replace what is there?`,
+            );
+          },
         }
       : {}),
   };
@@ -83,5 +90,5 @@ export function askingAside<Request extends Asking>(
 ): Request {
   const { confirmOverwrite } = request;
   if (confirmOverwrite === undefined) return request;
-  return { ...request, confirmOverwrite: (path: string) => aside(() => confirmOverwrite(path)) };
+  return { ...request, confirmOverwrite: (taken: Taken) => aside(() => confirmOverwrite(taken)) };
 }

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isAbort } from '../../support/errors.js';
 import { addExamples, type Open } from '../command.js';
 import type { RunContext } from '../context.js';
+import { addSoundFontOption, checkChosenSoundFont } from './sound-font-option.js';
 
 export interface ServeFlags {
   port: number;
@@ -26,6 +27,7 @@ export function registerServe(parent: Command, open: Open): void {
         .argParser(parseHost)
         .default('127.0.0.1'),
     );
+  addSoundFontOption(command);
   addExamples(command, [
     ['vmg serve --port 7777'],
     ['vmg serve --json', 'one document with url and token, then it runs'],
@@ -52,7 +54,9 @@ function parseHost(text: string): '127.0.0.1' {
 /** Runs until the signal fires; that is its proper end, so it is no failure. */
 export async function runServe(flags: ServeFlags, context: RunContext): Promise<void> {
   const { terminal, services, signal } = context;
-  const engine = await services.serve({ host: flags.host, port: flags.port });
+  await checkChosenSoundFont(context);
+  const { host, port } = flags;
+  const engine = await services.serve(context.backendFlags, { host, port });
   const { url, token } = engine;
   if (terminal.flags.json) {
     terminal.result({ url, token }, '');

@@ -11,7 +11,7 @@ export const STYLE_NAMES: Readonly<Record<string, readonly string[]>> = {
   ambient: ['ambience', 'ambient music', 'atmospheric', 'soundscape', 'meditation', '氛围'],
   'piano-solo': ['solo piano', 'piano piece', 'piano ballad', '钢琴独奏'],
   'cinematic-emotional': ['emotional cinematic', 'emotional film score', '情感电影'],
-  corporate: ['uplifting corporate', 'motivational music', 'commercial', '企业', '宣传片'],
+  corporate: ['uplifting corporate', 'inspiring corporate', 'motivational music', '企业'],
   orchestral: ['orchestra', 'symphonic', 'classical', '管弦乐', '交响乐'],
   suspense: ['suspenseful', 'thriller', 'horror', '悬疑', '惊悚'],
   guofeng: ['chinese traditional', 'chinese style', '国风', '中国风', '古风'],

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { runCredits } from '../commands/credits.js';
 import { runExport } from '../commands/export.js';
 import { runOpen } from '../commands/open.js';
+import { runReport } from '../commands/report.js';
 import { runSessionList, runSessionUse } from '../commands/session.js';
 import { runStatus } from '../commands/status.js';
 import { runUpload } from '../commands/upload.js';
@@ -61,6 +62,15 @@ export const SLASH_COMMANDS: readonly SlashCommand[] = [
         },
         context,
       ),
+  },
+  {
+    name: 'report',
+    parameters: '[file]',
+    summary: 'write a page that shows how the music fits',
+    async run(words, conversation, context) {
+      const output = words.length === 0 ? {} : { output: words.join(' ') };
+      await runReport({ ...sessionOf(conversation), ...output }, context);
+    },
   },
   {
     name: 'credits',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { MediaRecord, SessionRecord, Storage } from '../storage/index.js';
 import { isAlone, placeAlone, videosOf } from '../timeline/index.js';
 import { answer, styleName } from './answer.js';
@@ -99,15 +100,8 @@ async function write(
   if (videos.length === 0) {
     return phrases.noVideo(storage.media.ofSession(session.id).map(({ name }) => name));
   }
-  const { report, brief, absentPlayers, volume, clipIsHeard } = await compose(
-    context,
-    session,
-    videos,
-    asked,
-    reply,
-    signal,
-    alone,
-  );
+  const { report, brief, absentPlayers, unmetDirections, unplayed, volume, clipIsHeard } =
+    await compose(context, session, videos, asked, reply, signal, alone);
   const draft = storage.versions.latest(session.id)?.draft;
   const audible = draft ? videosOf(draft).some((video) => video.volume > 0) : false;
   const missingStyles = (brief.substitutions ?? []).map(({ asked: style }) => style);
@@ -119,6 +113,13 @@ async function write(
     missingStyles,
     unknownWords: report.unknownWords.filter((word) => !missingStyles.includes(word)),
     absentPlayers,
+    misspelt: brief.misspelt ?? [],
+    directions: (brief.directions ?? []).filter(
+      (asked) => !unmetDirections.some((unmet) => isDeepStrictEqual(unmet, asked)),
+    ),
+    unmetDirections,
+    moodTurns: brief.moodTurns ?? [],
+    unplayed,
     keepsOwnSound: audible && clipIsHeard,
     volume,
   });

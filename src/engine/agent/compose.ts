@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { MusicReport } from '../../protocol/index.js';
 import { type Analysis, joinAnalyses } from '../analysis/index.js';
 import type { Ffmpeg } from '../media/index.js';
+import { type Direction, unheard } from '../music/index.js';
 import type { MediaRecord, SessionRecord, Storage } from '../storage/index.js';
 import { type Clip, musicOf, placeAlone, placeMusic, videosOf } from '../timeline/index.js';
 import { hasAudibleSound, type ScoreResult, type Workers } from '../workers/index.js';
@@ -20,6 +21,10 @@ export interface Composed {
   report: MusicReport;
   brief: ScoreResult['brief'];
   absentPlayers: readonly string[];
+  /** What was asked to happen at a time and cannot. */
+  unmetDirections: readonly Direction[];
+  /** Instruments that were asked for and that nobody plays. */
+  unplayed: readonly string[];
   volume: number;
   /** The clip has sound of its own that can be heard. */
   clipIsHeard: boolean;
@@ -70,7 +75,7 @@ export async function compose(
 
   const call = reply.call('compose_music', { prompt: words, seed }, STAGES.composing);
   const id = storage.pieces.newId();
-  const { brief, score, report, absentPlayers } = await workers.score(
+  const { brief, score, report, absentPlayers, soundFont } = await workers.score(
     {
       words: wanted.words,
       earlierWords: wanted.earlierWords,
@@ -86,7 +91,9 @@ export async function compose(
     },
   );
   const full = { ...report, timingsMs: { analysing, ...report.timingsMs } };
-  storage.pieces.add({ id, sessionId: session.id, words: brief.words, report: full }, score);
+  await storage.files.keepPieceAnalysis(id, analysis);
+  const piece = { id, sessionId: session.id, words: brief.words, report: full };
+  storage.pieces.add(soundFont ? { ...piece, soundFont } : piece, score);
   reply.result(call, 'compose_music', { status: 'success', id, title: report.title });
 
   const volume = brief.volume ?? placed?.volume ?? 1;
@@ -100,7 +107,16 @@ export async function compose(
     }),
   );
   reply.result(adding, 'add_bgm', { status: 'success' });
-  return { report: full, brief, absentPlayers, volume, clipIsHeard: hasAudibleSound(analysis) };
+  const missing = unheard(brief, score);
+  return {
+    report: full,
+    brief,
+    absentPlayers,
+    unmetDirections: missing.directions,
+    unplayed: missing.instruments,
+    volume,
+    clipIsHeard: hasAudibleSound(analysis),
+  };
 }
 
 /** A stored clip as the timeline takes it. */

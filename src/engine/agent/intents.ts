@@ -160,6 +160,10 @@ const MISSING: readonly Row<Missing>[] = [
     () => 'effects',
   ),
   row(
+    String.raw`^(?:${ADD} )?(?:a |an |the )?(?:cross-?)?fade to (?:black|white)\b`,
+    () => 'effects',
+  ),
+  row(
     String.raw`^${ADD}\b.*\b(?:voice-?overs?|narrat\w+)\b|^narrate\b|${ADD_ZH}.*(?:配音|旁白)|^配音`,
     () => 'voice',
   ),
@@ -217,6 +221,11 @@ function firstMatch<Result>(table: readonly Row<Result>[], text: string): Result
   }
   return undefined;
 }
+
+const OWN_SOUND = new RegExp(ORIGINAL, 'iu');
+
+/** True for words about the sound that the clips have of their own. */
+export const isOfOwnSound = (clause: string): boolean => OWN_SOUND.test(clause);
 
 export const editIn = (clause: string): Edit | undefined => firstMatch(EDITS, clause);
 export const missingIn = (clause: string): Missing | undefined => firstMatch(MISSING, clause);

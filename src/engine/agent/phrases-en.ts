@@ -2,11 +2,16 @@ import type { MusicReport } from '../../protocol/index.js';
 import { MAX_SEED } from '../../support/seed.js';
 import type { Missing } from './intents.js';
 import { countHits, type Phrases, percent } from './phrases.js';
+import { directionsInEnglish } from './phrases-directions.js';
 
 const list = (items: readonly string[]): string =>
   items.length < 2
     ? items.join('')
     : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+
+/** Players by name; “Piano, chords” must not look like two of them. */
+const players = (names: readonly string[]): string =>
+  list(names.map((name) => name.toLowerCase().replace(/, (.+)$/, ' ($1)')));
 
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 
@@ -55,14 +60,40 @@ export const english: Phrases = {
     missingStyles,
     unknownWords,
     absentPlayers,
+    misspelt = [],
+    directions = [],
+    unmetDirections = [],
+    moodTurns = [],
+    unplayed = [],
     keepsOwnSound,
     volume,
   }) {
     const sections = report.sections.map(({ name }) => name);
     const sentences = [
-      `I wrote “${report.title}” for ${list(clips)}: ${styleName} at ${rounded(report.tempoBpm)} bpm in ${report.key}, ${count(report.bars, 'bar')} (${sections.join(', ')}), with ${list(report.instruments.map((name) => name.toLowerCase()))}.`,
+      `I wrote “${report.title}” for ${list(clips)}: ${styleName} at ${rounded(report.tempoBpm)} bpm in ${report.key}, ${count(report.bars, 'bar')} (${sections.join(', ')}), with ${players(report.instruments)}.`,
       hits(report),
     ];
+    if (directions.length > 0) {
+      const told = directionsInEnglish(directions);
+      sentences.push(`${told.charAt(0).toUpperCase()}${told.slice(1)}.`);
+    }
+    if (unmetDirections.length > 0) {
+      sentences.push(`What this clip has no room for: ${directionsInEnglish(unmetDirections)}.`);
+    }
+    if (unplayed.length > 0) {
+      const names = unplayed.map((name) => name.replaceAll('-', ' '));
+      sentences.push(`You asked for ${list(names)}, but nobody plays that here.`);
+    }
+    for (const { text, shown } of moodTurns) {
+      sentences.push(
+        shown
+          ? `A piece of mine keeps one mood: “${text}” shows in how much is played.`
+          : `A piece of mine keeps one mood: “${text}” is not to be heard as a change.`,
+      );
+    }
+    for (const { typed, taken } of misspelt) {
+      sentences.push(`I read “${typed}” as “${taken}”.`);
+    }
     if (missingStyles.length > 0) {
       sentences.push(`I cannot do ${list(missingStyles)} yet; ${styleName} is the nearest to it.`);
     }
@@ -96,8 +127,7 @@ export const english: Phrases = {
   style: (styleName) => `The style is ${styleName}.`,
   seed: ({ seed }) => `The seed is ${seed}: with the same clip and words it gives the same piece.`,
   cuts: hits,
-  instruments: ({ instruments }) =>
-    `It is played by ${list(instruments.map((name) => name.toLowerCase()))}.`,
+  instruments: ({ instruments }) => `It is played by ${players(instruments)}.`,
   length: (seconds) => `The timeline is ${rounded(seconds)} s long.`,
   abilities: (styles) =>
     `I write music for your video, cut for cut. Name a style (${list(styles)}), a mood, instruments, a tempo or a key; then change its volume, mute the clip's own sound, ask for another piece, or undo.`,

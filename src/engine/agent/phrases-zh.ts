@@ -1,7 +1,9 @@
 import type { MusicReport } from '../../protocol/index.js';
 import { MAX_SEED } from '../../support/seed.js';
+import { familyInChinese, partsInChinese } from './instruments-zh.js';
 import type { Missing } from './intents.js';
 import { countHits, type Phrases, percent } from './phrases.js';
+import { directionsInChinese } from './phrases-directions.js';
 
 const list = (items: readonly string[]): string => items.join('、');
 const rounded = (number: number): string => String(Math.round(number * 10) / 10);
@@ -22,6 +24,8 @@ const SECTIONS: Readonly<Record<string, string>> = {
   build: '铺垫',
   climax: '高潮',
   break: '间奏',
+  release: '回落',
+  silence: '静音',
   outro: '尾声',
 };
 
@@ -67,14 +71,36 @@ export const chinese: Phrases = {
     missingStyles,
     unknownWords,
     absentPlayers,
+    misspelt = [],
+    directions = [],
+    unmetDirections = [],
+    moodTurns = [],
+    unplayed = [],
     keepsOwnSound,
     volume,
   }) {
     const sections = report.sections.map(({ name }) => SECTIONS[name] ?? name);
     const sentences = [
-      `我为 ${list(clips)} 写了《${report.title}》：${styleName}，${rounded(report.tempoBpm)} bpm，${keyName(report.key)}，共 ${report.bars} 小节（${list(sections)}）。`,
+      `我为 ${list(clips)} 写了《${report.title}》：${styleName}，${rounded(report.tempoBpm)} bpm，${keyName(report.key)}，共 ${report.bars} 小节（${list(sections)}），由${list(partsInChinese(report.instruments))}演奏。`,
       hits(report),
     ];
+    if (directions.length > 0) sentences.push(`${directionsInChinese(directions)}。`);
+    if (unmetDirections.length > 0) {
+      sentences.push(`这段视频里做不到：${directionsInChinese(unmetDirections)}。`);
+    }
+    if (unplayed.length > 0) {
+      sentences.push(`你要的${list(unplayed.map(familyInChinese))}没有出现在这首里。`);
+    }
+    for (const { text, shown } of moodTurns) {
+      sentences.push(
+        shown
+          ? `一首曲子里情绪不变：“${text}”体现在演奏的强弱上。`
+          : `一首曲子里情绪不变：“${text}”听不出变化。`,
+      );
+    }
+    for (const { typed, taken } of misspelt) {
+      sentences.push(`“${typed}”我当作“${taken}”。`);
+    }
     if (missingStyles.length > 0) {
       sentences.push(`我还不会${list(missingStyles)}，用最接近的${styleName}代替。`);
     }
@@ -107,7 +133,7 @@ export const chinese: Phrases = {
   style: (styleName) => `风格是 ${styleName}。`,
   seed: ({ seed }) => `种子是 ${seed}：同样的视频和文字会得到同样的音乐。`,
   cuts: hits,
-  instruments: ({ instruments }) => `演奏的有：${list(instruments)}。`,
+  instruments: ({ instruments }) => `演奏的有：${list(partsInChinese(instruments))}。`,
   length: (seconds) => `时间线长 ${rounded(seconds)} 秒。`,
   abilities: (styles) =>
     `我为视频逐个剪辑点写音乐。可以说风格（${list(styles)}）、情绪、乐器、速度或调；之后可以调音量、静音原声、换一首或撤销。`,

@@ -1,4 +1,5 @@
 import type { MusicReport } from '../../protocol/index.js';
+import type { Direction } from '../music/index.js';
 import type { Missing, Remark } from './intents.js';
 
 /** What is told of a piece beside its report. */
@@ -12,6 +13,15 @@ export interface PieceFacts {
   missingStyles: readonly string[];
   /** Words that were not understood at all. */
   unknownWords: readonly string[];
+  /** Misspelt words, and what they were taken for. */
+  misspelt?: readonly { typed: string; taken: string }[];
+  /** What happens when, because the words ask for it, and what of that cannot be. */
+  directions?: readonly Direction[];
+  unmetDirections?: readonly Direction[];
+  /** Changes of mood that were asked for, and whether the force of the piece follows them. */
+  moodTurns?: readonly { text: string; shown: boolean }[];
+  /** Instruments that were asked for and that nobody plays, as `INSTRUMENT_FAMILIES` calls them. */
+  unplayed?: readonly string[];
   /** Instruments that were to be louder or softer, and that nobody plays. */
   absentPlayers: readonly string[];
   /** The clip has sound of its own, which is kept. */

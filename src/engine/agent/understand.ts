@@ -2,10 +2,11 @@ import { type ReadMessage, readChoices } from '../../protocol/index.js';
 import { languageOf, toSimplified } from '../../support/chinese.js';
 import { isApproval, isHalt } from '../../support/remarks.js';
 import { findSeed } from '../../support/seed.js';
-import { readLevels, readStated, readWords } from '../music/index.js';
+import { findDirections, readLevels, readStated, readWords } from '../music/index.js';
 import {
   type Edit,
   editIn,
+  isOfOwnSound,
   type Missing,
   missingIn,
   type Remark,
@@ -48,6 +49,9 @@ const REQUEST =
   /^(?:can|could|would|will) you (?:please )?|^(?:how|what) about |^(?:i want|i'd like|give me|i need) (?:to )?|^(?:能不能|可以|能否|我想要?|来点|给我)/iu;
 const QUESTION =
   /^(?:what|which|how|who|why|where|when|is|are|does|do|did|tell me|show me|list)\b|什么|哪|多少|多快|多长|几个|吗[?？]?$|[?？]$/iu;
+/** Questions even where they name a time: “is there a drop at 0:30?”. */
+const ASKS_WHETHER =
+  /^(?:what|which|how|who|why|where|is|are|does|do|did|tell me|show me|list|when (?:is|are|does|do|did|will))\b|什么|哪|多少|多快|多长|几个/iu;
 const GREETING =
   /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|thanks?(?: you)?|thank you|你好|您好|嗨|谢谢)[\s.!。！~]*$/iu;
 const AGAIN =
@@ -82,11 +86,12 @@ export function understand(message: string): Understood {
 
   // Whoever chose something wants a piece, whatever the words.
   const bare = sentence === '' && choices.clip === undefined;
-  if (bare && isHalt(plain)) return { ...nothing, remark: 'halt' };
+  const timed = tellsWhen(plain);
+  if (bare && !timed && isHalt(plain)) return { ...nothing, remark: 'halt' };
 
   const request = plain.replace(REQUEST, '');
   if (AGAIN.test(request)) return { ...nothing, music: sentence };
-  const asked = request === plain && QUESTION.test(plain);
+  const asked = request === plain && QUESTION.test(plain) && !(timed && !ASKS_WHETHER.test(plain));
   if (asked && editIn(plain) === undefined) {
     return { ...nothing, question: topicIn(plain) ?? 'unknown' };
   }
@@ -103,9 +108,9 @@ export function understand(message: string): Understood {
     edits,
     missing: [...missing, ...unfit],
     music: [description, sentence].filter(Boolean).join('\n\n'),
-    refines: isRefinement(polite(plainForm(description))),
+    refines: isRefinement(polite(plainForm(description))) || isOnlyOfTimes(plainForm(description)),
     remark: bare && untouched ? remarkIn(plainForm(words)) : null,
-    tempoStep: isShort(description) ? (tempoStepIn(plainForm(description)) ?? null) : null,
+    tempoStep: isShort(description) ? (tempoStepIn(untimed(plainForm(description))) ?? null) : null,
   };
 }
 
@@ -121,8 +126,31 @@ function remarkIn(words: string): Remark | null {
     key !== undefined ||
     ABOUT_MUSIC.test(words) ||
     isRefinement(polite(words)) ||
+    tellsWhen(words) ||
     readWords(rest).some(({ meaning }) => tells(meaning));
   return describes ? null : 'unclear';
+}
+
+/** Words that say when something in the music is to happen; the clip's own sound is no music. */
+function tellsWhen(text: string): boolean {
+  if (isOfOwnSound(text)) return false;
+  const { directions, ending } = findDirections(text);
+  return directions.length > 0 || ending !== null;
+}
+
+const untimed = (text: string): string => (tellsWhen(text) ? findDirections(text).rest : text);
+
+/** Kinds of meaning that describe a piece of its own. */
+const DESCRIBING = ['style', 'reference', 'mood', 'tempo'];
+
+/** “Drums come in at 0:20”, “fade out”: of a piece that is there, since it describes none. */
+function isOnlyOfTimes(text: string): boolean {
+  const terms = readWords(untimed(readStated(text).rest));
+  const kinds = terms.map(({ meaning }) => meaning?.kind);
+  return (
+    (tellsWhen(text) || kinds.includes('ending')) &&
+    !kinds.some((kind) => kind !== undefined && DESCRIBING.includes(kind))
+  );
 }
 
 type Meaning = ReturnType<typeof readWords>[number]['meaning'];
@@ -160,8 +188,10 @@ function plainForm(text: string): string {
 /** The words, and what was chosen beside them. */
 function read(message: string): ReadMessage {
   const { words, choices, sentence } = readChoices(message);
-  const { style, bpm, key, seed, volume, clip } = choices;
-  const nothingElse = [style, bpm, key, seed, clip].every((choice) => choice === undefined);
+  const { style, bpm, key, seed, volume, clip, instruments, withoutInstruments } = choices;
+  const nothingElse = [style, bpm, key, seed, clip, instruments, withoutInstruments].every(
+    (choice) => choice === undefined,
+  );
   // “Music volume: 35%” by itself is all that was said.
   return words === '' && nothingElse && volume !== undefined
     ? { words: message.trim(), choices: {}, sentence: '' }
@@ -173,8 +203,8 @@ function sort(text: string): { edits: Edit[]; missing: Missing[]; rest: string[]
   const missing: Missing[] = [];
   const rest: string[] = [];
   for (const clause of text.split(CLAUSE_END).map(polite).filter(Boolean)) {
-    // How loud one instrument is belongs to the piece.
-    const ofPiece = readLevels(clause).levels.length > 0;
+    // What happens when, and how loud one instrument is, belongs to the piece.
+    const ofPiece = tellsWhen(clause) || readLevels(clause).levels.length > 0;
     const lacking = ofPiece ? undefined : missingIn(clause);
     const edit = ofPiece || lacking !== undefined ? undefined : editIn(clause);
     if (lacking !== undefined) missing.push(lacking);

@@ -1,31 +1,15 @@
+import type { BlockField } from './block-field.js';
 import type { FrameFeatures, FrameGeometry } from './frame-features.js';
-
-/** What became of each block of a frame since another one. Arrays hold one entry a block. */
-export interface BlockField {
-  columns: number;
-  rows: number;
-  /** Where the block has come from, working pixels: positive is rightwards and down. */
-  dx: Float32Array;
-  dy: Float32Array;
-  /** 0…1: how surely the structure fixes the displacement, both ways; 0 for a plain block. */
-  confidence: Float32Array;
-  /** 0…1: share of the block's structure that no displacement explains. */
-  unexplained: Float32Array;
-  /** Difference of the matched blocks' mean luma, and of their mean chroma, in levels. */
-  lumaShift: Float32Array;
-  chromaShift: Float32Array;
-  /** Mean absolute deviation of luma within the block, levels. */
-  texture: Float32Array;
-}
+import type { Area } from './picture-area.js';
 
 export interface BlockMatcher {
   /** How many blocks a field has. */
   readonly blocks: number;
   /**
    * Finds `current` in `previous`, whose contrasts are multiplied by `gain` first (1: the same
-   * light). The field is overwritten by the next call.
+   * light), within `area`. The field is overwritten by the next call.
    */
-  match(previous: FrameFeatures, current: FrameFeatures, gain: number): BlockField;
+  match(previous: FrameFeatures, current: FrameFeatures, gain: number, area: Area): BlockField;
 }
 
 const BLOCK_SIDE = 8;
@@ -36,6 +20,8 @@ const REACH_Y = 0.25;
 const NOISE_LEVELS = 4;
 /** A displacement must explain this many levels more than none, or noise would drift about. */
 const STILLNESS_BONUS = 0.4;
+/** A block with a smaller share in the picture is left out. */
+const LEAST_WITHIN = 0.3;
 const GOOD_MATCH = 0.3;
 /** Mean square of the gradient, levels² a pixel, at which a displacement is half sure. */
 const SURE_GRADIENT = 2;
@@ -63,6 +49,7 @@ export function createBlockMatcher(geometry: FrameGeometry): BlockMatcher {
     lumaShift: new Float32Array(blocks),
     chromaShift: new Float32Array(blocks),
     texture: new Float32Array(blocks),
+    within: new Float32Array(blocks),
   };
   /** The last field's whole-pixel vectors: where a block went, it usually goes on. */
   const lastX = new Int32Array(blocks);
@@ -243,9 +230,23 @@ export function createBlockMatcher(geometry: FrameGeometry): BlockMatcher {
     return Math.abs(u / area - grey) + Math.abs(v / area - grey);
   };
 
+  /** A block that lies in a black bar says nothing. */
+  const leaveOut = (block: number): void => {
+    field.within[block] = 0;
+    field.dx[block] = 0;
+    field.dy[block] = 0;
+    field.confidence[block] = 0;
+    field.unexplained[block] = 0;
+    field.lumaShift[block] = 0;
+    field.chromaShift[block] = 0;
+    field.texture[block] = 0;
+    lastX[block] = 0;
+    lastY[block] = 0;
+  };
+
   return {
     blocks,
-    match(previous, current, light) {
+    match(previous, current, light, within) {
       gain = light;
       from = previous.luma;
       to = current.luma;
@@ -257,13 +258,23 @@ export function createBlockMatcher(geometry: FrameGeometry): BlockMatcher {
         }
       }
       for (let r = 0; r < rows; r++) {
-        top = Math.floor((r * height) / rows);
-        bottom = Math.floor(((r + 1) * height) / rows);
+        const rowTop = Math.floor((r * height) / rows);
+        const rowBottom = Math.floor(((r + 1) * height) / rows);
+        top = Math.max(rowTop, within.top);
+        bottom = Math.min(rowBottom, within.bottom);
         for (let c = 0; c < columns; c++) {
-          left = Math.floor((c * width) / columns);
-          right = Math.floor(((c + 1) * width) / columns);
-          area = (right - left) * (bottom - top);
+          const columnLeft = Math.floor((c * width) / columns);
+          const columnRight = Math.floor(((c + 1) * width) / columns);
+          left = Math.max(columnLeft, within.left);
+          right = Math.min(columnRight, within.right);
+          area = Math.max(0, right - left) * Math.max(0, bottom - top);
           const block = r * columns + c;
+          const whole = (columnRight - columnLeft) * (rowBottom - rowTop);
+          field.within[block] = area / whole;
+          if (area < LEAST_WITHIN * whole) {
+            leaveOut(block);
+            continue;
+          }
           matchBlock(block);
           field.chromaShift[block] = chromaShift(
             previous,

@@ -3,7 +3,7 @@ import { SILENCE_LUFS } from './loudness.js';
 import { moodOf } from './mood.js';
 import { paceOf } from './pace.js';
 import { findSections } from './sections.js';
-import type { Analysis, PictureAnalysis, SoundAnalysis } from './types.js';
+import type { Analysis, PictureAnalysis, SoundAnalysis, Span } from './types.js';
 
 /** What tells sections apart, and how much. */
 const SECTION_WEIGHTS = {
@@ -15,8 +15,15 @@ const SECTION_WEIGHTS = {
   loudness: 0.5,
 } as const;
 
-/** Puts picture and sound together; `sound` is null for a clip without any. */
-export function combineAnalysis(picture: PictureAnalysis, sound: SoundAnalysis | null): Analysis {
+/**
+ * Puts picture and sound together; `sound` is null for a clip without any. `speech` is where
+ * somebody speaks in it; what lies behind the picture's end is left out.
+ */
+export function combineAnalysis(
+  picture: PictureAnalysis,
+  sound: SoundAnalysis | null,
+  speech: readonly Span[] = [],
+): Analysis {
   const { durationSeconds, frameRate, motion, brightness, colourfulness, warmth } = picture;
   const { stepSeconds } = motion;
   const steps = motion.values.length;
@@ -27,7 +34,6 @@ export function combineAnalysis(picture: PictureAnalysis, sound: SoundAnalysis |
   const raw = rawEnergy({
     stepSeconds,
     motion: motion.values,
-    brightness: brightness.values,
     cuts,
     loudness,
   });
@@ -56,6 +62,7 @@ export function combineAnalysis(picture: PictureAnalysis, sound: SoundAnalysis |
     warmth,
     energy,
     loudness: loudness ? { stepSeconds, values: loudness } : null,
+    ...(sound ? { speech: within(speech, durationSeconds) } : {}),
     mood: moodOf({
       brightness: brightness.values,
       colourfulness: colourfulness.values,
@@ -67,4 +74,13 @@ export function combineAnalysis(picture: PictureAnalysis, sound: SoundAnalysis |
     pace,
     sections: findSections({ durationSeconds, stepSeconds, energy: energy.values, features, cuts }),
   };
+}
+
+function within(spans: readonly Span[], durationSeconds: number): Span[] {
+  return spans
+    .filter(({ startSeconds }) => startSeconds < durationSeconds)
+    .map(({ startSeconds, endSeconds }) => ({
+      startSeconds,
+      endSeconds: Math.min(endSeconds, durationSeconds),
+    }));
 }

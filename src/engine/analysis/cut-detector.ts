@@ -1,15 +1,9 @@
+import { createFrameComparison } from './frame-comparison.js';
 import type { FrameGeometry } from './frame-features.js';
 import type { FrameHistory } from './frame-history.js';
 import { createTransitionFinder, type Transition } from './gradual-transitions.js';
-import {
-  CLEAR_DIFFERENCE,
-  type FrameComparison,
-  isBlank,
-  isFaded,
-  judgeBoundary,
-  LONGEST_FLASH_SECONDS,
-} from './hard-cuts.js';
-import { compareLight, createShotComparer, orderAgreement } from './shot-difference.js';
+import { CLEAR_DIFFERENCE, judgeBoundary } from './hard-cuts.js';
+import { isBlank, isFaded, LONGEST_FLASH_SECONDS } from './light-effects.js';
 import type { Cut } from './types.js';
 
 export interface CutDetector {
@@ -23,6 +17,9 @@ export interface CutDetector {
 const STROBE_SECONDS = 0.5;
 /** Black or white that lasts no longer belongs to the transition, and the cut is at its end. */
 const DIP_SECONDS = 0.45;
+/** Between two dissolves a shot stands for at least so long. */
+const ONE_FADE_SECONDS = 0.1;
+const LEAST_APART_SECONDS = 0.85;
 /** Frames are judged this long after they came. */
 const LOOK_AHEAD_SECONDS = Math.max(LONGEST_FLASH_SECONDS, DIP_SECONDS);
 /** Frames to wait for the surroundings at least, and for a flash's end at most. */
@@ -31,25 +28,37 @@ const MOST_LOOK_AHEAD_FRAMES = 48;
 
 /** Turns a running history of frames into cuts, a fraction of a second behind the picture. */
 export function createCutDetector(geometry: FrameGeometry, history: FrameHistory): CutDetector {
-  // A comparer of its own: the running one learns where blocks go from frame to frame.
-  const comparer = createShotComparer(geometry);
-  const comparison: FrameComparison = {
-    difference: (a, b) => comparer.compare(a, b).difference.total,
-    order: (a, b) => orderAgreement(geometry, a, b),
-    correlation: (a, b) => compareLight(geometry, a, b).correlation,
-  };
+  const comparison = createFrameComparison(geometry, history);
   const transitions = createTransitionFinder(history, comparison);
   const cuts: Cut[] = [];
   let index = 1;
   let skipUntil = 0;
   let lastFlash = Number.NEGATIVE_INFINITY;
+  /** Until then a flash dies away: the picture changes, and is the same. */
+  let afterglowEnd = Number.NEGATIVE_INFINITY;
   let lastDip = Number.NEGATIVE_INFINITY;
+  let lastFade: { cut: Cut; endSeconds: number } | null = null;
 
   const addTransition = (found: Transition | null): void => {
     // What comes right after a dip is the rest of the picture's return.
-    if (found && found.timeSeconds - lastDip > DIP_SECONDS) {
-      cuts.push({ timeSeconds: found.timeSeconds, strength: found.strength, kind: 'fade' });
+    if (!found || found.timeSeconds - lastDip <= DIP_SECONDS) return;
+    const { startSeconds, timeSeconds, strength } = found;
+    const last = cuts.at(-1);
+    if (
+      last &&
+      last === lastFade?.cut &&
+      startSeconds - lastFade.endSeconds < ONE_FADE_SECONDS &&
+      timeSeconds - last.timeSeconds < LEAST_APART_SECONDS
+    ) {
+      // Two halves of one: the new shot has its greater share where they meet.
+      last.timeSeconds = startSeconds;
+      last.strength = Math.max(last.strength, strength);
+      lastFade = { cut: last, endSeconds: found.endSeconds };
+      return;
     }
+    const cut: Cut = { timeSeconds, strength, kind: 'fade' };
+    cuts.push(cut);
+    lastFade = { cut, endSeconds: found.endSeconds };
   };
 
   /**
@@ -82,6 +91,7 @@ export function createCutDetector(geometry: FrameGeometry, history: FrameHistory
       if (verdict.kind !== 'none') addTransition(transitions.cutAt(index));
       if (verdict.kind === 'flash') {
         skipUntil = verdict.returnIndex + 1;
+        afterglowEnd = timeSeconds + LONGEST_FLASH_SECONDS;
         if (timeSeconds - lastFlash > STROBE_SECONDS) {
           cuts.push({ timeSeconds, strength: verdict.strength, kind: 'flash' });
         }
@@ -98,8 +108,9 @@ export function createCutDetector(geometry: FrameGeometry, history: FrameHistory
         }
       }
     }
-    if (index >= skipUntil) addTransition(transitions.advance(index));
-    else if (index + 1 === skipUntil) addTransition(transitions.cutAt(index));
+    const isAfterglow = frame.timeSeconds < afterglowEnd;
+    if (index >= skipUntil && !isAfterglow) addTransition(transitions.advance(index));
+    else if (index + 1 === skipUntil || isAfterglow) addTransition(transitions.cutAt(index));
     index++;
   };
 

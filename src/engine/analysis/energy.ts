@@ -5,7 +5,6 @@ import type { Curve, Cut } from './types.js';
 export interface EnergySources {
   stepSeconds: number;
   motion: readonly number[];
-  brightness: readonly number[];
   cuts: readonly Cut[];
   /** LUFS, of the same steps; null without sound. */
   loudness: readonly number[] | null;
@@ -14,40 +13,33 @@ export interface EnergySources {
 /**
  * What each source counts for, before sound that is not there is left out. After A. Hanjalic and
  * L.-Q. Xu, "Affective video content representation and modeling" (2005): motion activity, the
- * density of cuts and sound energy, each smoothed; the change of light is ours.
+ * density of cuts and sound energy, each smoothed. Light is left out: a picture that fades in is
+ * not more lively for it, and what flashes is among the cuts.
  */
-const WEIGHTS = { motion: 0.42, cutting: 0.3, loudness: 0.28, light: 0.12 } as const;
+const WEIGHTS = { motion: 0.42, cutting: 0.3, loudness: 0.28 } as const;
 /** How far one cut is felt. */
 const CUT_REACH_SECONDS = 1.5;
 /** Cuts a second that feel fast: the measure has reached 1 − 1/e there. */
 const FAST_CUTTING = 0.6;
 const QUIET_LUFS = -45;
 const LOUD_LUFS = -10;
-/** Change of brightness a second that counts as much as there is. */
-const STRONG_LIGHT_CHANGE = 0.5;
 const SMOOTHING_SECONDS = 0.6;
 /** A clip whose raw energy varies by less is not stretched to the full range: calm stays calm. */
-const LEAST_RANGE = 0.22;
+const LEAST_RANGE = 0.25;
 /** Raw energy that is as much as films commonly have. */
-const HIGH_RAW = 0.6;
+const HIGH_RAW = 0.68;
 
 /** Energy before it is fitted to the clip's own range: comparable between clips, 0…1. */
 export function rawEnergy(sources: EnergySources): number[] {
-  const { stepSeconds, motion, brightness, loudness } = sources;
+  const { stepSeconds, motion, loudness } = sources;
   const cutting = cuttingDensity(sources.cuts, motion.length, stepSeconds).map(
     (rate) => 1 - Math.exp(-rate / FAST_CUTTING),
   );
-  const calm = smooth(brightness, stepSeconds, 0.3);
-  const total =
-    WEIGHTS.motion + WEIGHTS.cutting + WEIGHTS.light + (loudness ? WEIGHTS.loudness : 0);
+  const total = WEIGHTS.motion + WEIGHTS.cutting + (loudness ? WEIGHTS.loudness : 0);
   const raw = motion.map((moved, i) => {
-    const change = Math.abs((calm[i] ?? 0) - (calm[Math.max(0, i - 1)] ?? 0)) / stepSeconds;
     const heard = loudness ? loudnessShare(loudness[i] ?? QUIET_LUFS) : 0;
     return (
-      (WEIGHTS.motion * moved +
-        WEIGHTS.cutting * (cutting[i] ?? 0) +
-        WEIGHTS.light * clamp01(change / STRONG_LIGHT_CHANGE) +
-        WEIGHTS.loudness * heard) /
+      (WEIGHTS.motion * moved + WEIGHTS.cutting * (cutting[i] ?? 0) + WEIGHTS.loudness * heard) /
       total
     );
   });

@@ -58,14 +58,14 @@ export function createFrameAnalyser(size: { width: number; height: number }): Fr
       measureFrame(geometry, timeSeconds, rgb, current);
       const last = history.count - 1;
       if (last < 0) {
-        history.commit(0);
+        history.commit({ total: 0, kept: 1 });
         return;
       }
       const previous = history.at(last);
       hold(last, timeSeconds);
       const { difference, field } = comparer.compare(previous, current);
       motion.add(previous.timeSeconds, timeSeconds, field, difference.total);
-      history.commit(difference.total);
+      history.commit(difference);
       detector.advance();
     },
 

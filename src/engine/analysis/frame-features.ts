@@ -1,3 +1,5 @@
+import { type Bars, measureBars } from './picture-area.js';
+
 /** The picture at the two sizes that the detectors work at, and what one frame alone says. */
 export interface FrameFeatures {
   timeSeconds: number;
@@ -9,6 +11,8 @@ export interface FrameFeatures {
   thumb: Float32Array;
   /** Share of the picture in each bin: `LUMA_BINS`, then `CHROMA_BINS²`; each part sums to 1. */
   histogram: Float32Array;
+  /** Black at the picture's sides. */
+  bars: Bars;
   /** Mean luma, 0…255. */
   meanLuma: number;
   /** Standard deviation of luma and chroma together, levels: near 0 for a black or plain frame. */
@@ -73,6 +77,7 @@ export function emptyFeatures(geometry: FrameGeometry): FrameFeatures {
     cr: new Float32Array(size),
     thumb: new Float32Array(3 * geometry.thumbWidth * geometry.thumbHeight),
     histogram: new Float32Array(HISTOGRAM_SIZE),
+    bars: { left: 0, top: 0, right: 0, bottom: 0 },
     meanLuma: 0,
     contrast: 0,
     meanRgb: [0, 0, 0],
@@ -162,6 +167,7 @@ export function measureFrame(
   into.meanRgb[2] = sumB / size;
   into.colourfulness =
     Math.sqrt(Math.max(0, opponentVariance)) + 0.3 * Math.sqrt(meanRg ** 2 + meanYb ** 2);
+  measureBars(geometry, luma, into.bars);
   fillThumb(geometry, into);
   fillHistogram(into, size);
 }

@@ -1,10 +1,11 @@
+import { type FrameComparison, MOST_KEPT, SAME_STRUCTURE } from './frame-comparison.js';
 import type { FrameHistory } from './frame-history.js';
-import { type FrameComparison, isFaded, PLAIN_CONTRAST } from './hard-cuts.js';
+import { isFaded, PLAIN_CONTRAST } from './light-effects.js';
 
 /** A dissolve or a fade, from its last pure old frame to its first pure new one. */
 export interface Transition {
-  startIndex: number;
-  endIndex: number;
+  startSeconds: number;
+  endSeconds: number;
   /** When the new shot has at least half of the picture. */
   timeSeconds: number;
   strength: number;
@@ -26,8 +27,15 @@ const LEAST_CHANGE = 9;
 /** Energy of an intermediate picture that no mix of both ends explains, as a share of their difference. */
 const MOST_UNEXPLAINED = 0.13;
 const LEAST_DIFFERENCE = 0.5;
+/** In one quarter of the way at least, this much is new, however a camera moves. */
+const LEAST_ON_THE_WAY = 0.17;
 const FULL_DIFFERENCE = 0.8;
-const SAME_SCENE = 0.65;
+const SAME_SCENE = 0.85;
+const SAME_ORDER = 0.85;
+/** Where the ends agree so well as wider and closer view, the camera has zoomed. */
+const SAME_PLACE = 0.55;
+/** A film that fades in grows fuller all the while, but for so much. */
+const STEADY_SHARE = 0.9;
 /** One step that does more than this share of the way is a cut, not a fade. */
 const LARGEST_STEP = 0.6;
 /** A transition is complete when nothing wider has been found for so long. */
@@ -36,6 +44,8 @@ const CLOSING_SECONDS = 0.4;
 const LEAVING_FRAMES = 8;
 
 interface Candidate extends Transition {
+  startIndex: number;
+  endIndex: number;
   change: number;
   /** Contrast of the first frame, which the history may have let go when the transition closes. */
   startContrast: number;
@@ -57,14 +67,17 @@ export function createTransitionFinder(
   let fullest = 0;
   /** Where the film has first lost a picture: a fade-in before is its opening, and no cut. */
   let faded = -1;
+  /** Whether the film has faded in so far; null before it began. */
+  let comesOutOfNothing: boolean | null = null;
+  let openingEnd = 0;
 
   const close = (lookedTo: number): Transition | null => {
     if (!best) return null;
-    const { startIndex, endIndex, timeSeconds, strength, startContrast } = best;
+    const { endIndex, startContrast, startSeconds, endSeconds, timeSeconds, strength } = best;
     floor = endIndex;
     best = null;
     if (isFadeOut(startContrast, endIndex, lookedTo)) return null;
-    return { startIndex, endIndex, timeSeconds, strength };
+    return { startSeconds, endSeconds, timeSeconds, strength };
   };
 
   /** Whether the picture went on to nothing: then the transition ends only as the next one appears. */
@@ -81,13 +94,14 @@ export function createTransitionFinder(
     // A fade-out is only half a transition, and a film's own fade-in none.
     if (isFaded(b, a)) return null;
     if (isFaded(a, b) && !(faded >= 0 && faded <= start)) return null;
+    if ((comesOutOfNothing || start < openingEnd) && a.contrast < 0.5 * b.contrast) return null;
     if (goesThroughNothing(start, end)) return null;
     const size = a.thumb.length;
     let energy = 0;
     for (let i = 0; i < size; i++) {
       energy += ((b.thumb[i] as number) - (a.thumb[i] as number)) ** 2;
     }
-    const change = Math.sqrt(energy / size);
+    const change = Math.sqrt(energy / (size * comparison.pictureShare(a, b)));
     if (change < LEAST_CHANGE || (best && start < best.endIndex && change <= best.change * 1.03)) {
       return null;
     }
@@ -108,16 +122,35 @@ export function createTransitionFinder(
       last = share;
     }
     if (comparison.correlation(a, b) > SAME_SCENE) return null;
-    const difference = comparison.difference(a, b);
-    if (difference < LEAST_DIFFERENCE) return null;
+    // A scene that only grows lighter, as a film that fades in.
+    if (!isFaded(a, b) && comparison.order(a, b) > SAME_ORDER) return null;
+    // Nor is what comes into a picture, as a title, another shot.
+    if (comparison.structure(a, b) > SAME_STRUCTURE) return null;
+    const { total: difference, kept } = comparison.difference(a, b);
+    if (difference < LEAST_DIFFERENCE || kept > MOST_KEPT) return null;
+    if (!changesOnTheWay(start, end)) return null;
+    if (comparison.zoom(a, b) > SAME_PLACE) return null;
     return {
       startIndex: start,
       endIndex: end,
+      startSeconds: a.timeSeconds,
+      endSeconds: b.timeSeconds,
       timeSeconds: history.at(crossing).timeSeconds,
       strength: Math.min(1, difference / FULL_DIFFERENCE),
       change,
       startContrast: a.contrast,
     };
+  };
+
+  /** Whether the picture becomes another one meanwhile, beyond what motion and light explain. */
+  const changesOnTheWay = (start: number, end: number): boolean => {
+    let before = history.at(start);
+    for (const quarter of [1, 2, 3, 4]) {
+      const after = history.at(start + Math.round(((end - start) * quarter) / 4));
+      if (comparison.difference(before, after).total > LEAST_ON_THE_WAY) return true;
+      before = after;
+    }
+    return false;
   };
 
   /** Through black or white there are two halves: each is looked at for itself. */
@@ -157,6 +190,11 @@ export function createTransitionFinder(
       const endSeconds = history.at(index).timeSeconds;
       const { contrast } = history.at(index);
       fullest = Math.max(fullest, contrast);
+      comesOutOfNothing ??= history.at(history.oldest).contrast < PLAIN_CONTRAST;
+      if (comesOutOfNothing && contrast < STEADY_SHARE * fullest) {
+        comesOutOfNothing = false;
+        openingEnd = index;
+      }
       if (faded < 0 && fullest > PLAIN_CONTRAST && contrast < fullest / 2) faded = index;
       let done: Transition | null = null;
       let start = index - 1;

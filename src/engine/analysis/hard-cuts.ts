@@ -1,5 +1,12 @@
-import type { FrameFeatures } from './frame-features.js';
+import type { ShiftAgreement } from './camera-view.js';
+import {
+  type FrameComparison,
+  MOST_KEPT,
+  SAME_STRUCTURE,
+  thumbDistance,
+} from './frame-comparison.js';
 import type { FrameHistory } from './frame-history.js';
+import { comesBack, findReturn } from './light-effects.js';
 
 /** What happens between a frame and the one before it. */
 export type BoundaryVerdict =
@@ -7,42 +14,6 @@ export type BoundaryVerdict =
   | { kind: 'hard'; strength: number }
   /** The picture comes back at `returnIndex`: nothing between is looked at again. */
   | { kind: 'flash'; strength: number; returnIndex: number };
-
-export interface FrameComparison {
-  /** 0…1, `ShotDifference.total` of two frames that need not follow one another. */
-  difference(earlier: FrameFeatures, later: FrameFeatures): number;
-  /** −1…1, of the luma thumbnails. */
-  correlation(a: FrameFeatures, b: FrameFeatures): number;
-  /** −1…1, whether the same places are lighter: `orderAgreement`. */
-  order(a: FrameFeatures, b: FrameFeatures): number;
-}
-
-/** A picture whose levels deviate by less is black, white or otherwise plain. */
-export const PLAIN_CONTRAST = 7;
-/** The longest a light effect may take to give the picture back. */
-export const LONGEST_FLASH_SECONDS = 0.4;
-
-/** A picture that has kept no more of another one's contrast shows nothing any more. */
-const FADED_SHARE = 0.25;
-
-/** Whether `frame` is plain, or nearly so beside `full`. */
-export function isFaded(
-  frame: Pick<FrameFeatures, 'contrast'>,
-  full: Pick<FrameFeatures, 'contrast'>,
-): boolean {
-  return frame.contrast < Math.max(PLAIN_CONTRAST, FADED_SHARE * full.contrast);
-}
-
-const BLANK_CONTRAST = 3;
-const BLACK_LUMA = 30;
-const WHITE_LUMA = 215;
-
-/** Black or white, or so near that hardly anything else is to be seen. */
-export function isBlank(frame: FrameFeatures): boolean {
-  return (
-    frame.contrast < BLANK_CONTRAST || frame.meanLuma < BLACK_LUMA || frame.meanLuma > WHITE_LUMA
-  );
-}
 
 const NONE: BoundaryVerdict = { kind: 'none' };
 /** Below this much difference nothing is a cut, whatever its surroundings. */
@@ -57,14 +28,26 @@ export const CLEAR_DIFFERENCE = 0.5;
 /** A cut makes at least this share of the way from some frames before it to some after it. */
 const LEAST_STEP = 0.5;
 const STEP_REACH = 3;
+/** In a busy picture, such as fire, a cut is where next to nothing is kept, but before and after. */
+const LOST_KEPT = 0.1;
+const LEAST_LOST_RISE = 0.08;
+/**
+ * Skies and horizons share edges by chance: up to here the same places must be the lighter ones,
+ * too, as they are where only light or a title came.
+ */
+const CLEAR_STRUCTURE = 0.65;
+const SAME_PLACE = 0.4;
+/** Correlation and order from which two frames are of one view. */
+const SAME_VIEW = 0.7;
+const SAME_COLOURS = 0.25;
+/** Boundaries on both sides with as much difference: the picture moves, faster than can be followed. */
+const MOVING_DIFFERENCE = 0.22;
+/** Agreement of a picture with the last one moved: between two shots chance gives a third. */
+const SHIFTED_VIEW = 0.47;
+/** And a movement explains more than none by this much. */
+const CLEAR_GAIN = 0.12;
 /** Real cuts lie about here: the difference that counts as strength 1. */
 const FULL_DIFFERENCE = 0.8;
-/** Anything that is gone this soon was a flash, whatever it showed. */
-const BLINK_SECONDS = 0.1;
-/** The picture is back when no more than this share of the change is left. */
-const RETURNED_SHARE = 0.5;
-const SAME_ORDER = 0.5;
-
 /**
  * Judges the boundary before frame `index`, from the differences around it.
  *
@@ -80,16 +63,76 @@ export function judgeBoundary(
 ): BoundaryVerdict {
   const difference = history.difference(index);
   if (difference < LEAST_DIFFERENCE) return NONE;
-  const around = Math.max(surroundings(history, index, -1), surroundings(history, index, 1));
-  if (difference < LEAST_RATIO * around || difference < around + LEAST_RISE) return NONE;
-
-  if (difference < CLEAR_DIFFERENCE && !isSharp(history, index)) return NONE;
+  if (!standsOut(history, index) && !breaksMove(history, index, comparison)) return NONE;
+  if (difference < CLEAR_DIFFERENCE && stepAt(history, index) < LEAST_STEP) return NONE;
 
   const back = findReturn(history, index, comparison);
   const strength = Math.min(1, difference / FULL_DIFFERENCE);
   if (back !== null) return { kind: 'flash', strength, returnIndex: back };
-  if (yieldsToNeighbour(history, index)) return NONE;
+  if (isSameView(history, index, comparison)) return NONE;
+  if (comesBack(history, index, comparison)) return NONE;
+  if (isFastMove(history, index, comparison)) return NONE;
+  if (yieldsToNeighbour(history, index, comparison)) return NONE;
   return { kind: 'hard', strength };
+}
+
+/** Whether more changes here than around: by the difference, or by what is still recognised. */
+function standsOut(history: FrameHistory, index: number): boolean {
+  const difference = history.difference(index);
+  const around = Math.max(surroundings(history, index, -1), surroundings(history, index, 1));
+  if (difference > LEAST_RATIO * around && difference > around + LEAST_RISE) return true;
+  if (history.kept(index) > LOST_KEPT || difference < around + LEAST_LOST_RISE) return false;
+  return (
+    [-2, -1, 1, 2].every((away) => history.kept(index + away) > MOST_KEPT) &&
+    stepAt(history, index) > LEAST_STEP
+  );
+}
+
+/**
+ * Whether this is the one boundary that no movement explains among such as a whip pan makes, which
+ * all are as unlike.
+ */
+function breaksMove(history: FrameHistory, index: number, comparison: FrameComparison): boolean {
+  if (history.difference(index) < CLEAR_DIFFERENCE || history.kept(index) > LOST_KEPT) return false;
+  if (comparison.shiftAt(index).moved > SHIFTED_VIEW) return false;
+  return [-2, -1, 1, 2].every((away) => {
+    const at = index + away;
+    return (
+      history.difference(at) < LEAST_DIFFERENCE ||
+      history.kept(at) > MOST_KEPT ||
+      isMoved(comparison.shiftAt(at))
+    );
+  });
+}
+
+/** Whether the view is the same before and after, and something has come over it, or light. */
+function isSameView(history: FrameHistory, index: number, comparison: FrameComparison): boolean {
+  // A frame that blends both shots resembles either.
+  const blended = (boundary: number): number =>
+    history.difference(boundary) > LEAST_DIFFERENCE ? 1 : 0;
+  const before = history.at(Math.max(history.oldest, index - 1 - blended(index - 1)));
+  const after = history.at(index + blended(index + 1));
+  const structure = comparison.structure(before, after);
+  if (structure > CLEAR_STRUCTURE) return true;
+  if (structure > SAME_STRUCTURE && comparison.order(before, after) > SAME_PLACE) return true;
+  const { kept, histogram } = comparison.difference(before, after);
+  if (kept > MOST_KEPT) return true;
+  return (
+    histogram < SAME_COLOURS &&
+    comparison.correlation(before, after) > SAME_VIEW &&
+    comparison.order(before, after) > SAME_VIEW
+  );
+}
+
+/** Whether this is a step within a movement too fast to follow: most of it is there, far off. */
+function isFastMove(history: FrameHistory, index: number, comparison: FrameComparison): boolean {
+  const around = Math.min(history.difference(index - 1), history.difference(index + 1));
+  if (around < MOVING_DIFFERENCE) return false;
+  return isMoved(comparison.shiftAt(index));
+}
+
+function isMoved({ moved, unmoved }: ShiftAgreement): boolean {
+  return moved > SHIFTED_VIEW && moved > unmoved + CLEAR_GAIN;
 }
 
 function surroundings(history: FrameHistory, index: number, direction: -1 | 1): number {
@@ -104,8 +147,8 @@ function surroundings(history: FrameHistory, index: number, direction: -1 | 1): 
   return found[Math.floor((found.length - 1) / 2)] ?? 0;
 }
 
-/** Whether the way from one picture to the other is made in one step, as no dissolve or pan does. */
-function isSharp(history: FrameHistory, index: number): boolean {
+/** Share of the way from one picture to the other that is made in this step. */
+function stepAt(history: FrameHistory, index: number): number {
   const from = history.at(Math.max(0, index - STEP_REACH)).thumb;
   const to = history.at(Math.min(history.count - 1, index + STEP_REACH - 1)).thumb;
   const before = history.at(index - 1).thumb;
@@ -117,52 +160,30 @@ function isSharp(history: FrameHistory, index: number): boolean {
     way += d * d;
     step += d * ((after[i] as number) - (before[i] as number));
   }
-  return step > LEAST_STEP * way;
-}
-
-/** The frame at which the picture is as it was before `index`; null when it never is again. */
-function findReturn(
-  history: FrameHistory,
-  index: number,
-  comparison: FrameComparison,
-): number | null {
-  const before = history.at(index - 1);
-  const start = history.at(index);
-  const change = thumbDistance(before, start);
-  let sameLight = isLightEffect(before, start, comparison);
-  for (let k = index + 1; k < history.count; k++) {
-    const frame = history.at(k);
-    const lasted = frame.timeSeconds - start.timeSeconds;
-    if (lasted > LONGEST_FLASH_SECONDS) return null;
-    if (lasted > BLINK_SECONDS + 1e-6 && !sameLight) return null;
-    if (
-      thumbDistance(before, frame) < RETURNED_SHARE * change &&
-      comparison.difference(before, frame) < RETURNED_SHARE * history.difference(index)
-    ) {
-      return k;
-    }
-    sameLight &&= isLightEffect(before, frame, comparison);
-  }
-  return null;
-}
-
-function isLightEffect(
-  before: FrameFeatures,
-  frame: FrameFeatures,
-  comparison: FrameComparison,
-): boolean {
-  return isFaded(frame, before) || isBlank(frame) || comparison.order(before, frame) > SAME_ORDER;
+  return way > 0 ? step / way : 1;
 }
 
 /**
  * A cut on a frame that blends both shots makes two boundaries in a row: the cut is where the
  * new shot has the greater share.
  */
-function yieldsToNeighbour(history: FrameHistory, index: number): boolean {
+function yieldsToNeighbour(
+  history: FrameHistory,
+  index: number,
+  comparison: FrameComparison,
+): boolean {
+  // A picture that goes on moving is no blend.
+  const isMove = (boundary: number, beyond: number): boolean =>
+    history.difference(beyond) >= MOVING_DIFFERENCE && isMoved(comparison.shiftAt(boundary));
   const own = history.difference(index);
   const next = history.difference(index + 1);
   const last = history.difference(index - 1);
-  if (next > LEAST_DIFFERENCE && next > 0.6 * own && index + 1 < history.count) {
+  if (
+    next > LEAST_DIFFERENCE &&
+    next > 0.6 * own &&
+    index + 1 < history.count &&
+    !isMove(index + 1, index + 2)
+  ) {
     const before = history.at(index - 1);
     const middle = history.at(index);
     const after = history.at(index + 1);
@@ -170,7 +191,7 @@ function yieldsToNeighbour(history: FrameHistory, index: number): boolean {
       return thumbDistance(before, middle) < thumbDistance(middle, after);
     }
   }
-  if (last > LEAST_DIFFERENCE && last > 0.6 * own && index >= 2) {
+  if (last > LEAST_DIFFERENCE && last > 0.6 * own && index >= 2 && !isMove(index - 1, index - 2)) {
     const before = history.at(index - 2);
     const middle = history.at(index - 1);
     const after = history.at(index);
@@ -179,13 +200,4 @@ function yieldsToNeighbour(history: FrameHistory, index: number): boolean {
     }
   }
   return false;
-}
-
-/** Mean absolute difference of the thumbnails, levels. */
-export function thumbDistance(a: FrameFeatures, b: FrameFeatures): number {
-  let sum = 0;
-  for (let i = 0; i < a.thumb.length; i++) {
-    sum += Math.abs((a.thumb[i] as number) - (b.thumb[i] as number));
-  }
-  return sum / a.thumb.length;
 }

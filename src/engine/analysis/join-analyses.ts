@@ -1,6 +1,6 @@
 import { SILENCE_LUFS } from './loudness.js';
 import { paceOf } from './pace.js';
-import type { Analysis, Curve } from './types.js';
+import type { Analysis, Curve, Span } from './types.js';
 
 /**
  * The analysis of several clips one after another: times are shifted, every join is a hard cut of
@@ -39,19 +39,40 @@ export function joinAnalyses(parts: readonly Analysis[]): Analysis {
     loudness: parts.some((part) => part.loudness)
       ? join((part) => part.loudness ?? { stepSeconds: 1, values: [SILENCE_LUFS] })
       : null,
+    ...(parts.some((part) => part.speech)
+      ? {
+          speech: joinSpeech(
+            parts.map((part, index) => shifted(part.speech ?? [], startOf(index))),
+          ),
+        }
+      : {}),
     mood: {
       valence: weighted((part) => part.mood.valence),
       arousal: weighted((part) => part.mood.arousal),
     },
     pace: paceOf(cuts, durationSeconds),
-    sections: parts.flatMap((part, index) =>
-      part.sections.map((section) => ({
-        ...section,
-        startSeconds: section.startSeconds + startOf(index),
-        endSeconds: section.endSeconds + startOf(index),
-      })),
-    ),
+    sections: parts.flatMap((part, index) => shifted(part.sections, startOf(index))),
   };
+}
+
+/** Later by so many seconds. */
+function shifted<Stretch extends Span>(spans: readonly Stretch[], seconds: number): Stretch[] {
+  return spans.map((span) => ({
+    ...span,
+    startSeconds: span.startSeconds + seconds,
+    endSeconds: span.endSeconds + seconds,
+  }));
+}
+
+/** Who speaks to the end of one clip and from the beginning of the next speaks on. */
+function joinSpeech(parts: readonly (readonly Span[])[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of parts.flat()) {
+    const before = joined.at(-1);
+    if (before && span.startSeconds <= before.endSeconds) before.endSeconds = span.endSeconds;
+    else joined.push({ ...span });
+  }
+  return joined;
 }
 
 /** One curve of the finest step; each part holds its last value to its end. */

@@ -1,3 +1,4 @@
+import { kWeighting } from '../../support/k-weighting.js';
 import { CURVE_STEP_SECONDS, roundedCurve, stepsIn } from './curves.js';
 import type { Curve, SoundAnalysis } from './types.js';
 
@@ -13,14 +14,6 @@ const SLICES_PER_STEP = Math.round(CURVE_STEP_SECONDS / SLICE_SECONDS);
 const SLICES_PER_BLOCK_HOP = SLICES_PER_WINDOW / 4;
 const ABSOLUTE_GATE_LUFS = -70;
 const RELATIVE_GATE_LU = -10;
-
-interface Biquad {
-  b0: number;
-  b1: number;
-  b2: number;
-  a1: number;
-  a2: number;
-}
 
 /**
  * Loudness of `mono` (samples in −1…1) over time by ITU-R BS.1770-4: K-weighting, momentary
@@ -56,8 +49,7 @@ function weightedEnergy(mono: Float32Array, sampleRate: number): EnergySlices {
   const count = Math.ceil(mono.length / sampleRate / SLICE_SECONDS - 1e-9);
   const energy = new Float64Array(count + 1);
   const samples = new Float64Array(count + 1);
-  const shelf = headShelf(sampleRate);
-  const highPass = lowCut(sampleRate);
+  const [shelf, highPass] = kWeighting(sampleRate);
   let s1 = 0;
   let s2 = 0;
   let h1 = 0;
@@ -118,38 +110,4 @@ function gatedMean(blocks: readonly number[]): number {
 
 function toLufs(square: number): number {
   return Math.max(SILENCE_LUFS, -0.691 + 10 * Math.log10(Math.max(square, 1e-12)));
-}
-
-/**
- * The standard gives coefficients at 48 kHz only; these analogue parameters reproduce them there
- * and hold at any rate (derived in B. De Man, "Evaluation of implementations of the EBU R128
- * loudness measurement", 2018).
- */
-function headShelf(sampleRate: number): Biquad {
-  const k = Math.tan((Math.PI * Math.min(1681.974450955533, 0.45 * sampleRate)) / sampleRate);
-  const q = 0.7071752369554196;
-  const high = 10 ** (3.999843853973347 / 20);
-  const middle = high ** 0.4996667741545416;
-  const norm = 1 + k / q + k * k;
-  return {
-    b0: (high + (middle * k) / q + k * k) / norm,
-    b1: (2 * (k * k - high)) / norm,
-    b2: (high - (middle * k) / q + k * k) / norm,
-    a1: (2 * (k * k - 1)) / norm,
-    a2: (1 - k / q + k * k) / norm,
-  };
-}
-
-function lowCut(sampleRate: number): Biquad {
-  const k = Math.tan((Math.PI * Math.min(38.13547087602444, 0.45 * sampleRate)) / sampleRate);
-  const q = 0.5003270373238773;
-  const norm = 1 + k / q + k * k;
-  return {
-    // Not normalised, as in the standard's table.
-    b0: 1,
-    b1: -2,
-    b2: 1,
-    a1: (2 * (k * k - 1)) / norm,
-    a2: (1 - k / q + k * k) / norm,
-  };
 }

@@ -1,4 +1,4 @@
-import type { BlockField } from './block-matching.js';
+import type { BlockField } from './block-field.js';
 import { createCurveBuilder } from './curves.js';
 import type { FrameGeometry } from './frame-features.js';
 import type { Curve } from './types.js';

@@ -1,5 +1,7 @@
-import { type BlockField, createBlockMatcher } from './block-matching.js';
+import type { BlockField } from './block-field.js';
+import { createBlockMatcher } from './block-matching.js';
 import { type FrameFeatures, type FrameGeometry, histogramDistance } from './frame-features.js';
+import { type Area, sharedArea, thumbArea } from './picture-area.js';
 
 /** How unlike two frames are, as far as motion and light do not explain it. */
 export interface ShotDifference {
@@ -9,6 +11,8 @@ export interface ShotDifference {
   blocks: number;
   /** 0…1: how far lightness and colour have moved between bins. */
   histogram: number;
+  /** 0…1: how much of what has structure is found unchanged in the other frame. */
+  kept: number;
 }
 
 /** Block means may differ by this much (levels) by compression and grain alone. */
@@ -20,6 +24,12 @@ const STRUCTURE_FLOOR = 0.2;
 const STRUCTURE_SPAN = 0.45;
 const BLOCKS_WEIGHT = 0.65;
 const SAME_SCENE = 0.6;
+/** Levels of texture up to which a block shows nothing to recognise. */
+const PLAIN_TEXTURE = 4;
+/** A block that has changed no more is the same one. */
+const KEPT_CHANGE = 0.15;
+/** With fewer recognisable blocks nothing can be said. */
+const LEAST_STRUCTURED = 5;
 
 /** Compares frames of one size; holds the block search's state. */
 export interface ShotComparer {
@@ -44,13 +54,16 @@ export function createShotComparer(geometry: FrameGeometry): ShotComparer {
     blocks: matcher.blocks,
     compare(previous, current) {
       const light = compareLight(geometry, previous, current);
-      const field = matcher.match(previous, current, light.gain);
-      return { difference: shotDifference(previous, current, field, light), field };
+      const area = sharedArea(geometry, previous, current);
+      const field = matcher.match(previous, current, light.gain, area);
+      return { difference: shotDifference(geometry, area, previous, current, field, light), field };
     },
   };
 }
 
 function shotDifference(
+  geometry: FrameGeometry,
+  area: Area,
   previous: FrameFeatures,
   current: FrameFeatures,
   field: BlockField,
@@ -60,7 +73,11 @@ function shotDifference(
   const lightCounts = 1 - smoothStep(0.6, 0.9, light.correlation);
   let sum = 0;
   let weights = 0;
+  let kept = 0;
+  let structured = 0;
   for (let b = 0; b < field.unexplained.length; b++) {
+    const within = field.within[b] as number;
+    if (within === 0) continue;
     const texture = field.texture[b] as number;
     const structure = clamp01(
       ((field.unexplained[b] as number) - STRUCTURE_FLOOR) / STRUCTURE_SPAN,
@@ -73,13 +90,24 @@ function shotDifference(
     );
     const colour = shift / (shift + COLOUR_HALF);
     const changed = 1 - (1 - structure) * (1 - colour);
-    const weight = 0.25 + Math.min(1, (texture + shift) / 12);
+    const weight = within * (0.25 + Math.min(1, (texture + shift) / 12));
     sum += changed * weight;
     weights += weight;
+    const shown = Math.min(1, Math.max(0, texture - PLAIN_TEXTURE) / PLAIN_TEXTURE);
+    structured += shown;
+    if (changed < KEPT_CHANGE) kept += shown;
   }
-  const blocks = sum / weights;
-  const histogram = histogramDistance(previous, current) * (0.3 + 0.7 * lightCounts);
-  return { total: BLOCKS_WEIGHT * blocks + (1 - BLOCKS_WEIGHT) * histogram, blocks, histogram };
+  const blocks = weights > 0 ? sum / weights : 0;
+  const pictureShare =
+    ((area.right - area.left) * (area.bottom - area.top)) / (geometry.width * geometry.height);
+  const histogram =
+    Math.min(1, histogramDistance(previous, current) / pictureShare) * (0.3 + 0.7 * lightCounts);
+  return {
+    total: BLOCKS_WEIGHT * blocks + (1 - BLOCKS_WEIGHT) * histogram,
+    blocks,
+    histogram,
+    kept: structured < LEAST_STRUCTURED ? 0 : kept / structured,
+  };
 }
 
 /** How one frame's light relates to another's. */
@@ -92,28 +120,31 @@ export interface LightChange {
 
 export function compareLight(
   geometry: FrameGeometry,
-  a: Pick<FrameFeatures, 'thumb'>,
-  b: Pick<FrameFeatures, 'thumb'>,
+  a: Pick<FrameFeatures, 'thumb' | 'bars'>,
+  b: Pick<FrameFeatures, 'thumb' | 'bars'>,
 ): LightChange {
-  const size = geometry.thumbWidth * geometry.thumbHeight;
+  const { thumbWidth } = geometry;
+  const area = thumbArea(geometry, sharedArea(geometry, a, b));
+  const size = Math.max(1, (area.right - area.left) * (area.bottom - area.top));
   let sumA = 0;
   let sumB = 0;
-  for (let i = 0; i < size; i++) {
-    sumA += a.thumb[i] as number;
-    sumB += b.thumb[i] as number;
-  }
-  const meanA = sumA / size;
-  const meanB = sumB / size;
   let ab = 0;
   let aa = 0;
   let bb = 0;
-  for (let i = 0; i < size; i++) {
-    const da = (a.thumb[i] as number) - meanA;
-    const db = (b.thumb[i] as number) - meanB;
-    ab += da * db;
-    aa += da * da;
-    bb += db * db;
+  for (let y = area.top; y < area.bottom; y++) {
+    for (let i = y * thumbWidth + area.left; i < y * thumbWidth + area.right; i++) {
+      const da = a.thumb[i] as number;
+      const db = b.thumb[i] as number;
+      sumA += da;
+      sumB += db;
+      ab += da * db;
+      aa += da * da;
+      bb += db * db;
+    }
   }
+  ab -= (sumA * sumB) / size;
+  aa = Math.max(0, aa - (sumA * sumA) / size);
+  bb = Math.max(0, bb - (sumB * sumB) / size);
   // A floor of one level's deviation keeps noise on plain frames from correlating.
   const correlation = ab / Math.sqrt((aa + size) * (bb + size));
   const gain = Math.sqrt((bb + size) / (aa + size));

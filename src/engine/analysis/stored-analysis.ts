@@ -22,6 +22,9 @@ const analysisSchema = z.object({
   warmth: shareCurve,
   energy: shareCurve,
   loudness: curveOf(z.number().min(-70)).nullable(),
+  speech: z
+    .array(z.object({ startSeconds: z.number().nonnegative(), endSeconds: z.number() }))
+    .exactOptional(),
   mood: z.object({ valence: z.number().min(-1).max(1), arousal: z.number().min(-1).max(1) }),
   pace: z.number().nonnegative(),
   sections: z
@@ -33,7 +36,7 @@ const analysisSchema = z.object({
  * Which analyses are alike: raised whenever the same clip would be seen otherwise than before, so
  * that what was stored earlier is made again.
  */
-export const ANALYSIS_VERSION = '1';
+export const ANALYSIS_VERSION = '2';
 
 /**
  * The analysis in `value`, as `JSON.parse` gives it; null when it is none, so that the clip is

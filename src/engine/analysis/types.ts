@@ -47,6 +47,8 @@ export interface Analysis extends PictureAnalysis {
   energy: Curve;
   /** Momentary loudness (LUFS, −70 for silence) of the clip's own sound; null when it has none. */
   loudness: Curve | null;
+  /** Where somebody speaks, in order and apart from one another; absent when the clip has no sound. */
+  speech?: readonly Span[];
   mood: { valence: number; arousal: number };
   /** Cuts a minute. */
   pace: number;

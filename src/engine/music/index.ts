@@ -2,11 +2,16 @@ import { STYLE_WORDS } from './brief/lexicon-styles.js';
 import { STYLES } from './styles/index.js';
 
 export { type Level, readLevels, setLevels } from './brief/balance.js';
+export { findDirections } from './brief/directions.js';
 export { readStated } from './brief/numbers.js';
 export { parseBrief } from './brief/parse-brief.js';
 export { readWords } from './brief/read-words.js';
+export { unheard } from './brief/unheard.js';
 export { composeScore } from './composition/compose.js';
 export { measureScore } from './metrics/measure.js';
+export { barStartsOf } from './plan/bars.js';
+export { hitOn } from './plan/cuts.js';
+export { isSilentAt } from './plan/silence.js';
 export { beatAt, secondsAt } from './plan/tempo-map.js';
 export type * from './types.js';
 

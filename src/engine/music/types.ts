@@ -97,6 +97,8 @@ export interface Part {
   mix: PartMix;
   /** Expression (swells): 0…1; absent means 1 throughout. */
   expression?: readonly AutomationPoint[];
+  /** A low-pass that moves: 0 closed (only the body is left) … 1 open; absent means open throughout. */
+  brightness?: readonly AutomationPoint[];
 }
 
 /** How the whole is produced. */
@@ -147,6 +149,14 @@ export interface ChordSpan {
   pitchClasses: readonly number[];
 }
 
+/** How loud the bars of a piece are meant to be, one against the other. */
+export interface Dynamics {
+  /** 0…1: how far the sum of all players is held to it; 0 leaves it as they play. */
+  firmness: number;
+  /** In order, without the final chord's; decibels, 0 the loudest. */
+  bars: readonly { startBeat: Beats; endBeat: Beats; levelDb: number }[];
+}
+
 /** A written and performed piece: everything that the sound stage needs. */
 export interface Score {
   /** Where in the picture it begins is always 0; its length is the picture's. */
@@ -166,7 +176,42 @@ export interface Score {
   chords: readonly ChordSpan[];
   parts: readonly Part[];
   production: Production;
+  /** Absent for a piece of a bar and its end. */
+  dynamics?: Dynamics;
+  /** Of the whole, at its start and its end, in seconds; absent where there is none. */
+  fades?: { inSeconds: number; outSeconds: number };
+  /** What was asked to happen at a time and cannot: beyond the clip, in a silence, or against itself. */
+  unmetDirections?: readonly Direction[];
 }
+
+/** A place in time, as words name it. */
+export type Moment =
+  | { kind: 'seconds'; seconds: number }
+  /** Counted back from the end of the picture. */
+  | { kind: 'before-end'; seconds: number }
+  /** So long before another place: “two seconds before the big cut”. */
+  | { kind: 'before'; seconds: number; of: Moment }
+  /** Of the picture's length, 0…1: “halfway”. */
+  | { kind: 'share'; share: number }
+  /** “At the jump”, “on the big cut”. */
+  | { kind: 'strongest-cut' }
+  /** Counted from 1; −1 is the last one. */
+  | { kind: 'cut'; number: number };
+
+/** What the words ask to happen at a time; instruments are named as in `Brief.without`. */
+export type Direction =
+  /** No music at all. */
+  | { kind: 'silence'; from: Moment; to: Moment }
+  /** The tension before gives way to everything at once. */
+  | { kind: 'drop'; at: Moment }
+  /** The arrangement thins out. */
+  | { kind: 'break'; from: Moment; to: Moment }
+  | { kind: 'enter'; instrument: string; at: Moment }
+  | { kind: 'leave'; instrument: string; at: Moment }
+  /** More and more, or less and less, from one place to the other. */
+  | { kind: 'build'; from: Moment; to: Moment; toward: 'more' | 'less' }
+  | { kind: 'fade-in'; seconds: number }
+  | { kind: 'fade-out'; seconds: number };
 
 /** What the words and the picture ask for. */
 export interface Brief {
@@ -192,10 +237,19 @@ export interface Brief {
   /** 0…1. */
   intensity: number;
   ending: 'resolve' | 'hard' | 'fade';
+  /** What is to happen when, in the order of the words. */
+  directions?: readonly Direction[];
+  /**
+   * Changes of mood that the words ask for, as they put them. A piece keeps one mood; `shown` where
+   * at least its force follows.
+   */
+  moodTurns?: readonly { text: string; shown: boolean }[];
   /** Share of loudness for the music, 0…1, when the words give one ("35%"). */
   volume: number | null;
   seed: number;
   unknownWords: readonly string[];
   /** Styles asked for that are not written yet, and the nearest one taken instead. */
   substitutions?: readonly { asked: string; taken: string }[];
+  /** Words that were taken for the nearest one that is known. */
+  misspelt?: readonly { typed: string; taken: string }[];
 }

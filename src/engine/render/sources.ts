@@ -3,12 +3,14 @@ import { ExitCode, VmgError } from '../../support/errors.js';
 import type { MediaInfo } from '../media/index.js';
 import type { Storage } from '../storage/index.js';
 import type { PlannedMedia, RenderPlan } from '../timeline/index.js';
-import type { PlacedSound } from '../workers/index.js';
+import { type PlacedClip, type PlacedSound, recordingGone } from '../workers/index.js';
 
 /** A clip on the timeline with what its file holds. */
 export interface ClipSource {
   planned: PlannedMedia;
   info: MediaInfo;
+  /** Where its analysis is kept, if it was analysed. */
+  analysisPath: string;
 }
 
 /** The files behind a plan. */
@@ -37,8 +39,12 @@ export async function findSources(
     const media = storage.media.find(planned.mediaId);
     if (media?.sessionId !== sessionId) throw gone('a video');
     const path = storage.files.media(media.hash, media.extension);
-    if (!(await isThere(path))) throw lost.clip(media.name);
-    clips.push({ planned, info: await probe(path, media.name) });
+    if (!(await isThere(path))) throw clipGone(media.name);
+    clips.push({
+      planned,
+      info: await probe(path, media.name),
+      analysisPath: storage.files.analysis(media.hash),
+    });
   }
   const music = plan.music.map((planned) => {
     const piece = storage.pieces.find(planned.mediaId);
@@ -53,7 +59,7 @@ export async function findSources(
 
 /** Throws a VmgError `media-gone` when a recording is not there. A finished mix needs none. */
 export async function checkRecordings({ music }: Sources): Promise<void> {
-  for (const { path } of music) if (!(await isThere(path))) throw lost.recording();
+  for (const { path } of music) if (!(await isThere(path))) throw recordingGone();
 }
 
 /** True when the clip is on the timeline from its first frame to its last. */
@@ -63,8 +69,8 @@ export function isWhole({ planned, info }: ClipSource): boolean {
 }
 
 /** The clip's own sound in its place. */
-export function ownSound({ planned, info }: ClipSource): PlacedSound {
-  return placed(planned, info.path, lengthOf({ info }));
+export function ownSound({ planned, info, analysisPath }: ClipSource): PlacedClip {
+  return { ...placed(planned, info.path, lengthOf({ info })), analysisPath };
 }
 
 const lengthOf = ({ info }: Pick<ClipSource, 'info'>): number =>
@@ -90,20 +96,15 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Files that the engine's own storage has lost. */
-const lost = {
-  clip: (name: string) =>
-    new VmgError('media-gone', ExitCode.jobFailed, `${name} is gone from the engine's storage.`, {
-      hint: 'Upload it again, or generate its music again.',
-    }),
-  recording: () =>
-    new VmgError(
-      'media-gone',
-      ExitCode.jobFailed,
-      "The music's recording is gone from the engine's storage.",
-      { hint: 'Ask for the music again, then export.' },
-    ),
-} as const;
+/** A clip that the engine's own storage has lost. */
+function clipGone(name: string): VmgError {
+  return new VmgError(
+    'media-gone',
+    ExitCode.jobFailed,
+    `${name} is gone from the engine's storage.`,
+    { hint: 'Upload it again, or generate its music again.' },
+  );
+}
 
 function gone(what: string): VmgError {
   return new VmgError(

@@ -1,6 +1,6 @@
 import type { Clock } from '../../support/clock.js';
 import type { Agent, Intake } from '../agent/index.js';
-import type { RenderJobs } from '../render/index.js';
+import type { PieceFiles, RenderJobs } from '../render/index.js';
 import type { Account, Storage } from '../storage/index.js';
 
 /** What the routes work with. */
@@ -9,6 +9,7 @@ export interface ServerContext {
   agent: Agent;
   intake: Intake;
   renders: RenderJobs;
+  pieceFiles: PieceFiles;
   clock: Clock;
   /** The bearer token of whoever started the engine. */
   token: string;

@@ -31,6 +31,8 @@ const CODE_OF_ERROR: Readonly<Record<string, number>> = {
   'data-damaged': OWN_CODES.internal,
   'data-unusable': OWN_CODES.internal,
   'media-gone': OWN_CODES.notFound,
+  'piece-too-old': OWN_CODES.invalid,
+  'sound-font-changed': OWN_CODES.invalid,
   'permission-denied': OWN_CODES.internal,
   'file-system-read-only': OWN_CODES.internal,
 };

@@ -4,6 +4,7 @@ import type { ServerContext } from './context.js';
 import { Fault, failure, fault, toFault } from './fault.js';
 import { accountOf, requireLoopback } from './guards.js';
 import { accountRoutes } from './routes/account.js';
+import { pieceFileRoute } from './routes/piece-file.js';
 import { renderRoutes } from './routes/render.js';
 import { runRoute } from './routes/run.js';
 import { sessionRoutes } from './routes/session.js';
@@ -49,6 +50,7 @@ export async function createServer(context: ServerContext): Promise<FastifyInsta
   uploadRoute(server, context);
   runRoute(server, context);
   renderRoutes(server, context);
+  pieceFileRoute(server, context);
   return server;
 }
 

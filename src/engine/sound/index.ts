@@ -11,6 +11,12 @@ export {
 } from './render-music.js';
 export { SOUND_BANK_FILE, SOUND_BANK_PACKAGE } from './sampler/bundled-bank.js';
 export { loadSoundBank, type SoundBank } from './sampler/sound-bank.js';
+export { type StemGroup, stemGroups } from './stem-groups.js';
+export {
+  type RenderStemsOptions,
+  renderMixedStems,
+  type SoundShelf,
+} from './stems.js';
 export { scale, silence } from './stereo.js';
 export * from './types.js';
 export { decodeWav, encodeWav, type WavBits } from './wav.js';

@@ -25,8 +25,8 @@ export interface RenderMusicOptions {
 }
 
 /**
- * The finished piece: every part played, mixed and mastered to −14 LUFS (±0.3), at most −1 dBTP,
- * of exactly round(durationSeconds × 48000) samples. Memory does not grow with the number of parts.
+ * The finished piece: every part played, mixed, faded as the score says and mastered to −14 LUFS
+ * (±0.3), at most −1 dBTP, of exactly round(durationSeconds × 48000) samples. Memory does not grow with the number of parts.
  */
 export async function renderMusic(
   score: Score,

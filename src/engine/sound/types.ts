@@ -5,6 +5,13 @@ export interface StereoSound {
   right: Float32Array;
 }
 
+/** A sound font of the user's own, as it was when it was played. */
+export interface PlayedFont {
+  path: string;
+  /** SHA-256 of its content, hexadecimal. */
+  hash: string;
+}
+
 /** One part's sound, before mixing. */
 export interface Stem extends StereoSound {
   partId: string;

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -34,6 +34,17 @@ export interface FileStore {
   media(hash: string, extension: string): string;
   /** The WAV of a piece's master. */
   master(pieceId: string): string;
+  /** Where the analysis that a piece was composed to is kept, as JSON. */
+  pieceAnalysis(pieceId: string): string;
+  /** Keeps what a piece was composed to, any JSON-able value: whole or not at all. */
+  keepPieceAnalysis(pieceId: string, analysis: unknown): Promise<void>;
+  /**
+   * The folder of a piece's files that `version` of this program makes on request, made when it is
+   * not there. They can be made again, and are dropped a while after somebody last asked for it.
+   */
+  outputFolder(pieceId: string, version: string): Promise<string>;
+  /** A name for a file or a folder that is needed for the time of a task; nothing is there. */
+  scratch(): string;
   /** A render's folder, made when it is not there. */
   renderFolder(name: string): Promise<string>;
   /** Where the analysis of the media of this hash is kept, as JSON, once there is one. */
@@ -41,14 +52,21 @@ export interface FileStore {
 }
 
 /** The folders below the engine's own. */
-export const FOLDERS = ['incoming', 'media', 'analyses', 'pieces', 'renders'] as const;
+export const FOLDERS = ['incoming', 'media', 'analyses', 'pieces', 'outputs', 'renders'] as const;
 
 /** The names of stored files within their folders. */
 export const fileNames = {
   media: (hash: string, extension: string): string => `${hash}.${extension}`,
   master: (pieceId: string): string => `${pieceId}.wav`,
+  pieceAnalysis: (pieceId: string): string => `${pieceId}.analysis.json`,
   analysis: (hash: string, version: string): string => `${hash}.${version}.json`,
 } as const;
+
+/** Which process a temporary file is of: `7-….part`, or `score.mid.7-1.part`; null for others. */
+export function partialPid(name: string): number | null {
+  const pid = /^(?:.*\.)?(\d+)-[\w-]+\.part$/.exec(name)?.[1];
+  return pid === undefined ? null : Number(pid);
+}
 
 /**
  * The file store below `dataDir`, with its folders made (mode 0700).
@@ -62,6 +80,12 @@ export async function openFileStore(dataDir: string, analysisVersion: string): P
   const incoming = (): string => folder('incoming', `${process.pid}-${randomUUID()}.part`);
   const media = (hash: string, extension: string): string =>
     folder('media', fileNames.media(hash, extension));
+  const pieceAnalysis = (pieceId: string): string =>
+    folder('pieces', fileNames.pieceAnalysis(pieceId));
+  const madeFolder = async (target: string): Promise<string> => {
+    await mkdir(target, { recursive: true, mode: 0o700 });
+    return target;
+  };
 
   return {
     async receive(stream, { maxBytes, signal }) {
@@ -95,18 +119,36 @@ export async function openFileStore(dataDir: string, analysisVersion: string): P
         if (there?.size !== file.bytes) throw error;
         await rm(file.path, { force: true });
       }
-      // Young again: nobody who cleans up meanwhile may take it for forgotten.
-      const now = new Date();
-      await utimes(target, now, now);
+      await makeYoung(target);
     },
     discard: (file) => rm(file.path, { force: true }),
     media,
     master: (pieceId) => folder('pieces', fileNames.master(pieceId)),
-    async renderFolder(name) {
-      const target = folder('renders', name);
-      await mkdir(target, { recursive: true, mode: 0o700 });
+    pieceAnalysis,
+    async keepPieceAnalysis(pieceId, analysis) {
+      const partial = incoming();
+      try {
+        await writeFile(partial, JSON.stringify(analysis), { mode: 0o600 });
+        await rename(partial, pieceAnalysis(pieceId));
+      } catch (error) {
+        await rm(partial, { force: true }).catch(() => undefined);
+        throw error;
+      }
+    },
+    async outputFolder(pieceId, version) {
+      const name = `${pieceId}.${version.replace(/[^\w.+-]/g, '_')}`;
+      const target = await madeFolder(folder('outputs', name));
+      await makeYoung(target);
       return target;
     },
+    scratch: incoming,
+    renderFolder: (name) => madeFolder(folder('renders', name)),
     analysis: (hash) => folder('analyses', fileNames.analysis(hash, analysisVersion)),
   };
+}
+
+/** Nobody who cleans up meanwhile may take it for forgotten. */
+async function makeYoung(target: string): Promise<void> {
+  const now = new Date();
+  await utimes(target, now, now);
 }

@@ -94,4 +94,9 @@ export const migrations: readonly string[] = [
   `,
   // The child process that works on it, to be ended by whoever takes the render over.
   'ALTER TABLE renders ADD COLUMN child TEXT;',
+  // Which sound font a piece was played with (null: the bundled one), and how its score is to be read.
+  `
+  ALTER TABLE pieces ADD COLUMN sound_font TEXT;
+  ALTER TABLE pieces ADD COLUMN score_format INTEGER;
+  `,
 ];

@@ -27,9 +27,13 @@ export function newOwner(): Owner {
  */
 export function isAlive(lease: Lease, now: number): boolean {
   if (lease.until <= now) return false;
-  if (lease.host !== hostname()) return true;
+  return lease.host !== hostname() || runs(lease.pid);
+}
+
+/** True while a process of that number is there, on this host. */
+export function runs(pid: number): boolean {
   try {
-    process.kill(lease.pid, 0);
+    process.kill(pid, 0);
     return true;
   } catch (error) {
     // EPERM: it is there, and somebody else's.

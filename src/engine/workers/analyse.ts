@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import {
   ANALYSIS_FRAME,
   type Analysis,
   analyseSound,
   combineAnalysis,
   createFrameAnalyser,
-  parseAnalysis,
 } from '../analysis/index.js';
 import { decodeAudio, decodeFrames, probeMedia } from '../media/index.js';
+import { findSpeech } from './find-speech.js';
+import { readKeptAnalysis } from './kept-analysis.js';
 import type { AnalyseInput, TaskContext, TaskRunner } from './tasks.js';
 import { writeWhole } from './write-whole.js';
 
@@ -16,23 +16,17 @@ const SOUND_RATE = 22_050;
 
 /** What a video and its sound are like; looked at once, and kept. */
 export const analyse: TaskRunner<'analyse'> = async (input, context) => {
-  const kept = await readKept(input.cachePath);
+  const kept = await readKeptAnalysis(input.cachePath);
   if (kept) return kept;
   const analysis = await look(input, context);
   await writeWhole(input.cachePath, JSON.stringify(analysis));
   return analysis;
 };
 
-async function readKept(path: string): Promise<Analysis | null> {
-  try {
-    return parseAnalysis(JSON.parse(await readFile(path, 'utf8')));
-  } catch {
-    // Missing or broken: it is made again.
-    return null;
-  }
-}
-
-/** Decodes the picture small, frame by frame, and the sound in one. */
+/**
+ * Decodes the picture small, frame by frame, and the sound in one: once as loudness wants it, and
+ * once at the rate that the speech detector was trained at, which decoding costs little.
+ */
 async function look(
   { ffmpeg, path }: AnalyseInput,
   { signal, onProgress }: TaskContext,
@@ -48,8 +42,8 @@ async function look(
   });
   for await (const frame of frames) analyser.add(frame);
   const picture = analyser.finish(video.durationSeconds, video.frameRate);
-  const [mono] = info.audio
-    ? await decodeAudio(ffmpeg, path, { sampleRate: SOUND_RATE, channels: 1, signal })
-    : [];
-  return combineAnalysis(picture, mono ? analyseSound(mono, SOUND_RATE) : null);
+  const [mono] = await decodeAudio(ffmpeg, info, { sampleRate: SOUND_RATE, channels: 1, signal });
+  if (!mono) return combineAnalysis(picture, null);
+  const sound = analyseSound(mono, SOUND_RATE);
+  return combineAnalysis(picture, sound, await findSpeech(ffmpeg, info, signal));
 }

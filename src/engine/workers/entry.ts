@@ -2,11 +2,19 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { analyse } from './analyse.js';
 import type { FromWorker, ToWorker } from './messages.js';
 import { mixdown } from './mixdown.js';
+import { output } from './output.js';
 import { score } from './score.js';
 import { packError } from './sent-errors.js';
+import { stems } from './stems.js';
 import type { TaskContext, TaskRunner, Tasks, WorkerSettings } from './tasks.js';
 
-const RUNNERS: { readonly [Name in keyof Tasks]: TaskRunner<Name> } = { analyse, score, mixdown };
+const RUNNERS: { readonly [Name in keyof Tasks]: TaskRunner<Name> } = {
+  analyse,
+  score,
+  mixdown,
+  output,
+  stems,
+};
 
 /** Both sides of the thread are one program: the input is what the task's name says. */
 function start<Name extends keyof Tasks>(

@@ -4,15 +4,22 @@ import type { Tasks, WorkerSettings } from './tasks.js';
 
 export { ANALYSIS_VERSION } from '../analysis/index.js';
 export { hasAudibleSound } from './audible.js';
+export { checkSoundFont } from './check-sound-font.js';
+export { pieceTooOld } from './piece-too-old.js';
 export { createWorkerPool, type RunOptions, type WorkerPool } from './pool.js';
+export { recordingGone } from './recording-gone.js';
 export { findSoundFont } from './sound-font.js';
+export { type StemFile, stemFiles } from './stem-files.js';
 export type {
   AnalyseInput,
   MixdownInput,
   MixdownResult,
+  OutputInput,
+  PlacedClip,
   PlacedSound,
   ScoreInput,
   ScoreResult,
+  StemsInput,
   WorkerSettings,
 } from './tasks.js';
 
@@ -20,7 +27,13 @@ export type {
 const MAX_THREADS = 4;
 
 /** Analysing ends a child process, which may take its time; the others only compute. */
-const GRACE_MS: Readonly<Record<keyof Tasks, number>> = { analyse: 3000, score: 0, mixdown: 300 };
+const GRACE_MS: Readonly<Record<keyof Tasks, number>> = {
+  analyse: 3000,
+  score: 0,
+  mixdown: 300,
+  output: 0,
+  stems: 0,
+};
 
 const isTask = (name: string): name is keyof Tasks => Object.hasOwn(GRACE_MS, name);
 
@@ -43,6 +56,8 @@ export function createWorkers(settings: WorkerSettings): Workers {
     analyse: (input, options) => pool.run('analyse', input, options),
     score: (input, options) => pool.run('score', input, options),
     mixdown: (input, options) => pool.run('mixdown', input, options),
+    output: (input, options) => pool.run('output', input, options),
+    stems: (input, options) => pool.run('stems', input, options),
     close: () => pool.close(),
   };
 }

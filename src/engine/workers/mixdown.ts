@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { placeSpeech, type Span } from '../analysis/index.js';
 import { decodeAudio } from '../media/index.js';
 import {
   decodeWav,
@@ -12,6 +13,8 @@ import {
   scale,
   silence,
 } from '../sound/index.js';
+import { findSpeech } from './find-speech.js';
+import { readKeptAnalysis } from './kept-analysis.js';
 import { reported } from './reported-loudness.js';
 import type { MixdownInput, PlacedSound, TaskContext, TaskRunner } from './tasks.js';
 import { writeWhole } from './write-whole.js';
@@ -26,7 +29,16 @@ export const mixdown: TaskRunner<'mixdown'> = async (input, context) => {
   context.onProgress('mixing', 0.3);
   const music = await musicOf(input, frames);
   context.onProgress('mixing', 0.5);
-  const mix = combine(own, music);
+  const mix =
+    music && own && isAudible(own.sound)
+      ? mixUnderClip({
+          music: music.sound,
+          clip: own.sound,
+          speech: await speechOf(input, context),
+          musicVolume: music.volume,
+          clipVolume: own.volume,
+        })
+      : alone(own, music);
   if (!mix) return null;
   context.signal.throwIfAborted();
   const loudness = reported(measureLoudness(mix));
@@ -42,16 +54,9 @@ interface Level {
   volume: number;
 }
 
-function combine(own: Level | null, music: Level | null): StereoSound | null {
+/** What there is when there are not both. */
+function alone(own: Level | null, music: Level | null): StereoSound | null {
   if (!music) return own && atVolume(own);
-  if (own && isAudible(own.sound)) {
-    return mixUnderClip({
-      music: music.sound,
-      clip: own.sound,
-      musicVolume: music.volume,
-      clipVolume: own.volume,
-    });
-  }
   // Nothing to set it off against: it is as loud as it was asked to be, and a master is loud enough.
   return atVolume({ ...music, volume: Math.min(1, music.volume) });
 }
@@ -87,6 +92,18 @@ async function ownSound(
     found = true;
   }
   return found ? { sound: sum, volume } : null;
+}
+
+/** Where somebody speaks on the timeline. */
+async function speechOf({ ffmpeg, clips }: MixdownInput, { signal }: TaskContext): Promise<Span[]> {
+  const spans: Span[] = [];
+  for (const clip of clips) {
+    if (clip.volume === 0) continue;
+    const kept = clip.analysisPath ? await readKeptAnalysis(clip.analysisPath) : null;
+    const speech = kept ? (kept.speech ?? []) : await findSpeech(ffmpeg, clip.path, signal);
+    spans.push(...placeSpeech(speech, clip));
+  }
+  return spans;
 }
 
 /** The music in its places; null when there is none to hear. */

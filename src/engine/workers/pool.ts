@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { ExitCode, interruptedError, VmgError } from '../../support/errors.js';
 import { endChildrenOf } from '../media/index.js';
@@ -31,7 +32,7 @@ export interface PoolOptions {
    */
   graceMs?: (task: string) => number;
   /** Another entry than the engine's own. */
-  entry?: URL;
+  entry?: URL | string;
 }
 
 interface Job {
@@ -52,7 +53,7 @@ interface Thread {
 }
 
 export function createWorkerPool(options: PoolOptions): WorkerPool {
-  const entry = options.entry ?? new URL('./entry.js', import.meta.url);
+  const entry = options.entry ?? builtEntry();
   const threads = new Set<Thread>();
   const waiting: Job[] = [];
   let lastId = 0;
@@ -151,6 +152,11 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));
     },
   };
+}
+
+/** The threads' program as it was built, whichever file of the build this is in. */
+function builtEntry(): string {
+  return createRequire(import.meta.url).resolve('#engine-worker');
 }
 
 function newJob(

@@ -1,6 +1,7 @@
 import type { MusicReport } from '../../protocol/index.js';
-import { secondsAt } from '../music/index.js';
+import { barStartsOf, secondsAt } from '../music/index.js';
 import type { Hit, Key, Score } from '../music/types.js';
+import type { PieceReview } from '../review/index.js';
 import type { Loudness } from '../sound/types.js';
 import { reported } from './reported-loudness.js';
 
@@ -12,6 +13,8 @@ export interface Measured {
   /** Of the picture: a hit may be this exact. */
   frameRate: number;
   loudness: Loudness;
+  /** What was read off the rendered music. */
+  measured?: PieceReview['measured'];
   metrics: Readonly<Record<string, number>>;
   timingsMs: Readonly<Record<string, number>>;
   unknownWords: readonly string[];
@@ -24,7 +27,7 @@ export const nameOfKey = ({ tonic, mode }: Key): string => `${tonic} ${mode}`;
 export function describeScore(score: Score, measured: Measured): MusicReport {
   const seconds = (beat: number): number => secondsAt(score.tempoMap, beat);
   const { integratedLufs, truePeakDbtp } = reported(measured.loudness);
-  const barStarts = score.barStarts ?? everyFourBeats(score);
+  const barStarts = barStartsOf(score);
   const isWithinFrame = ({ cutSeconds, beat }: Hit): boolean =>
     Math.abs(seconds(beat) - cutSeconds) <= 1 / measured.frameRate + 1e-6;
   const hit = score.hits.filter(isWithinFrame);
@@ -54,6 +57,7 @@ export function describeScore(score: Score, measured: Measured): MusicReport {
     cuts: measured.cuts,
     cutsHit: hit.length,
     cutsOnBeat: hit.filter(({ beat }) => isOnGrid(beat)).length,
+    ...(measured.measured === undefined ? {} : { measured: measured.measured }),
     loudness: { integratedLufs, truePeakDbtp },
     metrics: { ...measured.metrics },
     timingsMs: { ...measured.timingsMs },
@@ -65,5 +69,3 @@ export function describeScore(score: Score, measured: Measured): MusicReport {
 function isOnGrid(beat: number): boolean {
   return Math.abs(4 * beat - Math.round(4 * beat)) < 0.01;
 }
-
-const everyFourBeats = ({ bars }: Score): number[] => Array.from({ length: bars }, (_, i) => 4 * i);

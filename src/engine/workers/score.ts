@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import {
   type Brief,
@@ -9,20 +8,12 @@ import {
   readLevels,
   setLevels,
 } from '../music/index.js';
-import {
-  encodeWav,
-  loadSoundBank,
-  measureLoudness,
-  renderMusic,
-  type SoundBank,
-} from '../sound/index.js';
+import { reviewPiece } from '../review/index.js';
+import { encodeWav, measureLoudness, renderMusic } from '../sound/index.js';
+import { playedBank } from './played-bank.js';
 import { describeScore } from './report.js';
-import { findSoundFont } from './sound-font.js';
 import type { ScoreInput, TaskRunner } from './tasks.js';
 import { writeWhole } from './write-whole.js';
-
-/** Loaded once a thread: it takes a second. */
-let bank: Promise<SoundBank> | undefined;
 
 /** Words → brief → score → sound → master, which is written as a WAV file. */
 export const score: TaskRunner<'score'> = async (input, { settings, signal, onProgress }) => {
@@ -40,14 +31,9 @@ export const score: TaskRunner<'score'> = async (input, { settings, signal, onPr
   lap('composing');
 
   onProgress('recording', 0);
-  bank ??= loadBank(settings.soundFontPath).catch((error: unknown) => {
-    // What was missing may be there the next time.
-    bank = undefined;
-    throw error;
-  });
-  const instruments = await bank;
+  const { bank, font } = await playedBank(settings.soundFontPath);
   let recorded = 0;
-  const master = await renderMusic(piece, instruments, {
+  const master = await renderMusic(piece, bank, {
     signal,
     // One call a part; what comes after them is the mix.
     onProgress(fraction) {
@@ -61,23 +47,21 @@ export const score: TaskRunner<'score'> = async (input, { settings, signal, onPr
   const loudness = measureLoudness(master);
   await writeWhole(input.masterPath, encodeWav(master, 24));
   lap('saving');
+  const { measured } = reviewPiece(piece, input.analysis, master);
+  lap('reviewing');
 
   const report = describeScore(piece, {
     version: settings.version,
     cuts: input.analysis.cuts.length,
     frameRate: input.analysis.frameRate,
     loudness,
+    measured,
     metrics: measureScore(piece),
     timingsMs,
     unknownWords: brief.unknownWords,
   });
-  return { brief, score: piece, report, absentPlayers: absent };
+  return { brief, score: piece, report, absentPlayers: absent, soundFont: font };
 };
-
-async function loadBank(chosen: string | undefined): Promise<SoundBank> {
-  const { path } = await findSoundFont(chosen);
-  return loadSoundBank(await readFile(path));
-}
 
 /** What is asked of the composer, and of the players beside that. */
 interface Asked {

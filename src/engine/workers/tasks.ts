@@ -1,8 +1,8 @@
-import type { MusicReport } from '../../protocol/index.js';
+import type { MusicReport, PIECE_FILES } from '../../protocol/index.js';
 import type { Analysis } from '../analysis/types.js';
 import type { Ffmpeg } from '../media/index.js';
 import type { Brief, Score } from '../music/types.js';
-import type { Loudness } from '../sound/types.js';
+import type { Loudness, PlayedFont } from '../sound/types.js';
 
 /** What every thread is started with. */
 export interface WorkerSettings {
@@ -37,6 +37,8 @@ export interface ScoreResult {
   report: MusicReport;
   /** Instruments that were to be louder or softer, and that nobody plays. */
   absentPlayers: readonly string[];
+  /** The sound font it was played with; null for the one that comes with the package. */
+  soundFont: PlayedFont | null;
 }
 
 /** Sound on the timeline. Seconds; `volume` is a share. */
@@ -48,11 +50,17 @@ export interface PlacedSound {
   volume: number;
 }
 
+/** A clip's own sound on the timeline. */
+export interface PlacedClip extends PlacedSound {
+  /** Where the clip's analysis is kept, which tells where somebody speaks; it need not be there. */
+  analysisPath?: string;
+}
+
 export interface MixdownInput {
   ffmpeg: Ffmpeg;
   durationSeconds: number;
   /** Media with a picture, whose own sound is kept; may have none. */
-  clips: readonly PlacedSound[];
+  clips: readonly PlacedClip[];
   /** Masters, as WAV. */
   music: readonly PlacedSound[];
   /** Where the mix goes: 24-bit WAV. */
@@ -62,11 +70,37 @@ export interface MixdownInput {
 /** Null when there is nothing to hear: no file is written then. */
 export type MixdownResult = { loudness: Loudness } | null;
 
+/** A stored piece, and which of its files is wanted where. */
+export interface OutputInput {
+  name: (typeof PIECE_FILES)[number];
+  path: string;
+  score: Score;
+  report: MusicReport;
+  /** What it was composed to. */
+  words: string;
+  language: 'en' | 'zh';
+  /** The joined analysis of its picture, as JSON, and its master, as WAV. */
+  analysisPath: string;
+  masterPath: string;
+}
+
+export interface StemsInput {
+  score: Score;
+  /** As in the score's result. */
+  soundFont: PlayedFont | null;
+  /** Where the stems go, one 24-bit WAV each. */
+  folder: string;
+  /** A folder for the time of the work, which need not be there. */
+  scratchFolder: string;
+}
+
 /** The tasks by name, with what goes in and what comes out. */
 export interface Tasks {
   analyse: { input: AnalyseInput; result: Analysis };
   score: { input: ScoreInput; result: ScoreResult };
   mixdown: { input: MixdownInput; result: MixdownResult };
+  output: { input: OutputInput; result: undefined };
+  stems: { input: StemsInput; result: undefined };
 }
 
 export interface TaskContext {

@@ -42,7 +42,7 @@ describe('what is said of a new piece', () => {
       'I wrote “Golden Bridge” for walk.mp4: Lo-fi at 83 bpm in A minor, 13 bars (intro, outro), with electric piano and bass. It hits 2 of 3 cuts, 1 of them on a downbeat. Seed 42.',
     );
     expect(chinese.piece(facts)).toBe(
-      '我为 walk.mp4 写了《Golden Bridge》：Lo-fi，83 bpm，A 小调，共 13 小节（前奏、尾声）。3 个剪辑点中卡准了 2 个，其中 1 个落在强拍上。种子 42。',
+      '我为 walk.mp4 写了《Golden Bridge》：Lo-fi，83 bpm，A 小调，共 13 小节（前奏、尾声），由电钢琴、贝斯演奏。3 个剪辑点中卡准了 2 个，其中 1 个落在强拍上。种子 42。',
     );
   });
 
@@ -65,6 +65,22 @@ describe('what is said of a new piece', () => {
     });
     expect(text).toContain('It hits 1 of 3 cuts');
     expect(text).toContain('There is no saxophone in it to make louder or softer.');
+  });
+
+  it('says of what was asked for that it is not to be heard', () => {
+    const missing = {
+      ...facts,
+      unplayed: ['piano'],
+      moodTurns: [
+        { text: 'happy, then sad at the end', shown: true },
+        { text: 'from dark to hopeful', shown: false },
+      ],
+    };
+    const text = english.piece(missing);
+    expect(text).toContain('You asked for piano, but nobody plays that here.');
+    expect(text).toContain('“happy, then sad at the end” shows in how much is played.');
+    expect(text).toContain('“from dark to hopeful” is not to be heard as a change.');
+    expect(chinese.piece(missing)).toContain('你要的钢琴没有出现在这首里。');
   });
 
   it('tells what becomes of the clip’s own sound, and of the volume', () => {

@@ -81,6 +81,34 @@ describe('energy', () => {
   });
 });
 
+describe('a drawn film of a still view, a montage and a still view', () => {
+  const { energy, sections } = combineAnalysis(
+    analyseFilm(
+      film(
+        [
+          hard(scene(41), 150),
+          ...Array.from({ length: 15 }, (_, i) => hard(scene(50 + i), 8, { ...STILL, panX: 1 })),
+          hard(scene(42), 150),
+        ],
+        { noise: 2 },
+      ),
+    ),
+    null,
+  );
+
+  it('has its energy where the montage is', () => {
+    const between = (from: number, to: number): number =>
+      mean(energy.values.slice(from / STEP, to / STEP));
+    expect(between(7, 10)).toBeGreaterThan(between(0, 4) + 0.5);
+    expect(between(7, 10)).toBeGreaterThan(between(13, 16.5) + 0.5);
+  });
+
+  it('has a section that begins with it', () => {
+    const starts = sections.map((section) => section.startSeconds);
+    expect(Math.min(...starts.map((start) => Math.abs(start - 6)))).toBeLessThan(0.7);
+  });
+});
+
 describe('sections', () => {
   it('turn where the character changes, on the cut that is there', () => {
     expect(calmThenWild.sections.map((section) => section.startSeconds)).toContain(20);
@@ -181,6 +209,30 @@ describe('mood and pace', () => {
   it('counts cuts and fades a minute, and no flashes', () => {
     const cuts = [cut(2), cut(4, 'flash'), cut(6, 'fade')];
     expect(combineAnalysis(picture(12, { cuts }), null).pace).toBe(10);
+  });
+});
+
+describe('speech', () => {
+  const sound = analyseSound(new Float32Array(11 * 100).fill(0.1), 100);
+
+  it('is told of where there is sound, up to the end of the picture', () => {
+    const speech = [
+      { startSeconds: 1, endSeconds: 2 },
+      { startSeconds: 9, endSeconds: 10.5 },
+      { startSeconds: 10.7, endSeconds: 11 },
+    ];
+    expect(combineAnalysis(picture(10, {}), sound, speech).speech).toEqual([
+      { startSeconds: 1, endSeconds: 2 },
+      { startSeconds: 9, endSeconds: 10 },
+    ]);
+    expect(combineAnalysis(picture(10, {}), sound).speech).toEqual([]);
+    expect(combineAnalysis(picture(10, {}), null)).not.toHaveProperty('speech');
+  });
+
+  it('is kept with the analysis', () => {
+    const analysis = combineAnalysis(picture(10, {}), sound, [{ startSeconds: 1, endSeconds: 2 }]);
+    expect(parseAnalysis(JSON.parse(JSON.stringify(analysis)))).toEqual(analysis);
+    expect(parseAnalysis({ ...analysis, speech: [{ startSeconds: -1 }] })).toBeNull();
   });
 });
 

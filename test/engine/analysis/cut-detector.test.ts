@@ -2,88 +2,67 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/support/random.js';
 import { analyseFilm, cutFrames, shotChanges } from './analyse-film.js';
+import { labelledFilm } from './labelled-films.js';
+import { type CutScore, f1Of, scoreCuts } from './score-cuts.js';
 import {
   type Film,
   type FilmOptions,
-  f1,
   film,
   hard,
   plainScene,
   type Shot,
   STILL,
   scene,
-  score,
   someCamera,
 } from './synthetic-film.js';
 
-/** F1 over films that `make` draws, one for each seed. */
-function measure(seeds: number, make: (seed: number) => Film, toleranceFrames = 0): number {
-  const sum = { hits: 0, found: 0, truth: 0 };
-  for (let seed = 0; seed < seeds; seed++) {
-    const drawn = make(seed);
-    const one = score(
-      shotChanges(analyseFilm(drawn)),
-      drawn.truth,
-      toleranceFrames / drawn.frameRate,
-    );
-    sum.hits += one.hits;
-    sum.found += one.found;
-    sum.truth += one.truth;
-  }
-  expect(sum.truth).toBeGreaterThan(0);
-  return f1(sum);
-}
-
-function shots(seed: number, count: number, frames: [number, number], like?: number): Shot[] {
+function shots(seed: number, count: number, frames: [number, number]): Shot[] {
   const random = seededRandom(seed);
-  return Array.from({ length: count }, () => {
-    const place = scene(random.int(0, 1e6), like === undefined ? {} : { like });
-    return hard(place, random.int(...frames), someCamera(random));
-  });
+  return Array.from({ length: count }, () =>
+    hard(scene(random.int(0, 1e6)), random.int(...frames), someCamera(random)),
+  );
 }
 
 function oneShot(camera: Shot['camera'], frames: number, options: FilmOptions = {}): Film {
   return film([hard(21, frames, camera)], { noise: 3, ...options });
 }
 
+describe('the labelled films', () => {
+  // The bench has all of them, with many seeds; those that are left out here have tests of their own.
+  const categories = [
+    'shots of the same colours',
+    'two people in turn',
+    'fast montage',
+    'short dissolves',
+    'dissolves of the same colours',
+    'fades through white',
+    'whip pans within shots',
+    'whip pans from shot to shot',
+    'fast zooms',
+    'titles that appear',
+    'fire and explosions',
+    'letterboxed cuts',
+  ];
+  const scores = new Map<string, CutScore>();
+
+  it.each(
+    categories.map((category, i) => [category, i] as const),
+  )('%s: at most one cut missed and one too many', (category, i) => {
+    const drawn = labelledFilm(category, 100 + i, i % 2 === 0 ? 'clouds' : 'town');
+    const score = scoreCuts(shotChanges(analyseFilm(drawn)), drawn.truth);
+    scores.set(category, score);
+    expect(score.truth).toBeGreaterThan(0);
+    expect(score.missed.length).toBeLessThanOrEqual(1);
+    expect(score.falseAlarms.length).toBeLessThanOrEqual(1);
+  });
+
+  it('give an F1 of 95% or more, all together', () => {
+    expect(scores.size).toBe(categories.length);
+    expect(f1Of([...scores.values()])).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
 describe('hard cuts', () => {
-  it('are found to the frame between shots that pan, zoom, shake and are grainy', () => {
-    const make = (seed: number): Film =>
-      film(shots(seed, 8, [12, 45]), { noise: 1 + seed * 2, noiseSeed: seed });
-    expect(measure(4, make)).toBeGreaterThanOrEqual(0.97);
-  });
-
-  it('are found between shots of the same colours', () => {
-    const make = (seed: number): Film => film(shots(seed + 50, 8, [12, 40], seed), { noise: 3 });
-    expect(measure(3, make)).toBeGreaterThanOrEqual(0.95);
-  });
-
-  it('are found in a montage of four to six frames a shot', () => {
-    const make = (seed: number): Film => film(shots(seed + 90, 30, [4, 6]), { noise: 3 });
-    expect(measure(2, make)).toBeGreaterThanOrEqual(0.97);
-  });
-
-  it('are found between fast pans, and the pans are none', () => {
-    const make = (seed: number): Film => {
-      const random = seededRandom(seed + 300);
-      const panned = shots(seed + 130, 5, [20, 40]).map((shot) => ({
-        ...shot,
-        camera: { ...STILL, panX: (random.chance(0.5) ? 1 : -1) * (6 + random.next() * 8) },
-      }));
-      return film(panned, { noise: 3 });
-    };
-    expect(measure(3, make)).toBeGreaterThanOrEqual(0.95);
-  });
-
-  it('are found under a lamp that flickers by a quarter, and the flicker is none', () => {
-    const make = (seed: number): Film =>
-      film(shots(seed + 170, 5, [20, 40]), {
-        noise: 3,
-        light: (frame) => 1 + 0.25 * Math.sin(frame * 2.1),
-      });
-    expect(measure(3, make)).toBeGreaterThanOrEqual(0.95);
-  });
-
   it('are found between plain colours, with no structure at all', () => {
     const colours = [
       [200, 30, 30],
@@ -114,11 +93,17 @@ describe('hard cuts', () => {
     expect(cuts.map((cut) => cut.timeSeconds)).toEqual([times[30], times[60]]);
   });
 
-  it('have strength 0.6 or more between different shots, 1 at most', () => {
-    for (const cut of analyseFilm(film(shots(7, 6, [15, 25]))).cuts) {
-      expect(cut.strength).toBeGreaterThan(0.6);
-      expect(cut.strength).toBeLessThanOrEqual(1);
-    }
+  it('have strength 0.6 … 1 between places, and less between two views of one room', () => {
+    const strengths = (drawn: Film): number[] => analyseFilm(drawn).cuts.map((cut) => cut.strength);
+    const mean = (values: readonly number[]): number =>
+      values.reduce((sum, value) => sum + value, 0) / values.length;
+    const places = strengths(film(shots(7, 6, [15, 25])));
+    expect(places).toHaveLength(5);
+    expect(Math.min(...places)).toBeGreaterThan(0.6);
+    expect(Math.max(...places)).toBeLessThanOrEqual(1);
+    expect(mean(strengths(labelledFilm('two people in turn', 3, 'town')))).toBeLessThan(
+      mean(places),
+    );
   });
 
   it('move with the film', () => {
@@ -132,7 +117,7 @@ describe('hard cuts', () => {
           still.map((cut) => Math.round(cut.timeSeconds * 25)),
         );
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   });
 });
@@ -144,15 +129,15 @@ describe('what is no cut', () => {
     ['a whip pan', { ...STILL, panX: 22 }],
     ['a camera in a trembling hand', { ...STILL, shake: 2.5 }],
   ])('%s', (_, camera) => {
-    expect(shotChanges(analyseFilm(oneShot(camera, 100)))).toEqual([]);
+    expect(shotChanges(analyseFilm(oneShot(camera, 50)))).toEqual([]);
   });
 
   it('grain over a still picture, whatever its seed and strength', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 0, max: 25 }), (noiseSeed, noise) => {
-        expect(analyseFilm(oneShot(STILL, 30, { noise, noiseSeed })).cuts).toEqual([]);
+        expect(analyseFilm(oneShot(STILL, 20, { noise, noiseSeed })).cuts).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 5 },
     );
   });
 
@@ -203,24 +188,6 @@ describe('flashes', () => {
 });
 
 describe('fades', () => {
-  const transition = (kind: 'dissolve' | 'black' | 'white', frames: number) => (seed: number) =>
-    film(
-      shots(seed * 7 + frames, 4, [55, 70]).map((shot) => ({
-        ...shot,
-        entry: { kind, frames } as const,
-      })),
-      { noise: 2 },
-    );
-
-  it.each([
-    ['dissolve', 12],
-    ['dissolve', 30],
-    ['black', 16],
-    ['white', 24],
-  ] as const)('are found where the new shot dominates: %s of %i frames', (kind, frames) => {
-    expect(measure(3, transition(kind, frames), 4)).toBeGreaterThanOrEqual(0.85);
-  });
-
   it('say that they are fades, and hard cuts between them that they are hard', () => {
     const drawn = film([
       hard(14, 40),
@@ -231,7 +198,7 @@ describe('fades', () => {
     expect(kinds).toEqual(['fade', 'hard']);
   });
 
-  it.each([12, 60, 120, 480])('and cuts are found at %i frames a second', (frameRate) => {
+  it.each([12, 30])('and cuts are found at %i frames a second', (frameRate) => {
     const second = frameRate;
     const drawn = film(
       [
@@ -241,13 +208,15 @@ describe('fades', () => {
       ],
       { frameRate },
     );
-    const cuts = shotChanges(analyseFilm(drawn));
-    expect(cuts.at(-1)?.timeSeconds).toBeCloseTo(2.5, 5);
-    // Beyond what the history holds, half a second is too long to be seen as one dissolve.
-    if (frameRate <= 120) {
-      expect(cuts.map((cut) => cut.kind)).toEqual(['fade', 'hard']);
-      expect(Math.abs((cuts[0]?.timeSeconds ?? 0) - 0.75)).toBeLessThan(0.1);
-    }
+    const cuts = analyseFilm(drawn).cuts;
+    expect(cuts.map((cut) => cut.kind)).toEqual(['fade', 'hard']);
+    expect(cuts[1]?.timeSeconds).toBeCloseTo(2.5, 5);
+    expect(Math.abs((cuts[0]?.timeSeconds ?? 0) - 0.75)).toBeLessThan(0.1);
+  });
+
+  it('are not made out of cuts at 480 frames a second', () => {
+    const { cuts } = analyseFilm(film([hard(14, 60), hard(16, 60)], { frameRate: 480 }));
+    expect(cuts.map(({ kind, timeSeconds }) => [kind, timeSeconds * 480])).toEqual([['hard', 60]]);
   });
 
   it('through a short black count once', () => {

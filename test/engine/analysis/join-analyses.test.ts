@@ -35,6 +35,26 @@ describe('clips one after another', () => {
     expect(joined.pace).toBe(30);
   });
 
+  it('are spoken in where each of them is, and on across the join', () => {
+    const spoken = (durationSeconds: number, ...spans: [number, number][]): Analysis => ({
+      ...analysis(durationSeconds, 0, true),
+      speech: spans.map(([startSeconds, endSeconds]) => ({ startSeconds, endSeconds })),
+    });
+    const joined = joinAnalyses([
+      analysis(2, 0, false),
+      spoken(3, [0.5, 1], [2, 3]),
+      spoken(4, [0, 1], [2, 3]),
+    ]);
+    expect(joined.speech).toEqual([
+      { startSeconds: 2.5, endSeconds: 3 },
+      { startSeconds: 4, endSeconds: 6 },
+      { startSeconds: 7, endSeconds: 8 },
+    ]);
+    expect(joinAnalyses([analysis(2, 0, false), analysis(2, 0, false)])).not.toHaveProperty(
+      'speech',
+    );
+  });
+
   it('are as fast as their cuts come: a flash is none', () => {
     const flashing = analysis(2, 0, false);
     const [cut] = flashing.cuts;

@@ -1,11 +1,24 @@
 import type { AnalysisFrame, Cut } from '../../../src/engine/analysis/types.js';
 import { type Random, seededRandom } from '../../../src/support/random.js';
+import {
+  HEIGHT,
+  lerp,
+  plainScene,
+  type Scene,
+  scene,
+  TEXTURE,
+  WIDTH,
+  wrap,
+} from './synthetic-scenes.js';
 
-export const WIDTH = 96;
-export const HEIGHT = 54;
-const TEXTURE = 256;
+export { HEIGHT, plainScene, type Scene, scene, WIDTH };
 
-type Rgb = readonly [number, number, number];
+/** Where a camera looks: texture pixels off the middle, and pixels of texture to one of the picture. */
+export interface View {
+  x: number;
+  y: number;
+  zoom: number;
+}
 
 /** How a camera moves: texture pixels a frame, share of size a frame, pixels of shake. */
 export interface Camera {
@@ -13,22 +26,10 @@ export interface Camera {
   panY: number;
   zoom: number;
   shake: number;
-}
-
-/** Discs that cross the picture, in pixels a frame. */
-export interface Disc {
-  x: number;
-  y: number;
-  radius: number;
-  speedX: number;
-  speedY: number;
-  colour: Rgb;
-}
-
-/** One place: a texture that wraps around. */
-export interface Scene {
-  texture: Uint8Array;
-  discs: readonly Disc[];
+  /** Added to the rest, by frame, which need not be whole: then quick moves are blurred. */
+  path?: (frame: number) => Partial<View>;
+  /** Pixels that the picture is bent by, as water bends it. */
+  ripple?: number;
 }
 
 export interface Shot {
@@ -36,7 +37,11 @@ export interface Shot {
   camera: Camera;
   frames: number;
   /** How this shot follows the last one; `frames` of a transition overlap the end of the last shot. */
-  entry: { kind: 'hard' } | { kind: 'dissolve' | 'black' | 'white'; frames: number };
+  entry:
+    | { kind: 'hard' }
+    | { kind: 'dissolve' | 'black' | 'white'; frames: number }
+    /** A cut within blurred movement: it may be found this many frames off. */
+    | { kind: 'whip'; within: number };
 }
 
 export interface FilmOptions {
@@ -48,56 +53,24 @@ export interface FilmOptions {
   light?: (frame: number) => number;
   /** Frames shown as plain white. */
   whiteFrames?: readonly number[];
+  /** Paints over a frame: titles, bars, fire. `rgb` holds `WIDTH × HEIGHT × 3` levels. */
+  paint?: (rgb: Float32Array, frame: number) => void;
+}
+
+/** A true shot change, and the span in which to find it is to find it. */
+export interface TrueCut extends Pick<Cut, 'timeSeconds' | 'kind'> {
+  fromSeconds: number;
+  toSeconds: number;
 }
 
 export interface Film {
   frames: AnalysisFrame[];
   frameRate: number;
   durationSeconds: number;
-  truth: Pick<Cut, 'timeSeconds' | 'kind'>[];
+  truth: TrueCut[];
 }
 
 export const STILL: Camera = { panX: 0, panY: 0, zoom: 0, shake: 0 };
-
-/** A place with its own colours and structure; `like` keeps another one's colours. */
-export function scene(seed: number, options: { like?: number; contrast?: number } = {}): Scene {
-  const random = seededRandom(seed);
-  const palette = seededRandom(options.like ?? seed).fork('palette');
-  const colour = (): Rgb => [palette.int(10, 245), palette.int(10, 245), palette.int(10, 245)];
-  const colours = [colour(), colour(), colour(), colour()];
-  const contrast = options.contrast ?? 1;
-  const texture = new Uint8Array(TEXTURE * TEXTURE * 3);
-  const coarse = octaves(random.fork('coarse'), [8, 16]);
-  const fine = octaves(random.fork('fine'), [16, 32, 64]);
-  const mix = octaves(random.fork('mix'), [4, 8]);
-  for (let i = 0; i < TEXTURE * TEXTURE; i++) {
-    const a = step(coarse[i] ?? 0);
-    const b = step(mix[i] ?? 0);
-    const light = 0.55 + 0.9 * (fine[i] ?? 0);
-    for (let c = 0; c < 3; c++) {
-      const low = lerp(colours[0]?.[c] ?? 0, colours[1]?.[c] ?? 0, a);
-      const high = lerp(colours[2]?.[c] ?? 0, colours[3]?.[c] ?? 0, a);
-      const value = lerp(low, high, b) * light;
-      texture[i * 3 + c] = clampByte(128 + (value - 128) * contrast);
-    }
-  }
-  const discs = Array.from({ length: random.int(0, 3) }, () => ({
-    x: random.next() * WIDTH,
-    y: random.next() * HEIGHT,
-    radius: 4 + random.next() * 12,
-    speedX: (random.next() - 0.5) * 3,
-    speedY: (random.next() - 0.5) * 2,
-    colour: [random.int(0, 255), random.int(0, 255), random.int(0, 255)] as const,
-  }));
-  return { texture, discs };
-}
-
-/** A place of one colour. */
-export function plainScene(colour: Rgb): Scene {
-  const texture = new Uint8Array(TEXTURE * TEXTURE * 3);
-  for (let i = 0; i < texture.length; i++) texture[i] = colour[i % 3] ?? 0;
-  return { texture, discs: [] };
-}
 
 /** A camera as people hold them: still, panning, zooming or by hand. */
 export function someCamera(random: Random): Camera {
@@ -113,37 +86,47 @@ export function someCamera(random: Random): Camera {
 /** Renders shots to frames with the truth about their cuts. */
 export function film(shots: readonly Shot[], options: FilmOptions = {}): Film {
   const frameRate = options.frameRate ?? 25;
-  const grain = seededRandom(options.noiseSeed ?? 1);
+  const grain = grainOf(options.noiseSeed ?? 1);
   const truth: Film['truth'] = [];
   const pictures: Float32Array[] = [];
   for (const [index, shot] of shots.entries()) {
-    const transition = shot.entry.kind === 'hard' || index === 0 ? 0 : shot.entry.frames;
+    const { entry } = shot;
+    const transition = index === 0 || !('frames' in entry) ? 0 : entry.frames;
     const start = Math.max(0, pictures.length - transition);
     for (let f = 0; f < shot.frames; f++) {
       const picture = draw(shot, f);
       const under = pictures[start + f];
       if (under === undefined) pictures.push(picture);
-      else blend(under, picture, (f + 1) / (transition + 1), shot.entry.kind);
+      else blend(under, picture, (f + 1) / (transition + 1), entry.kind);
     }
     if (index === 0) continue;
-    const dominates =
-      shot.entry.kind === 'hard'
-        ? 0
-        : Math.floor(transition * (shot.entry.kind === 'dissolve' ? 0.5 : 0.75));
+    const dominates = Math.floor(transition * (entry.kind === 'dissolve' ? 0.5 : 0.75));
+    const within = entry.kind === 'whip' ? entry.within : transition > 0 ? GRADUAL_SLACK : 0;
     truth.push({
       timeSeconds: (start + dominates) / frameRate,
       kind: transition === 0 ? 'hard' : 'fade',
+      fromSeconds: (start - within) / frameRate,
+      toSeconds: (start + transition + within) / frameRate,
     });
   }
   const white = new Set(options.whiteFrames ?? []);
+  const noise = options.noise ?? 0;
   const frames = pictures.map((picture, index) => {
     const gain = options.light?.(index) ?? 1;
-    const rgb = new Uint8Array(picture.length);
-    for (let i = 0; i < picture.length; i++) {
-      const value = white.has(index) ? 250 : (picture[i] ?? 0) * gain;
-      rgb[i] = clampByte(value + (options.noise ? quickNoise(grain) * options.noise : 0));
+    if (gain !== 1) for (let i = 0; i < picture.length; i++) picture[i] = (picture[i] ?? 0) * gain;
+    options.paint?.(picture, index);
+    if (white.has(index)) picture.fill(250);
+    if (noise > 0) {
+      const at = grain();
+      for (let i = 0; i < picture.length; i++) {
+        picture[i] = (picture[i] ?? 0) + noise * (at[i] ?? 0);
+      }
     }
-    return { timeSeconds: index / frameRate, rgb };
+    // Clamps and rounds as it copies.
+    return {
+      timeSeconds: index / frameRate,
+      rgb: new Uint8Array(new Uint8ClampedArray(picture).buffer),
+    };
   });
   return { frames, frameRate, durationSeconds: frames.length / frameRate, truth };
 }
@@ -153,37 +136,47 @@ export function hard(seedOrScene: number | Scene, frames: number, camera = STILL
   return { scene: place, camera, frames, entry: { kind: 'hard' } };
 }
 
-/** Share of matched, of found and of true cuts; each true cut may be claimed once. */
-export function score(
-  found: readonly { timeSeconds: number }[],
-  truth: readonly { timeSeconds: number }[],
-  toleranceSeconds: number,
-): { hits: number; found: number; truth: number } {
-  const free = truth.map((cut) => cut.timeSeconds);
-  let hits = 0;
-  for (const cut of found) {
-    const near = free.findIndex((t) => Math.abs(t - cut.timeSeconds) <= toleranceSeconds + 1e-6);
-    if (near < 0) continue;
-    free.splice(near, 1);
-    hits++;
-  }
-  return { hits, found: found.length, truth: truth.length };
-}
-
-export function f1(sums: { hits: number; found: number; truth: number }): number {
-  return sums.found + sums.truth === 0 ? 1 : (2 * sums.hits) / (sums.found + sums.truth);
-}
+/** Frames before a transition's first and after its last in which it may still be found. */
+const GRADUAL_SLACK = 2;
+const BLUR_STEPS = 6;
+/** Pixels a frame from which movement is blurred, as by a shutter of 180°. */
+const BLURRED_SPEED = 4;
 
 function draw(shot: Shot, f: number): Float32Array {
-  const { camera, scene: place } = shot;
+  const from = viewAt(shot.camera, f - 0.25);
+  const to = viewAt(shot.camera, f + 0.25);
+  const moved = Math.hypot(to.x - from.x, to.y - from.y);
+  if (!shot.camera.path || moved < BLURRED_SPEED / 2) return exposure(shot, f, f);
+  const sum = new Float32Array(WIDTH * HEIGHT * 3);
+  for (let n = 0; n < BLUR_STEPS; n++) {
+    const one = exposure(shot, f - 0.25 + n / (2 * BLUR_STEPS - 2), f);
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (one[i] ?? 0) / BLUR_STEPS;
+  }
+  return sum;
+}
+
+function viewAt(camera: Camera, f: number): View {
+  const own = camera.path?.(f) ?? {};
+  return {
+    x: (own.x ?? 0) + camera.panX * f + camera.shake * Math.sin(f * 1.7) * Math.cos(f * 0.31),
+    y: (own.y ?? 0) + camera.panY * f + camera.shake * Math.sin(f * 1.3 + 1),
+    zoom: (own.zoom ?? 1) * (1 + camera.zoom * f),
+  };
+}
+
+/** The picture that the camera sees at `moment`; discs stand where they are in frame `f`. */
+function exposure({ camera, scene: place }: Shot, moment: number, f: number): Float32Array {
   const picture = new Float32Array(WIDTH * HEIGHT * 3);
-  const zoom = 1 + camera.zoom * f;
-  const originX = 128 + camera.panX * f + camera.shake * Math.sin(f * 1.7) * Math.cos(f * 0.31);
-  const originY = 128 + camera.panY * f + camera.shake * Math.sin(f * 1.3 + 1);
+  const view = viewAt(camera, moment);
+  const originX = TEXTURE / 2 + view.x;
+  const originY = TEXTURE / 2 + view.y;
+  const bend = camera.ripple ?? 0;
   for (let y = 0, at = 0; y < HEIGHT; y++) {
     for (let x = 0; x < WIDTH; x++, at += 3) {
-      const u = originX + (x - WIDTH / 2) * zoom;
-      const v = originY + (y - HEIGHT / 2) * zoom;
+      const dx = bend && bend * Math.sin(y * 0.35 + f * 0.9 + Math.sin(x * 0.2 - f * 0.6));
+      const dy = bend && bend * Math.sin(x * 0.27 - f * 0.7);
+      const u = originX + (x - WIDTH / 2) * view.zoom + dx;
+      const v = originY + (y - HEIGHT / 2) * view.zoom + dy;
       sample(place.texture, u, v, picture, at);
     }
   }
@@ -236,49 +229,22 @@ function blend(under: Float32Array, over: Float32Array, share: number, kind: str
   }
 }
 
-/** Value noise of several sizes, 0…1, that wraps around. */
-function octaves(random: Random, sizes: readonly number[]): Float32Array {
-  const sum = new Float32Array(TEXTURE * TEXTURE);
-  let total = 0;
-  for (const [level, size] of sizes.entries()) {
-    const weight = 0.6 ** level;
-    total += weight;
-    const grid = Float32Array.from({ length: size * size }, () => random.next());
-    for (let y = 0; y < TEXTURE; y++) {
-      const gy = (y * size) / TEXTURE;
-      const y0 = Math.floor(gy);
-      for (let x = 0; x < TEXTURE; x++) {
-        const gx = (x * size) / TEXTURE;
-        const x0 = Math.floor(gx);
-        const at = (i: number, j: number): number => grid[(j % size) * size + (i % size)] ?? 0;
-        const upper = lerp(at(x0, y0), at(x0 + 1, y0), gx - x0);
-        const lower = lerp(at(x0, y0 + 1), at(x0 + 1, y0 + 1), gx - x0);
-        const i = y * TEXTURE + x;
-        sum[i] = (sum[i] ?? 0) + weight * lerp(upper, lower, gy - y0);
-      }
-    }
-  }
-  return sum.map((value) => value / total);
+/** Gives grain of variance 1 for one frame after the other: pieces of one long table. */
+function grainOf(seed: number): () => Float32Array {
+  const random = seededRandom(seed);
+  const size = WIDTH * HEIGHT * 3;
+  GRAIN ??= Float32Array.from({ length: 4 * size }, () => nearNormal(GRAIN_SOURCE));
+  const table = GRAIN;
+  return () => {
+    const from = random.int(0, 3 * size);
+    return table.subarray(from, from + size);
+  };
 }
 
-/** A soft threshold: places have edges. */
-function step(value: number): number {
-  return Math.min(1, Math.max(0, (value - 0.45) * 10));
-}
+const GRAIN_SOURCE = seededRandom(1);
+let GRAIN: Float32Array | undefined;
 
-function lerp(a: number, b: number, share: number): number {
-  return a + (b - a) * share;
-}
-
-function wrap(value: number, size: number): number {
-  return ((value % size) + size) % size;
-}
-
-function clampByte(value: number): number {
-  return value < 0 ? 0 : value > 255 ? 255 : Math.round(value);
-}
-
-/** Near normal: three uniform draws, variance 1. */
-function quickNoise(random: Random): number {
+/** Three uniform draws: variance 1. */
+function nearNormal(random: Random): number {
   return (random.next() + random.next() + random.next() - 1.5) * 2;
 }

@@ -41,6 +41,15 @@ export function loudnessBetween(sound: StereoSound, times: readonly number[]): n
     .map((to, i) => integratedLoudness(weightedSteps(excerpt(sound, times[i] ?? 0, to))));
 }
 
+/** The mean of a curve between two times; every reading counts as long as it lasts. */
+function meanBetween({ stepSeconds, values }: Curve, from: number, to: number): number {
+  const lasting = values.map((_, i) =>
+    Math.max(0, Math.min(to, (i + 1) * stepSeconds) - Math.max(from, i * stepSeconds)),
+  );
+  const whole = lasting.reduce((sum, share) => sum + share, 0);
+  return values.reduce((sum, value, i) => sum + value * (lasting[i] ?? 0), 0) / whole;
+}
+
 /**
  * How well the music's loudness follows the picture's energy: rank correlation over the whole bars
  * before the final chord, whose dying away is the ending and not the picture's.
@@ -51,8 +60,7 @@ export function energyCorrelation(sound: StereoSound, score: Score, energy: Curv
   const times = bars.map((beat) => secondsAt(score.tempoMap, beat));
   const seen = times.slice(1).map((to, i) => {
     const from = times[i] ?? 0;
-    const { stepSeconds, values } = energy;
-    return mean(values.slice(Math.floor(from / stepSeconds), Math.ceil(to / stepSeconds)));
+    return meanBetween(energy, from, to);
   });
   return rankCorrelation(loudnessBetween(sound, times), seen);
 }

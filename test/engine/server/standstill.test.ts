@@ -39,6 +39,7 @@ beforeAll(async () => {
     agent,
     intake: { accept: unused },
     renders: { submit: unused, poll: unused, file: unused, close: unused },
+    pieceFiles: { file: unused, close: unused },
     clock: systemClock,
     token: 'nmv_usr_of_this_test',
     heartbeatMs: 50,

@@ -76,3 +76,16 @@ export function identical(a: StereoSound, b: StereoSound): boolean {
     Buffer.from(channel.buffer, channel.byteOffset, channel.byteLength);
   return bytes(a.left).equals(bytes(b.left)) && bytes(a.right).equals(bytes(b.right));
 }
+
+/** Level in decibels at one frequency. */
+export function toneAt(samples: Float32Array, hertz: number): number {
+  let real = 0;
+  let imaginary = 0;
+  for (let i = 0; i < samples.length; i++) {
+    const window = 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / samples.length);
+    const angle = (2 * Math.PI * hertz * i) / SAMPLE_RATE;
+    real += (samples[i] ?? 0) * window * Math.cos(angle);
+    imaginary += (samples[i] ?? 0) * window * Math.sin(angle);
+  }
+  return 20 * Math.log10((4 * Math.hypot(real, imaginary)) / samples.length + 1e-12);
+}

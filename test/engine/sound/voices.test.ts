@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { VoiceId } from '../../../src/engine/music/types.js';
 import { SAMPLE_RATE } from '../../../src/engine/sound/index.js';
 import { renderVoice } from '../../../src/engine/sound/voices/index.js';
-import { identical, largestClick, levelDb, onsetSeconds } from './signals.js';
+import { identical, largestClick, levelDb, onsetSeconds, toneAt } from './signals.js';
 
 const VOICES: readonly VoiceId[] = [
   ...(['sub-bass', 'warm-pad', 'supersaw', 'pluck', 'riser'] as const),
@@ -16,19 +16,6 @@ const VOICES: readonly VoiceId[] = [
 function play(voice: VoiceId, { pitch = 57, velocity = 100, seed = 5 } = {}) {
   const held = { startFrame: SAMPLE_RATE, endFrame: 3 * SAMPLE_RATE, pitch, velocity };
   return renderVoice(voice, [held], seed, 5 * SAMPLE_RATE);
-}
-
-/** Level in decibels at one frequency. */
-function toneAt(samples: Float32Array, hertz: number): number {
-  let real = 0;
-  let imaginary = 0;
-  for (let i = 0; i < samples.length; i++) {
-    const window = 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / samples.length);
-    const angle = (2 * Math.PI * hertz * i) / SAMPLE_RATE;
-    real += (samples[i] ?? 0) * window * Math.cos(angle);
-    imaginary += (samples[i] ?? 0) * window * Math.sin(angle);
-  }
-  return 20 * Math.log10((4 * Math.hypot(real, imaginary)) / samples.length + 1e-12);
 }
 
 describe.each(VOICES)('the voice %s', (voice) => {

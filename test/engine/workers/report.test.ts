@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeScore, parseBrief } from '../../../src/engine/music/index.js';
 import type { Score } from '../../../src/engine/music/types.js';
-import { describeScore } from '../../../src/engine/workers/report.js';
+import { describeScore, type Measured } from '../../../src/engine/workers/report.js';
 import { musicReport } from '../../../src/protocol/index.js';
 import { clipAnalysis } from '../music/clips.js';
 
@@ -28,7 +28,7 @@ const score: Score = {
     { cutSeconds: 5.05, beat: 10.1, downbeat: false, strength: 0.5 },
   ],
 };
-const report = describeScore(score, {
+const GIVEN: Measured = {
   version: '1',
   cuts: 4,
   frameRate: 25,
@@ -36,7 +36,8 @@ const report = describeScore(score, {
   metrics: {},
   timingsMs: {},
   unknownWords: [],
-});
+};
+const report = describeScore(score, GIVEN);
 
 describe('the report of a piece', () => {
   it('counts a section’s bars by their barlines, whole or not', () => {
@@ -45,6 +46,21 @@ describe('the report of a piece', () => {
 
   it('counts the cuts that an accent is within a frame of, and those of them on the beat', () => {
     expect(report).toMatchObject({ cuts: 4, cutsHit: 2, cutsOnBeat: 1 });
+  });
+
+  it('says what was measured on the music, where anything was', () => {
+    expect(report.measured).toBeUndefined();
+    const heard = {
+      hitsHeard: 2,
+      hits: 3,
+      downbeatShare: 1,
+      selectedShare: 0.75,
+      energyCorrelation: null,
+      lengthErrorSamples: 0,
+      tempoDeviation: 0.04,
+    };
+    const measured = describeScore(score, { ...GIVEN, measured: heard });
+    expect(musicReport.parse(JSON.parse(JSON.stringify(measured))).measured).toEqual(heard);
   });
 
   it('can be stored and read again, even of silence', () => {

@@ -12,6 +12,7 @@ import {
   type Workers,
 } from '../../../src/engine/workers/index.js';
 import { makeClip } from '../../media/make-clip.js';
+import { note, part, score } from '../sound/scores.js';
 
 let folder: string;
 let workers: Workers;
@@ -54,6 +55,11 @@ describe('analysing', () => {
     const again = await workers.analyse({ ffmpeg, path: clip, cachePath });
     expect(again).toEqual(await analysis());
     expect(JSON.parse(await readFile(cachePath, 'utf8'))).toEqual(again);
+  });
+
+  it('tells of what it cannot read, rather than taking it for nothing', async () => {
+    const looking = workers.analyse({ ffmpeg, path: clip, cachePath: folder });
+    await expect(looking).rejects.toThrow('EISDIR');
   });
 
   it('leaves nothing when it is stopped', async () => {
@@ -179,6 +185,22 @@ describe('the instruments', () => {
     } finally {
       await late.close();
     }
+  });
+});
+
+describe('stems', () => {
+  it('are not begun where there is no room for them', async () => {
+    const scratchFolder = join(folder, 'scratch');
+    const piano = part('piano', 'melody', { kind: 'sampled', program: 0 }, [note(0, 1, 60)]);
+    const endless = score(1e9, 90, [piano]);
+    await expect(
+      workers.stems({ score: endless, soundFont: null, folder, scratchFolder }),
+    ).rejects.toMatchObject({
+      code: 'disk-full',
+      exitCode: 7,
+      message: expect.stringContaining('takes 768000.0 GB'),
+    });
+    await expect(stat(scratchFolder)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -21,3 +21,19 @@ it('leaves nothing of what it cannot finish', async () => {
   await expect(writeWhole(join(folder, 'mix.wav'), Buffer.from('sound'))).rejects.toThrow();
   expect(await readdir(folder)).toEqual(['mix.wav']);
 });
+
+it.runIf(process.platform === 'win32')(
+  'takes what somebody reads for written where it is the same already',
+  async () => {
+    const path = join(folder, 'mix.wav');
+    await writeWhole(path, 'sound');
+    const reader = await open(path);
+    try {
+      await writeWhole(path, 'sound');
+      expect(await readdir(folder)).toEqual(['mix.wav']);
+      expect(await readFile(path, 'utf8')).toBe('sound');
+    } finally {
+      await reader.close();
+    }
+  },
+);

@@ -36,15 +36,15 @@ export const STYLE_WORDS: readonly LexiconRow[] = [
     near('house'),
   ],
   [
-    'synthwave|synth wave|retrowave|outrun|darksynth|dreamwave|vaporwave|80s|80s synth|1980s|eighties|retro synth|合成器浪潮|蒸汽波|八十年代|80年代|复古合成器|复古电子',
+    'synthwave|synth wave|retrowave|outrun|darksynth|dreamwave|vaporwave|80s|80s synth|1980s|eighties|retro synth|合成器浪潮|八十年代合成器|80年代合成器|蒸汽波|八十年代|80年代|复古合成器|复古电子',
     is('synthwave'),
   ],
   [
-    'corporate|corporate uplifting|corporate music|uplifting corporate|uplifting background|inspiring corporate|motivational music|commercial|commercial music|advertising|advert music|presentation|presentation music|explainer|product video|企业|企业励志|企业宣传|宣传片|企业宣传片|商务|广告|广告音乐|励志音乐|产品介绍',
+    'corporate|corporate uplifting|corporate music|uplifting corporate|uplifting background|inspiring corporate|motivational music|企业|企业励志|企业宣传|商务|励志音乐',
     is('corporate'),
   ],
   [
-    'chiptune|chip tune|chip music|chipmusic|8-bit|8 bit|8bit|16-bit|16 bit|nes|video game|video game music|game music|retro game|arcade|芯片音乐|芯片|8位|8位音乐|像素|像素风|游戏音乐|红白机',
+    'chiptune|chip tune|chip music|chipmusic|8-bit|8 bit|8bit|16-bit|16 bit|nes|video game|video game music|game music|retro game|arcade|芯片音乐|芯片|8位|8位机|8位音乐|像素|像素风|游戏音乐|红白机',
     is('chiptune'),
   ],
   ['vlog|vlog music|日常|视频博客', near('lo-fi')],
@@ -53,7 +53,7 @@ export const STYLE_WORDS: readonly LexiconRow[] = [
     is('orchestral'),
   ],
   [
-    'cinematic-emotional|cinematic emotional|emotional cinematic|emotional film music|emotional film score|emotional score|emotional strings|drama score|情感电影|情感配乐|感人配乐|抒情配乐|催泪配乐|煽情配乐',
+    'cinematic-emotional|cinematic emotional|emotional cinematic|emotional film music|emotional film score|emotional score|drama score|情感电影|情感配乐|感人配乐|抒情配乐|催泪配乐|煽情配乐',
     is('cinematic-emotional'),
   ],
   [
@@ -79,7 +79,7 @@ export const STYLE_WORDS: readonly LexiconRow[] = [
   ],
   ['country|country music|bluegrass|americana|乡村|乡村音乐', near('acoustic-folk')],
   [
-    'indie-rock|indie rock|indie|rock|rock music|alternative rock|alt rock|alternative|garage rock|guitar band|pop rock|soft rock|surf rock|punk rock|punk|独立摇滚|摇滚|摇滚乐|另类摇滚|朋克',
+    'indie-rock|rock n roll|rock and roll|rock & roll|indie rock|indie|rock|rock music|alternative rock|alt rock|alternative|garage rock|guitar band|pop rock|soft rock|surf rock|punk rock|punk|独立摇滚|摇滚|摇滚乐|另类摇滚|朋克',
     is('indie-rock'),
   ],
   ['pop|pop music|indie pop|流行|流行乐|流行音乐', near('indie-rock')],

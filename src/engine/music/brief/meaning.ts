@@ -1,9 +1,20 @@
 import type { Brief } from '../types.js';
 
+/** What music a situation, a work or a time stands for. */
+export interface Reference {
+  style?: string;
+  mood?: { valence: number; arousal: number };
+  /** A pull, −1…1. */
+  intensity?: number;
+  instruments?: readonly string[];
+}
+
 /** What a word or phrase of a prompt stands for. */
 export type Meaning =
   /** A style; `nearest` when the asked one is not written yet and another stands in. */
   | { kind: 'style'; style: string; nearest: boolean }
+  /** A comparison: what it says holds where nothing is said outright; `standsIn` where it names a work. */
+  | ({ kind: 'reference'; standsIn?: true } & Reference)
   | { kind: 'mood'; valence: number; arousal: number }
   /** A pull on the tempo: −1 slowest … 1 fastest of the style's range. */
   | { kind: 'tempo'; pull: number }

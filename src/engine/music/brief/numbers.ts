@@ -1,12 +1,18 @@
 import { findSeed } from '../../../support/seed.js';
 import type { Key, Mode } from '../types.js';
+import { ALONG } from './moments.js';
 
 /** What a prompt states outright, and the words left when that is taken out. */
 export interface Stated {
   seed?: number;
   bpm?: number;
+  /** The faster end, where two are stated: “90–100 bpm”. */
+  toBpm?: number;
   key?: Key;
   volume?: number;
+  /** Instruments of the labelled sentences “With: piano.” and “Without: drums.” */
+  instruments?: string;
+  withoutInstruments?: string;
   rest: string;
 }
 
@@ -32,6 +38,7 @@ const KEY_PATTERNS: readonly RegExp[] = [
   new RegExp(`\\bkey\\s*(?:[:=]|of|is)?\\s*(?:of\\s+)?${NOTE}(?:\\s*(?:${MODE}|(m)))?\\b`, 'iu'),
   new RegExp(`\\bin\\s+(?:the\\s+key\\s+of\\s+)?${NOTE}[\\s-]+${MODE}\\b(?!\\s+key)`, 'iu'),
   new RegExp(`\\b([A-G])(?:\\s*(#|♯|b|♭|[- ]?sharp|[- ]?flat))?[\\s-]+${MODE}\\b(?!\\s+key)`, 'u'),
+  /\b([A-G])(#|♯|b|♭)?m\b(?! I\b)()/u,
   /([升降])?([A-Ga-g])(#|♯|b|♭)?\s*(大调|小调)/u,
   /\bin\s+([A-G])(#|♯|b|♭)?(?=\s*(?:[,.;!?，。]|$))/u,
 ];
@@ -53,18 +60,31 @@ export function findKey(text: string): { key: Key; match: string } | null {
     const [match, first, second, third, fourth] = found;
     const key =
       i === 3
-        ? keyOf(second ?? 'C', first ?? third, fourth)
-        : keyOf(first ?? 'C', second, third ?? fourth);
+        ? keyOf(first ?? 'C', second, 'minor')
+        : i === 4
+          ? keyOf(second ?? 'C', first ?? third, fourth)
+          : keyOf(first ?? 'C', second, third ?? fourth);
     return { key, match };
   }
   return null;
 }
 
 const BPM = /(?:tempo\s*[:=]?\s*)?(\d{2,3}(?:\.\d+)?)\s*(?:bpm|beats\s+per\s+minute|b\.p\.m\.?)/iu;
+const BPM_SPAN =
+  /(?:tempo\s*[:=]?\s*)?(?:between\s+|from\s+)?(\d{2,3})\s*(?:bpm)?\s*(?:[-–—~到至]|to|and)\s*(\d{2,3})\s*(?:bpm|beats\s+per\s+minute|拍)/iu;
 const BPM_ZH = /(?:每分钟\s*(\d{2,3})\s*拍|(\d{2,3})\s*拍)/u;
 const BPM_AFTER = /\b(?:tempo|bpm)\s*(?:[:=]|of|at|is)?\s*(\d{2,3}(?:\.\d+)?)\b/iu;
-const VOLUME =
-  /(?:(?:music\s+)?(?:volume|loudness)\s*(?:[:=]|at|of|to)?\s*|音量\s*[:：]?\s*)?(\d{1,3})\s*[%％](?:\s*(?:volume|loudness|音量))?/iu;
+const VOLUME = new RegExp(
+  `(?:(?:music\\s+)?(?:volume|loudness)\\s*(?:[:=]|at|of|to)?\\s*|音量\\s*[:：]?\\s*)?(?<!\\d)(\\d{1,3})\\s*[%％](?!${ALONG})(?:\\s*(?:volume|loudness|音量))?`,
+  'iu',
+);
+
+/** Labelled sentences, as the flags write them. */
+const WITH = /(?<=^|[.,\n]\s*)With:\s*([^.\n]+)\.?/u;
+const WITHOUT = /(?<=^|[.,\n]\s*)Without:\s*([^.\n]+)\.?/u;
+const TENTHS = /音量\s*(?:调到|降到|为|是)?\s*([一二三四五六七八九])成/u;
+
+const tempo = (text: string | undefined): number => Math.min(220, Math.max(40, Number(text)));
 
 /** Takes seed, tempo, key and loudness out of a prompt; `rest` keeps everything else. */
 export function readStated(words: string): Stated {
@@ -77,15 +97,37 @@ export function readStated(words: string): Stated {
     if (seed.seed !== null) stated.seed = seed.seed;
     take(seed.match);
   }
+  const instruments = WITH.exec(stated.rest);
+  if (instruments?.[1] !== undefined) {
+    stated.instruments = instruments[1];
+    take(instruments[0]);
+  }
+  const withoutInstruments = WITHOUT.exec(stated.rest);
+  if (withoutInstruments?.[1] !== undefined) {
+    stated.withoutInstruments = withoutInstruments[1];
+    take(withoutInstruments[0]);
+  }
+  const bpmSpan = BPM_SPAN.exec(stated.rest);
+  if (bpmSpan !== null) {
+    const ends = [tempo(bpmSpan[1]), tempo(bpmSpan[2])];
+    stated.bpm = Math.min(...ends);
+    stated.toBpm = Math.max(...ends);
+    take(bpmSpan[0]);
+  }
   const bpm = BPM.exec(stated.rest) ?? BPM_ZH.exec(stated.rest) ?? BPM_AFTER.exec(stated.rest);
-  if (bpm !== null) {
-    stated.bpm = Math.min(220, Math.max(40, Number(bpm[1] ?? bpm[2])));
+  if (bpm !== null && stated.bpm === undefined) {
+    stated.bpm = tempo(bpm[1] ?? bpm[2]);
     take(bpm[0]);
   }
   const volume = VOLUME.exec(stated.rest);
   if (volume !== null) {
     stated.volume = Math.min(1, Number(volume[1]) / 100);
     take(volume[0]);
+  }
+  const tenths = TENTHS.exec(stated.rest);
+  if (tenths?.[1] !== undefined) {
+    stated.volume = ('一二三四五六七八九'.indexOf(tenths[1]) + 1) / 10;
+    take(tenths[0]);
   }
   const key = findKey(stated.rest);
   if (key !== null) {

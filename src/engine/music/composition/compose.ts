@@ -2,12 +2,14 @@ import { type Random, seededRandom } from '../../../support/random.js';
 import type { Analysis } from '../../analysis/types.js';
 import { performanceOrder } from '../performance/order.js';
 import { perform } from '../performance/perform.js';
-import { planForm } from '../plan/form.js';
-import { rideCurve } from '../plan/ride.js';
-import { planTimeline } from '../plan/timeline.js';
+import { type TimedDirections, timeDirections } from '../plan/directions.js';
+import { type PlannedSection, planForm } from '../plan/form.js';
+import { planRide } from '../plan/ride.js';
+import { SILENCE } from '../plan/silence.js';
+import { type MusicalTimeline, planTimeline } from '../plan/timeline.js';
 import { findStyle } from '../styles/index.js';
 import type { Layer } from '../styles/style.js';
-import type { Brief, Note, Score } from '../types.js';
+import type { Brief, Hit, Note, Part, Score, Section } from '../types.js';
 import { writeBass, writeDrone } from './bass.js';
 import {
   type RhythmPair,
@@ -16,6 +18,8 @@ import {
   writeCounter,
   writeSustain,
 } from './chordal.js';
+import { cuesOf } from './cues.js';
+import { equipForDrops, shapeDrops } from './drop.js';
 import { chooseGrooves, writeDrums, writeStrikes } from './drums.js';
 import { writeArrivals, writeLeadIns, writeTexture } from './effects.js';
 import { avoidSilence, writeEnding } from './ending.js';
@@ -26,6 +30,8 @@ import { writeMelody } from './melody.js';
 import { tuneOrchestraKit } from './orchestra-kit.js';
 import { adorn } from './ornaments.js';
 import { intoRange, type Piece, playsIn, sectionIndexAt } from './piece.js';
+import { restPlayers } from './rests.js';
+import { announce, onStage, stageLayers } from './stage.js';
 import { writeStrum } from './strum.js';
 import { keyScale, pentatonicScale } from './theory.js';
 import { titleFor } from './title.js';
@@ -98,6 +104,34 @@ function writePart(piece: Piece, layer: Layer, tune: readonly Note[]): Note[] {
   }
 }
 
+/** The sections as others see them; silence after the last chord is one of its own. */
+function namedSections(
+  sections: readonly PlannedSection[],
+  { musicEndBeat, endBeat }: MusicalTimeline,
+): Section[] {
+  const named = sections.map(({ name, startBeat, endBeat: until, intensity }) => ({
+    name,
+    startBeat,
+    endBeat: Math.min(until, musicEndBeat),
+    intensity,
+  }));
+  return musicEndBeat < endBeat - 1e-6
+    ? [...named, { name: SILENCE, startBeat: musicEndBeat, endBeat, intensity: 0 }]
+    : named;
+}
+
+/** The cuts that somebody strikes: where the words have everybody away, nobody does. */
+function struckHits(
+  hits: readonly Hit[],
+  parts: readonly Part[],
+  { calls }: TimedDirections,
+): readonly Hit[] {
+  if (calls.length === 0) return hits;
+  return hits.filter(({ beat }) =>
+    parts.some(({ notes }) => notes.some(({ startBeat }) => Math.abs(startBeat - beat) < 1e-6)),
+  );
+}
+
 /**
  * Writes and performs the piece that a brief asks for, over the picture that was analysed. The same
  * brief (with its seed) and analysis give the same score. Works for any length from a second up.
@@ -107,10 +141,28 @@ export function composeScore(brief: Brief, analysis: Analysis): Score {
   const random = seededRandom(brief.seed).fork(style.id);
   const { minBpm, maxBpm } = brief.tempo;
   const preferred = minBpm + (maxBpm - minBpm) * (0.25 + 0.5 * random.fork('tempo').next());
-  const timeline = planTimeline(analysis.cuts, analysis.durationSeconds, brief, preferred);
-  const sections = planForm(analysis, timeline, brief.intensity);
+  const directions = timeDirections(brief, analysis);
+  const timeline = planTimeline(
+    analysis.cuts,
+    analysis.durationSeconds,
+    brief,
+    preferred,
+    directions,
+  );
+  const cues = cuesOf(directions, timeline);
+  const called = [...new Set(cues.calls.map(({ instrument }) => instrument))];
+  const hired = hireEnsemble(style, brief, random.fork('ensemble'), called);
+  const band = equipForDrops(hired, style, brief, cues.drops);
+  const layers = stageLayers(band, cues, timeline.endBeat);
+  const sections = restPlayers(
+    planForm(analysis, timeline, brief.intensity, { random: random.fork('form'), directions }),
+    layers,
+    called,
+    random.fork('rests'),
+  );
   const palette = choosePalette(style, brief, timeline.bars.length, random.fork('harmony'));
   const chords = layChords(sections, palette, timeline.endBeat);
+  const ride = planRide(analysis.energy, timeline, sections, style.dynamicRangeDb);
   const piece: Piece = {
     style,
     brief,
@@ -119,16 +171,22 @@ export function composeScore(brief: Brief, analysis: Analysis): Score {
     sections,
     chords,
     grooves: chooseGrooves(style, sections, random.fork('grooves')),
-    ride: rideCurve(analysis.energy, timeline, sections, style.dynamicRangeDb),
+    cues,
+    ride: ride.points,
     random,
   };
-  const layers = hireEnsemble(style, brief, random.fork('ensemble'));
   const lead = layers.find(({ plays }) => plays.kind === 'melody' && (plays.octaves ?? 0) === 0);
   const tune = writeMelody(piece, lead?.range ?? [60, 84]);
   const parts = layers.map((layer) => ({ layer, notes: writePart(piece, layer, tune) }));
+  shapeDrops(piece, parts);
   writeEnding(piece, parts);
   carryHits(piece, parts);
+  announce(piece, parts);
   avoidSilence(piece, parts);
+  const tuned = parts.map((part) => tuneOrchestraKit(piece, part));
+  const played = onStage(piece, perform(piece, tuned), layers).map((part) =>
+    performanceOrder(part),
+  );
   return {
     durationSeconds: analysis.durationSeconds,
     seed: brief.seed,
@@ -139,13 +197,8 @@ export function composeScore(brief: Brief, analysis: Analysis): Score {
     tempoMap: timeline.tempoMap,
     bars: timeline.bars.length,
     barStarts: timeline.bars.map((bar) => bar.startBeat),
-    sections: sections.map(({ name, startBeat, endBeat, intensity }) => ({
-      name,
-      startBeat,
-      endBeat,
-      intensity,
-    })),
-    hits: timeline.hits,
+    sections: namedSections(sections, timeline),
+    hits: struckHits(timeline.hits, played, directions),
     chords: chords.map(({ startBeat, endBeat, symbol, root, pitchClasses }) => ({
       startBeat,
       durationBeats: endBeat - startBeat,
@@ -153,10 +206,10 @@ export function composeScore(brief: Brief, analysis: Analysis): Score {
       root,
       pitchClasses,
     })),
-    parts: perform(
-      piece,
-      parts.map((part) => tuneOrchestraKit(piece, part)),
-    ).map((part) => performanceOrder(part)),
+    parts: played,
     production: style.production,
+    ...(ride.dynamics === null ? {} : { dynamics: ride.dynamics }),
+    ...(directions.fades === null ? {} : { fades: directions.fades }),
+    ...(directions.unmet.length === 0 ? {} : { unmetDirections: directions.unmet }),
   };
 }

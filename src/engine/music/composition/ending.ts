@@ -2,7 +2,15 @@ import { secondsAt } from '../plan/tempo-map.js';
 import type { AutomationPoint, Beats, Brief, Note } from '../types.js';
 import { voiceAll } from './chordal.js';
 import { CRASH, DRUM_KEYS } from './drums.js';
-import { chordAt, intoRange, note, type Piece, playsIn, type WrittenPart } from './piece.js';
+import {
+  chordAt,
+  intoRange,
+  isAway,
+  note,
+  type Piece,
+  playsIn,
+  type WrittenPart,
+} from './piece.js';
 import { keyScale, pitchClass } from './theory.js';
 
 /** The last note of a tune: the nearest chord tone, the tonic before others. */
@@ -33,8 +41,8 @@ const LET_GO: Beats = 0.75;
 
 /** How long the last notes are held: to the end of the ring, or cut short for a hard ending. */
 function lastLength(piece: Piece, ending: Brief['ending']): Beats {
-  const { finalBeat, endBeat } = piece.timeline;
-  const ring = endBeat - finalBeat;
+  const { finalBeat, musicEndBeat } = piece.timeline;
+  const ring = musicEndBeat - finalBeat;
   if (ending === 'hard') return Math.min(ring * 0.6, 1.25);
   return ending === 'fade' ? ring * 0.92 : Math.max(ring * 0.8, ring - LET_GO);
 }
@@ -91,7 +99,7 @@ function finalStrokes(piece: Piece): Beats[] {
 
 /** Strikes the final chord: everybody who is on stage comes to rest on it, and nothing follows. */
 export function writeEnding(piece: Piece, parts: readonly WrittenPart[]): void {
-  const { finalBeat, endBeat } = piece.timeline;
+  const { finalBeat, musicEndBeat: endBeat } = piece.timeline;
   const { ending } = piece.brief;
   const chord = chordAt(piece, finalBeat);
   const lastSection = piece.sections.at(-2);
@@ -109,6 +117,7 @@ export function writeEnding(piece: Piece, parts: readonly WrittenPart[]): void {
         ...sounding,
         durationBeats: Math.min(sounding.durationBeats, finalBeat - sounding.startBeat),
       }));
+    if (isAway(layer, finalBeat)) continue;
     const onStage =
       (lastSection !== undefined && playsIn(layer, lastSection)) ||
       (outro !== undefined && playsIn({ ...layer, silentIn: [] }, outro));
@@ -192,7 +201,7 @@ export function avoidSilence(piece: Piece, parts: readonly WrittenPart[]): void 
 
 /** A fade's curve for every part: full until it begins, silence at the end. */
 export function fadeCurve(piece: Piece): AutomationPoint[] {
-  const { endBeat, tempoMap, baseBpm } = piece.timeline;
+  const { musicEndBeat: endBeat, tempoMap, baseBpm } = piece.timeline;
   const seconds = secondsAt(tempoMap, endBeat);
   const fade = Math.min(9, seconds * 0.25);
   // The last chord is placed before it fades.
@@ -202,6 +211,35 @@ export function fadeCurve(piece: Piece): AutomationPoint[] {
     ...(from > 0 ? [{ beat: 0, value: 1 }] : []),
     ...curve.map((value, i) => ({
       beat: from + ((endBeat - from) * i) / (curve.length - 1),
+      value,
+    })),
+  ];
+}
+
+/** A last stroke with less time than this to ring is damped by hand, seconds. */
+const FREE_RING_SECONDS = 1.8;
+/** The share of its time that it rings freely, and what is left of it at the end (about −23 dB). */
+const UNDAMPED_SHARE = 0.3;
+const DAMPED = 0.26;
+
+/**
+ * Hands on strings, skins and cymbals: a curve for every part after a last stroke that comes so late
+ * that it would still be ringing when the picture ends. Empty where it has the time to ring out.
+ */
+export function dampingCurve({ timeline }: Piece): AutomationPoint[] {
+  const { finalBeat, musicEndBeat, tempoMap, hits } = timeline;
+  const stroke = Math.max(
+    finalBeat,
+    ...hits.map(({ beat }) => beat).filter((beat) => beat < musicEndBeat - 1e-6),
+  );
+  const room = secondsAt(tempoMap, musicEndBeat) - secondsAt(tempoMap, stroke);
+  if (room <= 0 || room >= FREE_RING_SECONDS) return [];
+  const curve = [1, 0.72, 0.5, 0.36, DAMPED];
+  const from = stroke + (musicEndBeat - stroke) * UNDAMPED_SHARE;
+  return [
+    ...(from > 0 ? [{ beat: 0, value: 1 }] : []),
+    ...curve.map((value, i) => ({
+      beat: from + ((musicEndBeat - from) * i) / (curve.length - 1),
       value,
     })),
   ];

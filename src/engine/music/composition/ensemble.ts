@@ -64,13 +64,21 @@ function onlyThese(layers: readonly Layer[], only: readonly string[]): Layer[] {
 
 /**
  * Hires the band: one of the style's, the words' wishes met as well as it can be: what is excluded
- * stays out, what is asked for takes the place of whoever has its role.
+ * stays out, what is asked for takes the place of whoever has its role. Who is `called` comes and
+ * goes in the course of the piece, and is hired beside the others.
  */
-export function hireEnsemble(style: Style, brief: Brief, random: Random): Layer[] {
-  const wanted = brief.wanted ?? [];
+export function hireEnsemble(
+  style: Style,
+  brief: Brief,
+  random: Random,
+  called: readonly string[] = [],
+): Layer[] {
+  const wanted = [...(brief.wanted ?? []), ...called];
+  // Who is to come or go is one of the only ones, too.
+  const only = brief.only.length > 0 ? [...brief.only, ...called] : [];
   const has = (layers: readonly Layer[], family: string): boolean =>
     layers.some((layer) => belongsTo(family, layer.role, layer.instrument));
-  const asked = [...wanted, ...brief.only];
+  const asked = [...wanted, ...only];
   const score = (layers: readonly Layer[]): number =>
     asked.filter((family) => has(layers, family)).length;
   const best = Math.max(...style.ensembles.map(({ layers }) => score(layers)));
@@ -95,10 +103,15 @@ export function hireEnsemble(style: Style, brief: Brief, random: Random): Layer[
       layers.find((layer) => layer.role === role && layer.plays.kind !== 'accent') ??
       layers.find((layer) => layer.role === 'melody');
     if (place !== undefined && instrumentOf(family) !== null) {
+      // Who is to come or go takes nobody's place.
+      if (called.includes(family)) {
+        layers.push(recast(place, family));
+        continue;
+      }
       layers = layers.map((layer) => (layer === place ? recast(layer, family) : layer));
     }
   }
-  if (brief.only.length > 0) layers = onlyThese(layers, brief.only);
+  if (only.length > 0) layers = onlyThese(layers, only);
   const allowed = layers.filter(
     (layer) => !brief.without.some((family) => belongsTo(family, layer.role, layer.instrument)),
   );

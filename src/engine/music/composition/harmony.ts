@@ -1,7 +1,9 @@
+import { Interval, Note as Pitch } from 'tonal';
 import type { Random } from '../../../support/random.js';
 import type { PlannedSection } from '../plan/form.js';
+import type { PartLetter } from '../plan/form-parts.js';
 import type { Cadence, Progression, Style } from '../styles/style.js';
-import type { Beats, Brief, Key } from '../types.js';
+import type { Beats, Brief, Key, Mode } from '../types.js';
 import type { PlacedChord } from './piece.js';
 import { isMajor, readChord } from './theory.js';
 
@@ -12,6 +14,26 @@ export interface HarmonicPalette {
   home: Progression;
   away: Progression;
   cadence: Cadence;
+  /** The same for the parts of a long piece; `C` lies in the relative key, of the same scale. */
+  parts: Readonly<Record<PartLetter, { key: Key; home: Progression; away: Progression }>>;
+}
+
+/** Semitones from a mode's tonic up to the tonic of the major scale with the same tones. */
+const TO_MAJOR: Readonly<Record<Mode, number>> = {
+  major: 0,
+  dorian: 10,
+  phrygian: 8,
+  lydian: 7,
+  mixolydian: 5,
+  minor: 3,
+};
+
+/** The relative key: minor of a major one and the other way round. */
+function relativeOf(key: Key): Key {
+  const minor = isMajor(key.mode);
+  const up = (TO_MAJOR[key.mode] + (minor ? 9 : 0)) % 12;
+  const tonic = Pitch.simplify(Pitch.transpose(key.tonic, Interval.fromSemitones(up)));
+  return { tonic, mode: minor ? 'minor' : 'major' };
 }
 
 /** A piece of at most so many bars is short: it shows its progression once. */
@@ -71,11 +93,33 @@ export function choosePalette(
   const others = family.filter((other) => other !== home && other.mode === home.mode);
   const away = random.pick(others.length > 0 ? others : [home]);
   const mode = brief.key?.mode ?? home.mode;
+  const key: Key = { tonic: brief.key?.tonic ?? random.pick(style.tonics), mode };
+  const relative = relativeOf(key);
+  const contrast = style.progressions.filter((option) => option.mode === relative.mode);
+  const fresh = (pool: readonly Progression[], name: string): Progression => {
+    const unused = pool.filter((option) => option !== home && option !== away);
+    return random.fork(name).pick(unused.length > 0 ? unused : [away]);
+  };
+  const second = fresh(others, 'second');
+  const far = contrast.length > 0 ? fresh(contrast, 'far') : away;
+  const farther = fresh(
+    contrast.filter((option) => option !== far),
+    'farther',
+  );
   return {
-    key: { tonic: brief.key?.tonic ?? random.pick(style.tonics), mode },
+    key,
     home,
     away,
     cadence,
+    parts: {
+      A: { key, home, away },
+      B: { key, home: second, away },
+      C:
+        contrast.length > 1
+          ? { key: relative, home: far, away: farther }
+          : { key, home: away, away: second },
+      D: { key, home: fresh(others, 'fourth'), away: second },
+    },
   };
 }
 
@@ -92,13 +136,13 @@ export function layChords(
   endBeat: Beats,
 ): PlacedChord[] {
   const chords: PlacedChord[] = [];
-  const place = (numerals: string, startBeat: Beats, beats: Beats): void => {
+  const place = (numerals: string, startBeat: Beats, beats: Beats, key = palette.key): void => {
     const names = numerals.split(' ');
     const count = beats < 3 ? 1 : names.length;
     const half = Math.ceil(beats) / 2;
     names.slice(0, count).forEach((numeral, i) => {
       chords.push({
-        ...readChord(numeral, palette.key),
+        ...readChord(numeral, key),
         startBeat: startBeat + i * Math.floor(half),
         endBeat: i === count - 1 ? startBeat + beats : startBeat + Math.floor(half),
       });
@@ -109,16 +153,17 @@ export function layChords(
       place(palette.cadence.final, section.startBeat, endBeat - section.startBeat);
       return;
     }
-    const { bars } = AWAY.has(section.name) ? palette.away : palette.home;
+    const { key, home, away } = palette.parts[section.letter];
+    const { bars } = AWAY.has(section.name) ? away : home;
     const approach =
       sections[s + 1]?.name === 'outro'
         ? palette.cadence.approach.slice(-Math.floor(section.bars.length / 2))
         : [];
     const turn = section.bars.length - approach.length;
     section.bars.forEach((bar, i) => {
-      const numerals =
-        i >= turn && section.bars.length > 1 ? approach[i - turn] : bars[i % bars.length];
-      place(numerals ?? 'I', bar.startBeat, bar.beats);
+      const closes = i >= turn && section.bars.length > 1;
+      const numerals = closes ? approach[i - turn] : bars[i % bars.length];
+      place(numerals ?? 'I', bar.startBeat, bar.beats, closes ? palette.key : key);
     });
   });
   return chords;

@@ -1,3 +1,5 @@
+import type { PlannedSection } from '../plan/form.js';
+import { secondsAt } from '../plan/tempo-map.js';
 import type { Layer } from '../styles/style.js';
 import type { Beats, Hit, Note } from '../types.js';
 import { voiceAll } from './chordal.js';
@@ -5,6 +7,7 @@ import { CRASH } from './drums.js';
 import {
   chordAt,
   intoRange,
+  isAway,
   note,
   type Piece,
   playsIn,
@@ -15,6 +18,8 @@ import {
 const CHORDAL = new Set(['comp', 'arpeggio', 'strum', 'sustain']);
 /** Kinds whose sound has an edge: what they strike is heard as an accent. */
 const STRUCK = new Set(['comp', 'arpeggio', 'strum']);
+/** Keys of cymbals: a clash on every cut would be too much. */
+const CYMBALS: ReadonlySet<number> = new Set([CRASH, 51, 52, 55, 57, 59]);
 /** Notes that begin this close before or after a hit would blur it. */
 const BLUR: Beats = 0.2;
 
@@ -68,14 +73,23 @@ function marking(layer: Layer, piece: Piece, hit: Hit): number[] {
   return tones.flatMap((tone) => (tone === undefined ? [] : [intoRange(tone, layer.range)]));
 }
 
+/** True when a player is on stage: at the end, when he has a share in the last chord. */
+function isPlaying(piece: Piece, part: WrittenPart, section: PlannedSection): boolean {
+  if (section.name !== 'outro') return playsIn(part.layer, section);
+  const { finalBeat } = piece.timeline;
+  return part.notes.some(({ startBeat }) => startBeat >= finalBeat - 1e-6);
+}
+
 function carryHit(
   piece: Piece,
-  parts: readonly WrittenPart[],
+  everybody: readonly WrittenPart[],
   voicings: ReadonlyMap<WrittenPart, ReturnType<typeof voiceAll>>,
   hit: Hit,
 ): void {
   const section = piece.sections[sectionIndexAt(piece.sections, hit.beat)];
   if (section === undefined) return;
+  const parts = everybody.filter(({ layer }) => !isAway(layer, hit.beat));
+  const ends = section.name === 'outro';
   const chord = chordAt(piece, hit.beat);
   const rings = chord.endBeat - hit.beat;
   const lift = 12 + 22 * hit.strength;
@@ -88,12 +102,12 @@ function carryHit(
   for (const part of parts) {
     const { layer } = part;
     const { kind } = layer.plays;
-    const plays = playsIn(layer, section) && section.name !== 'outro';
+    const plays = isPlaying(piece, part, section);
     if (kind === 'accent' && layer.plays.kind === 'accent') {
       if (hit.strength < layer.plays.strength) continue;
       strikeThere(part, hit.beat, marking(layer, piece, hit), layer.plays.beats ?? 4, loud(layer));
       // While the last chord rings, a bell alone is no accent.
-      struck ||= section.name !== 'outro' || layer.instrument.kind === 'voice';
+      struck ||= !ends || layer.instrument.kind === 'voice';
     } else if (kind === 'drums' && plays && accent !== undefined) {
       const keys = hit.downbeat ? accent.downbeat : accent.offbeat;
       const strength = (key: number): number =>
@@ -107,7 +121,8 @@ function carryHit(
       struck = true;
     } else if (plays && CHORDAL.has(kind) && (STRUCK.has(kind) || hit.downbeat)) {
       const pitches = voicings.get(part)?.get(chord) ?? [];
-      const most = kind === 'sustain' ? rings : Math.min(rings, 1);
+      // The last chord, struck again, rings on.
+      const most = kind === 'sustain' || ends ? rings : Math.min(rings, 1);
       strikeThere(part, hit.beat, pitches, most, loud(layer) - (kind === 'sustain' ? 10 : 0));
       if (STRUCK.has(kind)) struck = true;
     } else if (plays && kind === 'bass') {
@@ -116,9 +131,13 @@ function carryHit(
       const near =
         sounding !== undefined && Math.abs(low + 12 - sounding) < Math.abs(low - sounding);
       const pitch = near && low + 12 <= layer.range[1] ? low + 12 : low;
-      strikeThere(part, hit.beat, [pitch], Math.min(rings, 2), loud(layer));
+      strikeThere(part, hit.beat, [pitch], ends ? rings : Math.min(rings, 2), loud(layer));
       struck = true;
-    } else if (plays && kind === 'strikes' && layer.plays.kind === 'strikes' && hit.downbeat) {
+    } else if (
+      plays &&
+      layer.plays.kind === 'strikes' &&
+      (hit.downbeat || !CYMBALS.has(layer.plays.key))
+    ) {
       const pitch = layer.plays.tuned ? intoRange(chord.bass + 24, layer.range) : layer.plays.key;
       strikeThere(part, hit.beat, [pitch], 1, loud(layer));
       struck = true;
@@ -152,5 +171,17 @@ export function carryHits(piece: Piece, parts: readonly WrittenPart[]): void {
       .filter(({ layer }) => CHORDAL.has(layer.plays.kind))
       .map((part) => [part, voiceAll(piece, part.layer)] as const),
   );
-  for (const hit of piece.timeline.hits) carryHit(piece, parts, voicings, hit);
+  const { drops, beginnings } = piece.cues;
+  const arrivals = [
+    ...beginnings.map((beat) => ({ beat, strength: 0.35 })),
+    ...drops.map((beat) => ({ beat, strength: 1 })),
+  ].map(
+    ({ beat, strength }): Hit => ({
+      beat,
+      strength,
+      downbeat: true,
+      cutSeconds: secondsAt(piece.timeline.tempoMap, beat),
+    }),
+  );
+  for (const hit of [...arrivals, ...piece.timeline.hits]) carryHit(piece, parts, voicings, hit);
 }

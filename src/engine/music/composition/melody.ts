@@ -1,5 +1,7 @@
 import type { Random } from '../../../support/random.js';
 import type { PlannedSection } from '../plan/form.js';
+import type { PartLetter } from '../plan/form-parts.js';
+import { SILENCE } from '../plan/silence.js';
 import type { MelodicCharacter, PhrasePlan } from '../styles/style.js';
 import type { Beats, Note } from '../types.js';
 import { inventClose, inventMotif, invert, type Motif, ornament, thin } from './motif.js';
@@ -253,13 +255,23 @@ function singingRange(
  */
 export function writeMelody(piece: Piece, lead: readonly [number, number]): Note[] {
   const random = piece.random.fork('melody');
-  const theme = inventTheme(random.pick(piece.style.melodies), random);
-  const range = singingRange(theme.character.range, lead);
+  const first = inventTheme(random.pick(piece.style.melodies), random);
+  const themes = new Map<PartLetter, Theme>([['A', first]]);
+  /** The parts of a long piece have themes of their own, sung by the same voice. */
+  const themeOf = (letter: PartLetter): Theme => {
+    const known = themes.get(letter);
+    if (known !== undefined) return known;
+    const chance = random.fork(`part ${letter}`);
+    const theme = inventTheme(chance.pick(piece.style.melodies), chance);
+    themes.set(letter, theme);
+    return theme;
+  };
+  const range = singingRange(first.character.range, lead);
   const beforeEnd = piece.sections.length - 2;
   const tune: Note[] = [];
   piece.sections.forEach((section, i) => {
-    if (section.name === 'outro') return;
-    const wishes = wishesFor(section, theme, i === beforeEnd);
+    if (section.name === 'outro' || section.name === SILENCE) return;
+    const wishes = wishesFor(section, themeOf(section.letter), i === beforeEnd);
     tune.push(...singWishes(wishes, piece, range, tune.at(-1)?.pitch));
   });
   return tune;

@@ -1,9 +1,11 @@
 import type { Random } from '../../../support/random.js';
 import type { Bar } from '../plan/bars.js';
 import type { PlannedSection } from '../plan/form.js';
+import { SILENCE } from '../plan/silence.js';
 import type { MusicalTimeline } from '../plan/timeline.js';
 import type { Groove, Layer, Style } from '../styles/style.js';
 import type { AutomationPoint, Beats, Brief, Key, Note } from '../types.js';
+import type { BeatSpan, Cues } from './cues.js';
 import type { WrittenChord } from './theory.js';
 
 /** A chord in its place. */
@@ -24,12 +26,20 @@ export interface Piece {
   grooves: readonly (Groove | null)[];
   /** How the level of everybody moves over the piece, as MIDI expression. */
   ride: readonly AutomationPoint[];
+  /** What the words direct. */
+  cues: Cues;
   random: Random;
+}
+
+/** A player as the words direct him. */
+export interface StagedLayer extends Layer {
+  /** When he is off the stage. */
+  away?: readonly BeatSpan[];
 }
 
 /** A layer's notes while the piece is being written: sorted only at the end. */
 export interface WrittenPart {
-  layer: Layer;
+  layer: StagedLayer;
   notes: Note[];
 }
 
@@ -52,9 +62,17 @@ export function sectionIndexAt(sections: readonly PlannedSection[], beat: Beats)
   return Math.max(0, index);
 }
 
+/** True when the words have a player off the stage. */
+export function isAway(layer: StagedLayer, beat: Beats): boolean {
+  return layer.away?.some(({ from, to }) => beat >= from - 1e-6 && beat < to - 1e-6) ?? false;
+}
+
 /** True when a layer takes part in a section. */
-export function playsIn(layer: Layer, section: PlannedSection): boolean {
+export function playsIn(layer: StagedLayer, section: PlannedSection): boolean {
   return (
+    section.name !== SILENCE &&
+    !isAway(layer, section.startBeat) &&
+    !(section.resting?.has(layer.id) ?? false) &&
     section.intensity >= layer.from &&
     section.intensity <= (layer.upTo ?? 1) &&
     !(layer.silentIn?.includes(section.name) ?? false)

@@ -1,3 +1,5 @@
+import { barStartsOf } from '../plan/bars.js';
+import { isSilentAt } from '../plan/silence.js';
 import { secondsAt } from '../plan/tempo-map.js';
 import type { Note, Score } from '../types.js';
 
@@ -44,13 +46,16 @@ function pitchedNotes(score: Score): Note[] {
  * Measures a score by the formulas of MusPy (pitch-class entropy, scale consistency, groove
  * consistency at 16 steps a bar, empty-beat rate, polyphony) and MusDr (entropy over windows of one
  * and four bars); `onsetsPerBar` counts the different sixteenths on which something pitched begins.
- * The bars are the score's own; notes are taken as written, on the grid.
+ * The bars are the score's own, without those that were to be silent; notes are taken as written, on
+ * the grid.
  */
 export function measureScore(score: Score): Record<string, number> {
   const notes = pitchedNotes(score);
-  const starts = score.barStarts ?? Array.from({ length: score.bars }, (_, i) => i * 4);
+  const starts = barStartsOf(score);
   const end = score.sections.at(-1)?.endBeat ?? (starts.at(-1) ?? 0) + 4;
-  const bars = starts.map((start, i) => ({ start, end: starts[i + 1] ?? end }));
+  const bars = starts
+    .map((start, i) => ({ start, end: starts[i + 1] ?? end }))
+    .filter(({ start }) => !isSilentAt(score, start));
   const within = bars.map(({ start, end: barEnd }) =>
     notes.filter(({ startBeat }) => startBeat >= start - 1e-6 && startBeat < barEnd - 1e-6),
   );
@@ -83,11 +88,12 @@ export function measureScore(score: Score): Record<string, number> {
     for (let step = Math.round(startBeat * 12); step < last; step++) sounding[step]?.add(pitch);
   }
   const voices = sounding.map((pitches) => pitches.size).filter((size) => size > 0);
-  const beats = Math.max(1, Math.floor(end));
-  let empty = 0;
-  for (let beat = 0; beat < beats; beat++) {
-    if (sounding.slice(beat * 12, beat * 12 + 12).every((pitches) => pitches.size === 0)) empty++;
-  }
+  const beats = Array.from({ length: Math.max(1, Math.floor(end)) }, (_, beat) => beat).filter(
+    (beat) => !isSilentAt(score, beat),
+  );
+  const empty = beats.filter((beat) =>
+    sounding.slice(beat * 12, beat * 12 + 12).every((pitches) => pitches.size === 0),
+  );
   const full = patterns.filter((_, i) => {
     const bar = bars[i];
     return bar !== undefined && bar.end - bar.start >= 3.9;
@@ -98,7 +104,7 @@ export function measureScore(score: Score): Record<string, number> {
     h1: windows(1),
     h4: windows(4),
     groove: 1 - mean(differences),
-    ebr: empty / beats,
+    ebr: empty.length / Math.max(1, beats.length),
     polyphony: mean(voices),
     onsetsPerBar: mean(
       (full.length > 0 ? full : patterns).map((pattern) => pattern.filter(Boolean).length),

@@ -1,17 +1,21 @@
 import type { Random } from '../../../support/random.js';
-import { fadeCurve } from '../composition/ending.js';
+import { dampingCurve, fadeCurve } from '../composition/ending.js';
 import { type Piece, sectionIndexAt, type WrittenPart } from '../composition/piece.js';
+import { barAt } from '../plan/bars.js';
 import { secondsAt } from '../plan/tempo-map.js';
 import type { AutomationPoint, Beats, Note, Part, Role } from '../types.js';
+import { filterSweep } from './filter-sweep.js';
 
 /** How far a swell falls back, as controller value: 0.2 is about 4 dB (expression is 40 log₁₀). */
 const SWELL_DEPTH = 0.2;
 
 interface Feeling {
   swing: number;
-  /** Keys of the beats on which a cut is accented. */
+  /** Keys of the beats that are met exactly: accented cuts, and what the words fix. */
   hits: ReadonlySet<number>;
   endSeconds: number;
+  /** Whatever is still held is let go here, so that its tail is heard whole. */
+  letGoBeat: Beats;
 }
 
 const beatKey = (beat: Beats): number => Math.round(beat * 1e4);
@@ -19,8 +23,10 @@ const beatKey = (beat: Beats): number => Math.round(beat * 1e4);
 /** How late the swing makes a note, in seconds: off sixteenths (or eighths) lean back. */
 function swingDelay(piece: Piece, beat: Beats, swing: number): number {
   const unit = piece.style.feel.swing.unit === 'eighth' ? 0.5 : 0.25;
-  const step = Math.round(beat / unit);
-  const onGrid = Math.abs(beat - step * unit) < 1e-3;
+  const bar = barAt(piece.timeline.bars, beat);
+  const inBar = beat - (bar?.startBeat ?? 0);
+  const step = Math.round(inBar / unit);
+  const onGrid = Math.abs(inBar - step * unit) < 1e-3;
   if (!onGrid || step % 2 === 0) return 0;
   return swing * unit * (60 / piece.timeline.baseBpm);
 }
@@ -49,6 +55,20 @@ const DYNAMIC_RANGE: Readonly<Record<Role, number>> = {
   effects: 0,
 };
 
+/** Seconds that pads and strings need to die away, and the share of a short ending they get at most. */
+const RELEASE_SECONDS = 0.6;
+const RELEASE_SHARE = 0.3;
+
+/** When hands and bows let go of the final chord. */
+function letGoBeat({ timeline }: Piece): Beats {
+  const { finalBeat, musicEndBeat, baseBpm } = timeline;
+  const release = Math.min(
+    (RELEASE_SECONDS * baseBpm) / 60,
+    RELEASE_SHARE * (musicEndBeat - finalBeat),
+  );
+  return musicEndBeat - release;
+}
+
 function playNotes(piece: Piece, part: WrittenPart, feeling: Feeling, random: Random): Note[] {
   const { layer } = part;
   const { feel } = piece.style;
@@ -69,7 +89,9 @@ function playNotes(piece: Piece, part: WrittenPart, feeling: Feeling, random: Ra
       chordNote = 0;
       chordBeat = startBeat;
     } else chordNote++;
-    const length = Math.min(written.durationBeats, piece.timeline.endBeat - startBeat);
+    const room = piece.timeline.endBeat - startBeat;
+    const rings = Math.max(feeling.letGoBeat - startBeat, 0.6 * room);
+    const length = Math.min(written.durationBeats, layer.plays.kind === 'texture' ? room : rings);
     if (length <= 0.01) return [];
     const isHit = feeling.hits.has(beatKey(startBeat));
     // A strumming hand's strokes are spread already, up and down; the last chord is rolled.
@@ -155,17 +177,23 @@ export function perform(piece: Piece, parts: readonly WrittenPart[]): Part[] {
   const [least, most] = piece.style.feel.swing.amount;
   const feeling: Feeling = {
     swing: least + (most - least) * random.next(),
-    hits: new Set(piece.timeline.hits.map(({ beat }) => beatKey(beat))),
-    endSeconds: secondsAt(piece.timeline.tempoMap, piece.timeline.endBeat),
+    hits: new Set(
+      [...piece.timeline.hits.map(({ beat }) => beat), ...piece.cues.anchors].map(beatKey),
+    ),
+    endSeconds: secondsAt(piece.timeline.tempoMap, piece.timeline.musicEndBeat),
+    letGoBeat: letGoBeat(piece),
   };
-  const fade: readonly AutomationPoint[] = piece.brief.ending === 'fade' ? fadeCurve(piece) : [];
+  // A fade of a stated length is the master's. What does not fade is damped where it has to be.
+  const fades = piece.brief.ending === 'fade' && !piece.cues.fadesOut;
+  const fade: readonly AutomationPoint[] = fades ? fadeCurve(piece) : dampingCurve(piece);
   const swell = swellCurve(piece);
+  const sweep = filterSweep(piece.sections);
   // An impact is an event: it follows the ride half as far as the players do.
   const half = piece.ride.map(({ beat, value }) => ({ beat, value: Math.sqrt(value) }));
   return parts.flatMap((part) => {
     const notes = playNotes(piece, part, feeling, random.fork(part.layer.id));
     if (notes.length === 0) return [];
-    const { id, name, role, instrument, mix, swells, plays } = part.layer;
+    const { id, name, role, instrument, mix, swells, sweeps, plays } = part.layer;
     const ride = plays.kind === 'texture' ? [] : role === 'effects' ? half : piece.ride;
     const curves = [ride, swells === true ? swell : [], fade].filter((curve) => curve.length > 0);
     const expression = curves.reduce<readonly AutomationPoint[]>(
@@ -173,7 +201,16 @@ export function perform(piece: Piece, parts: readonly WrittenPart[]): Part[] {
       [],
     );
     return [
-      { id, name, role, instrument, mix, notes, ...(expression.length > 0 ? { expression } : {}) },
+      {
+        id,
+        name,
+        role,
+        instrument,
+        mix,
+        notes,
+        ...(expression.length > 0 ? { expression } : {}),
+        ...(sweeps === true && sweep.length > 0 ? { brightness: sweep } : {}),
+      },
     ];
   });
 }

@@ -1,4 +1,4 @@
-import type { Beats } from '../types.js';
+import type { Beats, Score } from '../types.js';
 
 /** One bar: 4 beats, or another length where a downbeat was moved onto a cut. */
 export interface Bar {
@@ -12,10 +12,12 @@ export interface Bar {
  * last bar before the kept downbeat shorter or longer, and the very first one a pickup.
  */
 export function layBars(downbeats: readonly Beats[], endBeat: Beats): Bar[] {
-  const lengths: Beats[] = [];
+  const laid: Bar[] = [];
   const kept = [...new Set([0, ...downbeats, endBeat])].sort((a, b) => a - b);
   for (let i = 1; i < kept.length; i++) {
-    const span = (kept[i] ?? 0) - (kept[i - 1] ?? 0);
+    // Counted from the kept downbeat itself: fractions would not add up to it exactly.
+    let startBeat = kept[i - 1] ?? 0;
+    const span = (kept[i] ?? 0) - startBeat;
     const whole = Math.floor(span / 4 + 1e-9);
     const rest = span - whole * 4;
     const bars: Beats[] = Array.from({ length: whole }, () => 4);
@@ -24,12 +26,29 @@ export function layBars(downbeats: readonly Beats[], endBeat: Beats): Bar[] {
       else if (whole > 0 && rest < 2 && i < kept.length - 1) bars[whole - 1] = 4 + rest;
       else bars.push(rest);
     }
-    lengths.push(...bars);
+    for (const beats of bars) {
+      laid.push({ index: laid.length, startBeat, beats });
+      startBeat += beats;
+    }
   }
-  let startBeat = 0;
-  return lengths.map((beats, index) => {
-    const bar = { index, startBeat, beats };
-    startBeat += beats;
-    return bar;
-  });
+  return laid;
+}
+
+/** Where the bars of a score begin; scores of before barlines could move have four beats a bar. */
+export const barStartsOf = ({
+  barStarts,
+  bars,
+}: Pick<Score, 'barStarts' | 'bars'>): readonly Beats[] =>
+  barStarts ?? Array.from({ length: bars }, (_, i) => 4 * i);
+
+/** The bar that holds a beat; the last one beyond the end. */
+export function barAt(bars: readonly Bar[], beat: Beats): Bar | undefined {
+  let low = 0;
+  let high = bars.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((bars[middle]?.startBeat ?? 0) <= beat + 1e-6) low = middle;
+    else high = middle - 1;
+  }
+  return bars[low];
 }

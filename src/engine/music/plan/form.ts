@@ -1,20 +1,40 @@
+import { type Random, seededRandom } from '../../../support/random.js';
 import type { Analysis, Curve } from '../../analysis/types.js';
-import type { Beats, Section } from '../types.js';
+import type { Section } from '../types.js';
 import type { Bar } from './bars.js';
+import { NO_DIRECTIONS, type TimedDirections } from './directions.js';
+import { type BarDirections, inBars, isDirected, obey } from './form-directions.js';
+import { chooseParts, forceOfPart, type PartLetter } from './form-parts.js';
 import { secondsAt } from './tempo-map.js';
 import type { MusicalTimeline } from './timeline.js';
 
 /** A section of the form, with the bars it is made of. */
 export interface PlannedSection extends Section {
   bars: readonly Bar[];
+  /** The large part that it belongs to; all of a short piece is `A`. */
+  letter: PartLetter;
+  /** The words say how strong it is, whatever the picture does. */
+  asked?: boolean;
+  /** Players who have a rest here. */
+  resting?: ReadonlySet<string>;
 }
 
 /** The mean of a curve between two times, seconds; 0.5 where it has no values. */
-export function meanOf(curve: Curve, startSeconds: number, endSeconds: number): number {
-  const first = Math.max(0, Math.floor(startSeconds / curve.stepSeconds));
-  const last = Math.min(curve.values.length, Math.max(first + 1, endSeconds / curve.stepSeconds));
-  const values = curve.values.slice(first, last);
-  return values.length === 0 ? 0.5 : values.reduce((sum, value) => sum + value, 0) / values.length;
+export function meanOf(
+  { stepSeconds, values }: Curve,
+  startSeconds: number,
+  endSeconds: number,
+): number {
+  let sum = 0;
+  let weight = 0;
+  const first = Math.max(0, Math.floor(startSeconds / stepSeconds));
+  for (let i = first; i < values.length && i * stepSeconds < endSeconds; i++) {
+    const inside =
+      Math.min(endSeconds, (i + 1) * stepSeconds) - Math.max(startSeconds, i * stepSeconds);
+    sum += inside * (values[i] ?? 0);
+    weight += inside;
+  }
+  return weight > 0 ? sum / weight : 0.5;
 }
 
 /** Barlines on which the picture changes its character, as bar indices. */
@@ -45,10 +65,20 @@ function pictureBoundaries(
   return chosen.sort((a, b) => a - b);
 }
 
-/** Cuts long stretches into phrases of eight or four bars. */
-function phraseBoundaries(from: number, to: number, phrase: number): number[] {
+/** Lengths of sections, in phrases, and how often each comes: most are regular, and no piece wholly is. */
+const LENGTHS = [
+  { phrases: 1, weight: 6 },
+  { phrases: 0.5, weight: 1 },
+  { phrases: 1.5, weight: 1.5 },
+] as const;
+
+/** Cuts a long stretch into sections of about a phrase (eight or four bars). */
+function phraseBoundaries(from: number, to: number, phrase: number, random: Random): number[] {
   const cuts: number[] = [];
-  for (let at = from + phrase; to - at >= phrase / 2; at += phrase) cuts.push(at);
+  for (let at = from; to - at > phrase * 1.5; ) {
+    at += random.weighted(LENGTHS, ({ weight }) => weight).phrases * phrase;
+    if (to - at >= phrase / 2) cuts.push(at);
+  }
   return cuts;
 }
 
@@ -63,9 +93,8 @@ function nameSections(intensities: readonly number[], bars: readonly number[]): 
   let themes = 0;
   return intensities.map((intensity, i) => {
     const next = intensities[i + 1];
-    if (i === 0 && intensities.length > 2 && ((bars[0] ?? 0) <= 4 || intensity <= lowest)) {
-      return 'intro';
-    }
+    const opens = (bars[0] ?? 0) <= 4 || intensity <= lowest || intensities.length > 6;
+    if (i === 0 && intensities.length > 2 && opens) return 'intro';
     if (i === peak && intensities.length > 2 && i > 0) return 'climax';
     if (i + 1 === peak && next !== undefined && next - intensity > 0.12 && i > 0) return 'build';
     const before = intensities[i - 1];
@@ -75,74 +104,162 @@ function nameSections(intensities: readonly number[], bars: readonly number[]): 
   });
 }
 
+/** Where sections begin, as bar indices in order, and where large parts do. */
+interface Layout {
+  starts: readonly number[];
+  parts: readonly PartLetter[];
+  partStarts: readonly number[];
+}
+
+function layOutSections(
+  analysis: Analysis,
+  timeline: MusicalTimeline,
+  finalBar: number,
+  asked: BarDirections,
+  random: Random,
+): Layout {
+  const begin = asked.silences.find(({ from }) => from === 0)?.to ?? 0;
+  const total = finalBar - begin;
+  const shortest = total >= 20 ? 4 : 2;
+  const phrase = total >= 28 ? 8 : 4;
+  const firm = [...asked.fixed, ...asked.made, begin].filter((index) => index <= finalBar);
+  const free = pictureBoundaries(analysis, timeline, finalBar, shortest).filter(
+    (index) =>
+      index > begin &&
+      !isDirected(asked, index) &&
+      firm.every((other) => Math.abs(other - index) >= shortest),
+  );
+  const boundaries = [...new Set([...free, ...firm, finalBar])].sort((a, b) => a - b);
+  const parts = chooseParts(total, random.fork('parts'));
+  const partStarts = parts.map((_, part) => {
+    const wanted = begin + (total * part) / parts.length;
+    const near = boundaries.filter((index) => Math.abs(index - wanted) <= phrase);
+    return part === 0
+      ? begin
+      : near.reduce(
+          (best, index) => (Math.abs(index - wanted) < Math.abs(best - wanted) ? index : best),
+          near[0] ?? begin + Math.round((wanted - begin) / 4) * 4,
+        );
+  });
+  const joints = partStarts.filter((index) => index > begin && !isDirected(asked, index));
+  // Before the theme comes back for the last time, the piece takes breath.
+  const breath = joints.at(-1);
+  if (breath !== undefined && !isDirected(asked, breath - 4)) joints.push(breath - 4);
+  const starts = [0];
+  const pickup = (timeline.bars[begin]?.beats ?? 4) < 4 ? 1 : 0;
+  const stops = [...new Set([...boundaries, ...joints])].sort((a, b) => a - b);
+  for (const boundary of stops) {
+    const from = starts.at(-1) ?? 0;
+    const quiet = asked.silences.some((span) => from >= span.from && from < span.to);
+    if (!quiet && !isDirected(asked, from + 1)) {
+      // A long first stretch opens with a short introduction.
+      if (from === begin && boundary - from > phrase + 2 && total >= 10) {
+        const usual = total >= 28 ? 4 : 2;
+        const intro = from + pickup + (random.chance(0.75) ? usual : usual === 4 ? 8 : 4);
+        if (intro + 2 <= boundary) starts.push(intro);
+        starts.push(...phraseBoundaries(starts.at(-1) ?? from, boundary, phrase, random));
+      } else if (boundary - from > phrase * 1.5) {
+        starts.push(...phraseBoundaries(from, boundary, phrase, random));
+      }
+    }
+    if (boundary < finalBar && boundary > 0) starts.push(boundary);
+  }
+  return {
+    starts: [...new Set(starts)].filter((index) => index < finalBar).sort((a, b) => a - b),
+    parts,
+    partStarts,
+  };
+}
+
+export interface FormOptions {
+  /** Decides where the picture leaves a choice. */
+  random?: Random;
+  directions?: TimedDirections;
+}
+
 /**
  * Shapes the piece: sections that begin on barlines, where the picture's own sections begin if they
- * can, else every eight (in short pieces four) bars; each with an intensity from the picture's energy
- * and from the arc that a piece has by itself; and an outro on the final chord.
+ * can, else every eight (in short pieces four) bars or so; each with an intensity from the picture's
+ * energy and from the arc that a piece has by itself; and an outro on the final chord. Long pieces
+ * have large parts, and their theme returns. What the words say goes before all of that.
  */
 export function planForm(
   analysis: Analysis,
   timeline: MusicalTimeline,
   briefIntensity: number,
+  options: FormOptions = {},
 ): PlannedSection[] {
-  const { bars, finalBeat, endBeat } = timeline;
+  const { bars, finalBeat, endBeat, tempoMap } = timeline;
+  const { random = seededRandom(1) } = options;
+  const directions = options.directions ?? {
+    ...NO_DIRECTIONS,
+    musicEndSeconds: analysis.durationSeconds,
+  };
+  const asked = inBars(directions, timeline);
   const finalBar = bars.findIndex((bar) => bar.startBeat >= finalBeat - 1e-6);
-  const total = finalBar;
-  const shortest = total >= 20 ? 4 : 2;
-  const phrase = total >= 28 ? 8 : 4;
-  const picture = pictureBoundaries(analysis, timeline, finalBar, shortest);
-  const starts = [0];
-  const pickup = (bars[0]?.beats ?? 4) < 4 ? 1 : 0;
-  for (const boundary of [...picture, finalBar]) {
-    const from = starts.at(-1) ?? 0;
-    // A long first stretch opens with a short introduction.
-    if (from === 0 && boundary - from > phrase + 2 && total >= 10) {
-      const intro = (total >= 28 ? 4 : 2) + pickup;
-      starts.push(intro, ...phraseBoundaries(intro, boundary, phrase));
-    } else if (boundary - from > phrase * 1.5) {
-      starts.push(...phraseBoundaries(from, boundary, phrase));
-    }
-    if (boundary < finalBar && boundary > 0) starts.push(boundary);
-  }
-  const edges: Beats[] = [...new Set(starts)]
-    .filter((index) => index < finalBar)
-    .map((index) => bars[index]?.startBeat ?? 0);
-  const spans = edges.map((startBeat, i) => ({ startBeat, endBeat: edges[i + 1] ?? finalBeat }));
+  const { starts, parts, partStarts } = layOutSections(analysis, timeline, finalBar, asked, random);
+  const edges = starts.map((index) => bars[index]?.startBeat ?? 0);
+  const spans =
+    finalBar <= 0
+      ? []
+      : edges.map((startBeat, i) => ({ startBeat, endBeat: edges[i + 1] ?? finalBeat }));
   const energies = spans.map((span) =>
-    meanOf(
-      analysis.energy,
-      secondsAt(timeline.tempoMap, span.startBeat),
-      secondsAt(timeline.tempoMap, span.endBeat),
-    ),
+    meanOf(analysis.energy, secondsAt(tempoMap, span.startBeat), secondsAt(tempoMap, span.endBeat)),
   );
-  const low = Math.min(...energies);
-  const reach = Math.max(...energies) - low;
+  const silent = (i: number): boolean =>
+    asked.silences.some(({ from, to }) => (starts[i] ?? 0) >= from && (starts[i] ?? 0) < to);
+  const heard = spans.map((_, i) => i).filter((i) => !silent(i));
+  const low = Math.min(...heard.map((i) => energies[i] ?? 0.5));
+  const reach = Math.max(...heard.map((i) => energies[i] ?? 0.5)) - low;
   // The less the picture's energy varies, the more the music follows its own arc.
   const follow = Math.min(0.85, reach * 1.8);
-  const intensities = spans.map((span, i) => {
-    const own = arc((span.startBeat + span.endBeat) / 2 / Math.max(finalBeat, 1));
+  const partOf = (index: number): number =>
+    Math.max(
+      0,
+      partStarts.findLastIndex((start) => start <= index),
+    );
+  const ownForce = (i: number): number => {
+    const index = starts[i] ?? 0;
+    if (parts.length === 1) {
+      const span = spans[i];
+      return arc(((span?.startBeat ?? 0) + (span?.endBeat ?? 0)) / 2 / Math.max(finalBeat, 1));
+    }
+    const part = partOf(index);
+    const from = partStarts[part] ?? 0;
+    const to = partStarts[part + 1] ?? finalBar;
+    // The breath before the last return.
+    if (part === parts.length - 2 && index >= to - 4) return 0.2;
+    return forceOfPart(parts, part, (index - from) / Math.max(1, to - from));
+  };
+  const intensities = spans.map((_, i) => {
     const seen = reach > 0.02 ? ((energies[i] ?? 0.5) - low) / reach : 0.5;
-    const mixed = (1 - follow) * own + follow * (0.28 + 0.72 * seen);
+    const mixed = (1 - follow) * ownForce(i) + follow * (0.28 + 0.72 * seen);
     return Math.min(1, Math.max(0.12, mixed * (0.6 + 0.55 * briefIntensity)));
   });
-  const names = nameSections(
-    intensities,
-    spans.map((span) => (span.endBeat - span.startBeat) / 4),
+  const named = nameSections(
+    heard.map((i) => intensities[i] ?? 0.5),
+    heard.map((i) => ((spans[i]?.endBeat ?? 0) - (spans[i]?.startBeat ?? 0)) / 4),
   );
+  const names = new Map(heard.map((i, n) => [i, named[n]]));
   const sections: PlannedSection[] = spans.map((span, i) => ({
     ...span,
-    name: names[i] ?? 'theme',
+    name: names.get(i) ?? 'theme',
     intensity: intensities[i] ?? 0.5,
+    letter: parts[partOf(starts[i] ?? 0)] ?? 'A',
     bars: bars.filter(
       (bar) => bar.startBeat >= span.startBeat - 1e-6 && bar.startBeat < span.endBeat - 1e-6,
     ),
   }));
-  sections.push({
-    name: 'outro',
-    startBeat: finalBeat,
-    endBeat,
-    intensity: Math.max(0.4, (sections.at(-1)?.intensity ?? 0.6) * 0.9),
-    bars: bars.filter((bar) => bar.startBeat >= finalBeat - 1e-6),
-  });
-  return sections;
+  const obeyed = obey(sections, asked);
+  return [
+    ...obeyed,
+    {
+      name: 'outro',
+      startBeat: finalBeat,
+      endBeat,
+      intensity: Math.max(0.4, (obeyed.at(-1)?.intensity ?? 0.6) * 0.9),
+      letter: 'A',
+      bars: bars.filter((bar) => bar.startBeat >= finalBeat - 1e-6),
+    },
+  ];
 }

@@ -1,4 +1,4 @@
-import type { EligibleCut } from './cuts.js';
+import type { Landmark } from './cuts.js';
 
 /** Sixteenths in a whole 4/4 bar. */
 const BAR = 16;
@@ -11,7 +11,8 @@ const MANY_CUTS = 8;
 
 /** A cut and the sixteenth of the piece on which it falls. */
 export interface PlacedCut {
-  cut: EligibleCut;
+  cut: Landmark;
+  /** A whole number, unless a moment that the words name follows too closely upon another. */
   sixteenth: number;
   downbeat: boolean;
 }
@@ -42,7 +43,16 @@ function irregularBarCost(phase: number): number {
   return Number.POSITIVE_INFINITY;
 }
 
-function skipCost(cut: EligibleCut): number {
+/** The same where the words name the moment: it has its downbeat in any case. */
+function fixedBarCost(phase: number): number {
+  return Math.min(irregularBarCost(phase), 7);
+}
+
+/** A fixed moment so close to the one before that no sixteenth falls on it. */
+const BROKEN_COST = 12;
+
+function skipCost(cut: Landmark): number {
+  if (cut.fixed) return 0;
   return cut.strong ? 24 : 5 + 4 * cut.strength;
 }
 
@@ -51,9 +61,9 @@ function skipCost(cut: EligibleCut): number {
  *
  * The time between two placed cuts is stretched by at most `MAX_STRETCH`. A strong cut becomes a
  * downbeat, if need be by an irregular bar before it, as film composers write one; a weak cut falls
- * where it may, by preference on a beat. Cuts that fit nowhere are left out.
+ * where it may, by preference on a beat. Cuts that fit nowhere are left out; a fixed moment never is.
  */
-export function placeCuts(cuts: readonly EligibleCut[], baseBpm: number): Placement {
+export function placeCuts(cuts: readonly Landmark[], baseBpm: number): Placement {
   const step = 15 / baseBpm;
   const skipped = [0];
   for (const cut of cuts) skipped.push((skipped.at(-1) ?? 0) + skipCost(cut));
@@ -64,20 +74,36 @@ export function placeCuts(cuts: readonly EligibleCut[], baseBpm: number): Placem
   // best[i] maps the phase within the bar at cut i to the cheapest way of being there.
   const best: Map<number, State>[] = cuts.map(() => new Map());
 
+  /** For each cut the first fixed one from there on. */
+  const fixedFrom: number[] = [];
+  for (let i = cuts.length - 1; i >= 0; i--) {
+    fixedFrom[i] = cuts[i]?.fixed ? i : (fixedFrom[i + 1] ?? cuts.length);
+  }
+
   const extend = (state: State, phase: number): void => {
     const from = state.node < 0 ? 0 : (cuts[state.node]?.seconds ?? 0);
-    for (let next = state.node + 1; next < cuts.length; next++) {
+    const barrier = fixedFrom[state.node + 1] ?? cuts.length;
+    for (let next = state.node + 1; next <= barrier; next++) {
       const cut = cuts[next];
       if (cut === undefined) break;
       const gap = cut.seconds - from;
       const left = skippedBetween(state.node + 1, next);
-      const fewest = Math.ceil((gap / step) * (1 - MAX_STRETCH));
+      const fewest = Math.max(1, Math.ceil((gap / step) * (1 - MAX_STRETCH)));
       const most = Math.floor((gap / step) * (1 + MAX_STRETCH));
-      for (let count = Math.max(1, fewest); count <= most; count++) {
+      if (cut.fixed && fewest > most) {
+        const cost = state.cost + left + BROKEN_COST;
+        const known = best[next]?.get(0);
+        if (known === undefined || cost < known.cost) {
+          const sixteenth = state.sixteenth + gap / step;
+          best[next]?.set(0, { cost, sixteenth, previous: state, node: next, downbeat: true });
+        }
+      }
+      for (let count = fewest; count <= most; count++) {
         const stretch = ((count * step) / gap - 1) / MAX_STRETCH;
         const landing = (phase + count) % BAR;
+        const irregular = cut.fixed ? fixedBarCost(landing) : irregularBarCost(landing);
         // The first bar may be a short one at little cost: it is a pickup.
-        const breaking = irregularBarCost(landing) * (state.node < 0 ? 0.4 : 1);
+        const breaking = irregular * (state.node < 0 ? 0.4 : 1);
         const asDownbeat = cut.strong && Number.isFinite(breaking);
         const placing = asDownbeat
           ? breaking
@@ -96,16 +122,21 @@ export function placeCuts(cuts: readonly EligibleCut[], baseBpm: number): Placem
         }
       }
       const passed = next - state.node;
-      if ((gap > LOOK_AHEAD && passed > 1) || (gap > LOOK_AHEAD / 3 && passed > MANY_CUTS)) break;
+      if ((gap > LOOK_AHEAD && passed > 1) || (gap > LOOK_AHEAD / 3 && passed > MANY_CUTS)) {
+        if (barrier >= cuts.length) break;
+        next = Math.max(next, barrier - 1);
+      }
     }
   };
 
   extend(start, 0);
   for (const states of best) for (const [phase, state] of states) extend(state, phase);
 
+  const lastFixed = cuts.findLastIndex((cut) => cut.fixed);
   let last: State = start;
-  let lowest = skippedBetween(0, cuts.length);
+  let lowest = lastFixed < 0 ? skippedBetween(0, cuts.length) : Number.POSITIVE_INFINITY;
   best.forEach((states, node) => {
+    if (node < lastFixed) return;
     for (const state of states.values()) {
       const cost = state.cost + skippedBetween(node + 1, cuts.length);
       if (cost < lowest) {

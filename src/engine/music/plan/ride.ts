@@ -1,6 +1,7 @@
 import type { Curve } from '../../analysis/types.js';
-import type { AutomationPoint, Beats } from '../types.js';
+import type { AutomationPoint, Beats, Dynamics } from '../types.js';
 import { meanOf, type PlannedSection } from './form.js';
+import { SILENCE } from './silence.js';
 import { secondsAt } from './tempo-map.js';
 import type { MusicalTimeline } from './timeline.js';
 
@@ -8,14 +9,26 @@ import type { MusicalTimeline } from './timeline.js';
 const FULL_REACH = 0.35;
 /** What a picture of even energy leaves of the style's range: the form's own rise and fall. */
 const OWN_SHARE = 0.45;
-/** Bars after which the ear hears a level as where the music is now. */
-const SMOOTH_BARS = 0.75;
+/** Players swell into a louder bar for longer than they fall back before a softer one. */
+const RISE_BEATS: Beats = 1.5;
+const FALL_BEATS: Beats = 0.75;
 
 /** A bar on its way to a level. */
 interface Ridden {
-  beat: Beats;
+  startBeat: Beats;
+  endBeat: Beats;
   seen: number;
   own: number;
+  /** How strong the words want it, whatever is seen. */
+  asked: number | null;
+}
+
+/** The fader's ride over a piece. */
+export interface Ride {
+  /** For everybody, as MIDI expression (40 log₁₀); empty for a piece that is one bar and its end. */
+  points: readonly AutomationPoint[];
+  /** What it is to come to, once everybody plays. */
+  dynamics: Dynamics | null;
 }
 
 function stretched(values: readonly number[]): number[] {
@@ -24,46 +37,77 @@ function stretched(values: readonly number[]): number[] {
   return values.map((value) => (reach > 0.02 ? (value - low) / reach : 1));
 }
 
+/** The controller's value for a level in decibels. */
+const expressionOf = (levelDb: number): number => 10 ** (levelDb / 40);
+
+function riddenBars(
+  energy: Curve,
+  timeline: MusicalTimeline,
+  sections: readonly PlannedSection[],
+): Ridden[] {
+  return sections
+    .filter(({ name }) => name !== 'outro' && name !== SILENCE)
+    .flatMap((section) =>
+      section.bars.map(({ startBeat, beats }) => ({
+        startBeat,
+        endBeat: startBeat + beats,
+        seen: meanOf(
+          energy,
+          secondsAt(timeline.tempoMap, startBeat),
+          secondsAt(timeline.tempoMap, startBeat + beats),
+        ),
+        own: section.intensity,
+        asked: section.asked === true ? section.intensity : null,
+      })),
+    );
+}
+
 /**
- * The fader's ride over the piece: as the picture's energy rises and falls, so does the level of
- * everybody, by up to `rangeDb` (in the scale of MIDI expression, 40 log₁₀). Film mixers ride music
- * in this way; a picture of even energy leaves the form's own, smaller arc.
+ * The fader's ride over the piece: bar by bar, as the picture's energy rises and falls, so does the
+ * level of everybody, by up to `rangeDb`. Film mixers ride music in this way; a picture of even
+ * energy leaves the form's own, smaller arc. A bar has its level from its first beat on.
  */
-export function rideCurve(
+export function planRide(
   energy: Curve,
   timeline: MusicalTimeline,
   sections: readonly PlannedSection[],
   rangeDb: number,
-): AutomationPoint[] {
-  const barSeconds = 240 / timeline.baseBpm;
-  const bars: Ridden[] = sections
-    .filter((section) => section.name !== 'outro')
-    .flatMap((section) =>
-      section.bars.map((bar) => {
-        const beat = bar.startBeat + bar.beats / 2;
-        const at = secondsAt(timeline.tempoMap, beat);
-        const around = barSeconds * SMOOTH_BARS;
-        return {
-          beat,
-          seen: meanOf(energy, Math.max(0, at - around), at + around),
-          own: section.intensity,
-        };
-      }),
-    );
-  if (bars.length < 2) return [];
+): Ride {
+  const bars = riddenBars(energy, timeline, sections);
+  if (bars.length < 2) return { points: [], dynamics: null };
   const seen = bars.map((bar) => bar.seen);
   const reach = Math.max(...seen) - Math.min(...seen);
   const trust = Math.min(1, reach / FULL_REACH);
   const shares = stretched(seen);
   const owns = stretched(bars.map((bar) => bar.own));
-  const points = bars.map(({ beat }, i) => {
+  const levels = bars.map(({ asked }, i) => {
     const followed = 0.9 * (shares[i] ?? 1) + 0.1 * (owns[i] ?? 1);
-    const level = trust * followed + (1 - trust) * (1 - OWN_SHARE * (1 - (owns[i] ?? 1)));
-    return { beat, value: 10 ** ((-rangeDb * (1 - level)) / 40) };
+    const free = trust * followed + (1 - trust) * (1 - OWN_SHARE * (1 - (owns[i] ?? 1)));
+    const level = asked === null ? free : Math.min(1, 0.1 + 0.95 * asked);
+    return -rangeDb * (1 - level);
+  });
+  const points = bars.flatMap(({ startBeat, endBeat }, i) => {
+    const level = levels[i] ?? 0;
+    const change = (levels[i + 1] ?? level) - level;
+    const turning = Math.min(change > 0 ? RISE_BEATS : FALL_BEATS, (endBeat - startBeat) / 2);
+    return [
+      { beat: startBeat, value: expressionOf(level) },
+      { beat: endBeat - turning, value: expressionOf(level) },
+    ];
   });
   // The ending is heard: the final chord comes back from a whisper.
-  const last = points.at(-1)?.value ?? 1;
-  const whisper = 10 ** ((-0.5 * rangeDb) / 40);
-  points.push({ beat: timeline.finalBeat, value: Math.max(last, whisper) });
-  return points;
+  const last = Math.max(levels.at(-1) ?? 0, -0.5 * rangeDb);
+  points.push({ beat: timeline.finalBeat, value: expressionOf(last) });
+  const directed = bars.some(({ asked }) => asked !== null);
+  return {
+    points,
+    dynamics: {
+      firmness: directed ? Math.max(trust, 0.5) : trust,
+      bars: bars.map(({ startBeat, endBeat }, i) => ({
+        startBeat,
+        endBeat,
+        levelDb: levels[i] ?? 0,
+      })),
+    },
+  };
 }

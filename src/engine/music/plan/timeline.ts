@@ -1,10 +1,11 @@
 import type { Cut } from '../../analysis/types.js';
 import type { Beats, Brief, Hit, TempoMap } from '../types.js';
 import { type Bar, layBars } from './bars.js';
-import { type EligibleCut, eligibleCuts } from './cuts.js';
+import { type Landmark, landmarks } from './cuts.js';
+import { NO_DIRECTIONS, type TimedDirections } from './directions.js';
 import { MAX_STRETCH, type PlacedCut, type Placement, placeCuts } from './place-cuts.js';
 import { syncopate } from './syncopate.js';
-import { secondsAt } from './tempo-map.js';
+import { beatAt, secondsAt } from './tempo-map.js';
 
 /** Where everything lies in time, before any note is written. */
 export interface MusicalTimeline {
@@ -14,6 +15,8 @@ export interface MusicalTimeline {
   hits: readonly Hit[];
   /** The downbeat on which the last chord is struck. */
   finalBeat: Beats;
+  /** Where the last chord has rung out: the picture's end, or the start of a silence until then. */
+  musicEndBeat: Beats;
   endBeat: Beats;
   /** Cuts that could have been hit at this tempo. */
   eligible: number;
@@ -44,46 +47,72 @@ interface Finale {
   cost: number;
 }
 
+/** Where cuts lie too close for the sixteenths, beats are fractions: nearer than this they are one. */
+const ROUNDING: Beats = 1e-6;
+const isSameBeat = (a: Beats, b: Beats): boolean => Math.abs(a - b) < ROUNDING;
+
+/** Beats before the last chord of a sting: a pickup, alone or to a bar, where whole bars do not fit. */
+const PICKUPS: readonly Beats[] = [0.5, 1, 2, 3, 5, 6, 7];
+/** So short a piece is a sting. */
+const STING_BEATS: Beats = 14;
+
 /**
  * Looks for the downbeat on which the piece should end: on a barline that a cut already fixed, or on
  * one of those after the last cut, whose tempo is then bent a little to leave the chord time to ring.
+ * What the words fixed comes before it.
  */
 function findFinale(
   placed: readonly PlacedCut[],
   downbeats: readonly Beats[],
   baseBpm: number,
-  durationSeconds: number,
+  endSeconds: number,
   ring: number,
   anchors: TempoMap,
 ): Finale {
   const beatSeconds = 60 / baseBpm;
   const judge = (beat: Beats, seconds: number, extra: number): Finale => {
-    const rings = durationSeconds - seconds;
+    const rings = endSeconds - seconds;
     const off = rings < ring ? (ring - rings) / ring : (rings - ring) / (2 * ring);
     return { beat, seconds, cost: off * 6 + extra };
   };
   const last = placed.at(-1);
   const lastBeat = (last?.sixteenth ?? 0) / 4;
   const lastSeconds = last?.cut.seconds ?? 0;
-  const options: Finale[] = [judge(0, 0, 0)];
-  const lastBar = layBars(downbeats, lastBeat + 8).filter((bar) => bar.startBeat <= lastBeat);
+  const earliest = (placed.findLast(({ cut }) => cut.fixed)?.sixteenth ?? 0) / 4;
+  // What the words fixed last is a bar: where nothing else will do, the piece ends on it.
+  const first: Finale =
+    earliest > 0
+      ? { beat: earliest, seconds: secondsAt(anchors, earliest), cost: Number.POSITIVE_INFINITY }
+      : judge(0, 0, 0);
+  const options: Finale[] = [];
+  const lastBar = layBars(downbeats, lastBeat + 8).filter(
+    (bar) => bar.startBeat <= lastBeat + ROUNDING,
+  );
   for (const bar of lastBar.slice(-2)) {
-    if (bar.startBeat <= lastBeat) {
+    if (bar.startBeat >= earliest - ROUNDING) {
       options.push(judge(bar.startBeat, secondsAt(anchors, bar.startBeat), 0.4));
     }
   }
   const grid = downbeats.at(-1) ?? 0;
-  for (let beat = grid; ; beat += 4) {
-    const fastest = lastSeconds + ((beat - lastBeat) * beatSeconds) / (1 + MAX_STRETCH);
-    if (fastest > durationSeconds) break;
-    if (beat <= lastBeat) continue;
+  const spend = (beat: Beats, extra: number): boolean => {
     const straight = (beat - lastBeat) * beatSeconds;
-    const wanted = durationSeconds - ring - lastSeconds;
+    if (lastSeconds + straight / (1 + MAX_STRETCH) > endSeconds) return false;
+    if (beat <= lastBeat + ROUNDING) return true;
+    const wanted = endSeconds - ring - lastSeconds;
     const spent = Math.min(straight * 1.05, Math.max(straight * 0.95, wanted));
-    if (lastSeconds + spent >= durationSeconds - 0.3) continue;
-    options.push(judge(beat, lastSeconds + spent, Math.abs(spent / straight - 1) * 12));
-  }
-  return options.reduce((best, option) => (option.cost < best.cost ? option : best));
+    if (lastSeconds + spent < endSeconds - 0.3)
+      options.push(judge(beat, lastSeconds + spent, extra + Math.abs(spent / straight - 1) * 12));
+    return true;
+  };
+  for (let beat = grid; spend(beat, 0); beat += 4);
+  // A sting is a gesture: something leads to its chord.
+  if (endSeconds - secondsAt(anchors, grid) < STING_BEATS * beatSeconds)
+    for (const pickup of PICKUPS) {
+      const beat = grid + pickup;
+      if (beat > lastBeat + ROUNDING) spend(beat, 0.6);
+      else options.push(judge(beat, secondsAt(anchors, beat), 0.6));
+    }
+  return options.reduce((best, option) => (option.cost < best.cost ? option : best), first);
 }
 
 /** A ritardando of the last bar, the beats before it making up for it. */
@@ -105,9 +134,12 @@ function layOut(
   baseBpm: number,
   durationSeconds: number,
   ending: Brief['ending'],
-  eligible: readonly EligibleCut[],
+  eligible: readonly Landmark[],
+  directions: Pick<TimedDirections, 'silences' | 'musicEndSeconds'>,
 ): MusicalTimeline {
   const { placed } = placement;
+  const { musicEndSeconds } = directions;
+  const begins = directions.silences.findLast(({ to }) => to < musicEndSeconds)?.to ?? 0;
   const beatSeconds = 60 / baseBpm;
   const anchors = [
     { beat: 0, seconds: 0 },
@@ -123,12 +155,12 @@ function layOut(
     placed,
     downbeats,
     baseBpm,
-    durationSeconds,
-    idealRing(ending, beatSeconds, durationSeconds),
+    musicEndSeconds,
+    idealRing(ending, beatSeconds, musicEndSeconds - begins),
     { points: [...anchors, open] },
   );
   const points = [...anchors];
-  if (finale.beat > lastAnchor.beat) {
+  if (finale.beat > lastAnchor.beat + ROUNDING) {
     const end = { beat: finale.beat, seconds: finale.seconds };
     if (ending === 'resolve') points.push(...ritard(lastAnchor, end, baseBpm));
     points.push(end);
@@ -137,41 +169,53 @@ function layOut(
   const endBeat = last.beat + (durationSeconds - last.seconds) / beatSeconds;
   points.push({ beat: endBeat, seconds: durationSeconds });
   const bars = layBars([...downbeats, finale.beat], endBeat);
-  const starts = new Set(bars.map((bar) => bar.startBeat));
   const tempoMap: TempoMap = { points };
-  const onGrid: Hit[] = placed.map(({ cut, sixteenth }) => ({
+  const struck = placed.filter(({ cut }) => cut.isCut);
+  const onGrid: Hit[] = struck.map(({ cut, sixteenth }) => ({
     cutSeconds: cut.seconds,
     beat: sixteenth / 4,
-    downbeat: starts.has(sixteenth / 4),
+    downbeat: bars.some(({ startBeat }) => isSameBeat(startBeat, sixteenth / 4)),
     strength: cut.strength,
   }));
+  const cuts = eligible.filter(({ isCut }) => isCut);
   return {
     baseBpm,
     tempoMap,
     bars,
-    hits: syncopate(onGrid, eligible, tempoMap),
+    hits: syncopate(onGrid, cuts, tempoMap),
     finalBeat: finale.beat,
+    musicEndBeat: musicEndSeconds < durationSeconds ? beatAt(tempoMap, musicEndSeconds) : endBeat,
     endBeat,
-    eligible: eligible.length,
+    eligible: cuts.length,
   };
 }
 
 /**
  * Finds the tempo of the brief's range that serves the cuts best and lays bars, hits and the final
- * chord over the picture. `preferredBpm` decides between tempos that serve equally well.
+ * chord over the picture. `preferredBpm` decides between tempos that serve equally well. What the
+ * words fix in time is a downbeat; cuts in a silence are let go.
  */
 export function planTimeline(
   cuts: readonly Cut[],
   durationSeconds: number,
   brief: Brief,
   preferredBpm: number,
+  directions: Pick<TimedDirections, 'silences' | 'anchors' | 'musicEndSeconds'> = {
+    ...NO_DIRECTIONS,
+    musicEndSeconds: durationSeconds,
+  },
 ): MusicalTimeline {
   const width = Math.max(1, brief.tempo.maxBpm - brief.tempo.minBpm);
+  const { silences, anchors } = directions;
+  const heard = cuts.filter(
+    ({ timeSeconds }) =>
+      !silences.some(({ from, to }) => timeSeconds >= from - 1e-6 && timeSeconds < to - 1e-6),
+  );
   let best:
-    | { bpm: number; placement: Placement; eligible: readonly EligibleCut[]; cost: number }
+    | { bpm: number; placement: Placement; eligible: readonly Landmark[]; cost: number }
     | undefined;
   for (const bpm of candidateTempos(brief.tempo)) {
-    const eligible = eligibleCuts(cuts, 60 / bpm, durationSeconds);
+    const eligible = landmarks(heard, 60 / bpm, durationSeconds, anchors);
     const placement = placeCuts(eligible, bpm);
     const taste = (Math.abs(bpm - preferredBpm) / width) * (2 + 0.5 * eligible.length);
     const cost = placement.cost + taste;
@@ -180,5 +224,5 @@ export function planTimeline(
     }
   }
   if (best === undefined) throw new RangeError('A brief has at least one tempo');
-  return layOut(best.placement, best.bpm, durationSeconds, brief.ending, best.eligible);
+  return layOut(best.placement, best.bpm, durationSeconds, brief.ending, best.eligible, directions);
 }

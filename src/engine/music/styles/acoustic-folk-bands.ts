@@ -1,18 +1,42 @@
 import type { Ensemble, Layer } from './style.js';
 
+/** The hand goes on down and up, but damps the strings on the backbeat or leaves a stroke out. */
 const STRUMMING = [
-  'D---d-u---u-d-u-',
-  'D---d-u-d-u-d-u-',
-  'D---D-u-..u-D-u-',
-  'D-----d-D-u-d-u-',
-  'D-d-D-uud-u-D-u-',
+  'D.m.m.u-..u-m.u-D.m.m.u-..u.m...',
+  'D-..m.u...u-m.u-D-..m.u-..u-m...',
+  'D.m.d-..D.m.du..D.m.d-....u.du..',
+  'D...d...D-u.m.u-D-..d...D.u.m.u.',
+  'D.d.m.u-..u.m.u-D.d.m...D.u.m...',
+];
+
+/** Chopped: what is struck is damped at once, as a mandolin does it. */
+const CHOPPED = [
+  '..m.d.m...m.d.u...m.d.m...u.d...',
+  'D.m.d.m.D.m.d...D.m.d.mu..m.d...',
+  'D...m.u-..u.m.u.D...m.u...u.d...',
+];
+
+/** A ukulele's: the chord, a damped stroke, and up again before the beat. */
+const ISLAND = [
+  'D-..m.u-..u.m.u.D...m.u...u.m...',
+  'D-..d.u.D...m.u.D-..d.u.D...m.u.',
+  'D.u.m.u-D...m.u.D.u.m.u...u-m...',
 ];
 
 /** The thumb takes turns between two bass strings, the fingers fill in between. */
-const TRAVIS = ['1---4-3-2-5-4-3-', '1-5-3-4-2-5-3-4-', '1-4-2-5-3-4-2-5-', '1---34--2-5-3-4-'];
+const TRAVIS = [
+  '1---4-3-2-4-3-4-1---4-32..2-4-..',
+  '1-4-2-3-1-4-2-3-1-4-..3-2-4-34--',
+  '1-3-2-4-1-3-2-4-1-3-2-4-1-..24..',
+  '1---34--2-4-3-4-1-4-34--2---3-4-',
+];
 
 /** A banjo's three fingers never strike the same string twice. */
-const ROLLS = ['3-1-5-3-1-5-3-5-', '3-2-5-1-4-2-5-1-', '2-3-5-2-1-5-3-5-'];
+const ROLLS = [
+  '3-1-4-3-1-4-3-4-3-1-4-3-1-..3.4.',
+  '3-2-4-1-3-2-4-1-3-2-4-1-..2-41..',
+  '2-3-4-2-1-4-3-4-2-3-4-2-1-..3-4-',
+];
 
 const strummed: Layer = {
   id: 'acoustic-guitar',
@@ -24,7 +48,8 @@ const strummed: Layer = {
   range: [40, 76],
   from: 0,
   rollMs: 9,
-  plays: { kind: 'strum', rhythms: STRUMMING },
+  // A capo: the thin strings ring, the bass is another player's.
+  plays: { kind: 'strum', strings: 4, rhythms: STRUMMING },
 };
 
 const picked: Layer = {
@@ -33,7 +58,8 @@ const picked: Layer = {
   name: 'Fingerpicked guitar',
   mix: { ...strummed.mix, pan: 0.22, lowCutHz: 95 },
   velocity: 80,
-  plays: { kind: 'arpeggio', voices: 5, ring: 2.5, tuning: 'guitar', rhythms: TRAVIS },
+  range: [45, 69],
+  plays: { kind: 'arpeggio', voices: 4, spread: 19, ring: 1, rhythms: TRAVIS },
 };
 
 const bass: Layer = {
@@ -99,7 +125,7 @@ const fiddle = tune({
   id: 'fiddle',
   name: 'Fiddle',
   instrument: { kind: 'sampled', program: 40 },
-  mix: { gainDb: -2.5, pan: 0.12, reverbSend: 0.26, lowCutHz: 200, highCutHz: 7500 },
+  mix: { gainDb: 0, pan: 0.12, reverbSend: 0.26, lowCutHz: 200, highCutHz: 7500 },
   swells: true,
 });
 
@@ -111,9 +137,9 @@ const cello: Layer = {
   mix: { gainDb: -6, pan: -0.18, reverbSend: 0.3, lowCutHz: 90 },
   velocity: 68,
   range: [48, 64],
-  from: 0.55,
+  from: 0.68,
   swells: true,
-  plays: { kind: 'counter', rhythms: ['x-------x-------', 'x---------------', 'x-----------x---'] },
+  plays: { kind: 'counter', rhythms: ['x-----..x-----..', 'x-----------....', 'x-------....x---'] },
 };
 
 /** The bands that play it: one is chosen a piece. */
@@ -147,7 +173,7 @@ export const ACOUSTIC_FOLK_BANDS: readonly Ensemble[] = [
         mix: { ...strummed.mix, lowCutHz: 170, pan: -0.2 },
         velocity: 78,
         range: [60, 82],
-        plays: { kind: 'strum', tuning: 'ukulele', rhythms: STRUMMING },
+        plays: { kind: 'strum', tuning: 'ukulele', rhythms: ISLAND },
       },
       bass,
       { ...brushes, name: 'Soft kit', instrument: { kind: 'kit', program: 8 } },
@@ -171,11 +197,17 @@ export const ACOUSTIC_FOLK_BANDS: readonly Ensemble[] = [
         name: 'Banjo',
         instrument: { kind: 'sampled', program: 105 },
         mix: { gainDb: -2, pan: 0.3, reverbSend: 0.12, lowCutHz: 150 },
-        range: [50, 76],
-        from: 0.3,
-        plays: { kind: 'arpeggio', voices: 5, ring: 1, tuning: 'guitar', rhythms: ROLLS },
+        range: [52, 76],
+        from: 0,
+        plays: { kind: 'arpeggio', voices: 4, spread: 16, ring: 0.8, rhythms: ROLLS },
       },
-      { ...strummed, velocity: 70, mix: { ...strummed.mix, gainDb: -2 } },
+      {
+        ...strummed,
+        from: 0.72,
+        velocity: 70,
+        mix: { ...strummed.mix, gainDb: -2 },
+        plays: { kind: 'strum', strings: 3, rhythms: CHOPPED },
+      },
       bass,
       brushes,
       fiddle,
@@ -185,8 +217,8 @@ export const ACOUSTIC_FOLK_BANDS: readonly Ensemble[] = [
   {
     name: 'two guitars and harmonica',
     layers: [
-      { ...picked, upTo: 0.85 },
-      { ...strummed, from: 0.55 },
+      { ...picked, upTo: 0.6 },
+      { ...strummed, from: 0.6 },
       bass,
       { ...brushes, name: 'Room kit', instrument: { kind: 'kit', program: 8 } },
       tune({
@@ -203,7 +235,7 @@ export const ACOUSTIC_FOLK_BANDS: readonly Ensemble[] = [
   {
     name: 'guitar, piano and accordion',
     layers: [
-      strummed,
+      picked,
       bass,
       brushes,
       tune({

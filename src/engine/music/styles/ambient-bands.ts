@@ -29,7 +29,6 @@ const drone: Layer = {
   velocity: 64,
   range: [31, 43],
   from: 0,
-  swells: true,
   plays: { kind: 'drone', pedal: false },
 };
 

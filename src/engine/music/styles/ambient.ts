@@ -11,7 +11,7 @@ export const ambient: Style = {
   majorFrom: -0.15,
   tonics: ['C', 'D', 'F', 'G', 'A', 'Bb', 'Eb', 'E'],
   ending: 'fade',
-  dynamicRangeDb: 7,
+  dynamicRangeDb: 11,
   feel: {
     swing: { unit: 'eighth', amount: [0, 0] },
     behindMs: { melody: 22, chords: 10 },

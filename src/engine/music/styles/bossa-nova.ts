@@ -11,7 +11,7 @@ export const bossaNova: Style = {
   majorFrom: -0.15,
   tonics: ['F', 'C', 'D', 'G', 'Bb', 'A', 'Eb', 'Db'],
   ending: 'resolve',
-  dynamicRangeDb: 6,
+  dynamicRangeDb: 8,
   feel: {
     swing: { unit: 'eighth', amount: [0, 0.06] },
     behindMs: { drums: 0, percussion: 2, bass: 3, chords: 2, melody: 20, counter: 12 },

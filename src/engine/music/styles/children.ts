@@ -11,7 +11,7 @@ export const children: Style = {
   majorFrom: -0.35,
   tonics: ['C', 'F', 'G', 'D', 'Bb', 'A', 'Eb'],
   ending: 'hard',
-  dynamicRangeDb: 7,
+  dynamicRangeDb: 9,
   feel: {
     swing: { unit: 'eighth', amount: [0, 0.3] },
     behindMs: { drums: 0, percussion: 0, bass: 0, chords: 0, melody: 3, counter: 3 },

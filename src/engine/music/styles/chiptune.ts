@@ -11,7 +11,8 @@ export const chiptune: Style = {
   majorFrom: 0,
   tonics: ['C', 'D', 'E', 'F', 'G', 'A', 'Bb', 'B'],
   ending: 'resolve',
-  dynamicRangeDb: 6,
+  drop: { gap: 1, effects: false, roll: true },
+  dynamicRangeDb: 8,
   // A chip keeps perfect time.
   feel: { swing: { unit: 'sixteenth', amount: [0, 0] }, behindMs: {}, looseMs: 0.2 },
   progressions: [

@@ -11,7 +11,7 @@ export const cinematicEmotional: Style = {
   majorFrom: 0.05,
   tonics: ['C', 'D', 'Eb', 'F', 'G', 'A', 'Bb', 'E'],
   ending: 'resolve',
-  dynamicRangeDb: 9,
+  dynamicRangeDb: 11,
   feel: {
     swing: { unit: 'eighth', amount: [0, 0.02] },
     behindMs: { melody: 14, counter: 12, chords: 6, pad: 0, bass: 4 },

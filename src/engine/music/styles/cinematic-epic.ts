@@ -11,7 +11,8 @@ export const cinematicEpic: Style = {
   majorFrom: 0.45,
   tonics: ['D', 'C', 'E', 'A', 'G', 'F', 'B', 'C#'],
   ending: 'hard',
-  dynamicRangeDb: 7,
+  drop: { gap: 1, effects: true, roll: true },
+  dynamicRangeDb: 9,
   feel: {
     swing: { unit: 'sixteenth', amount: [0, 0.03] },
     behindMs: { melody: 6, pad: 0, drums: 0, bass: 2 },

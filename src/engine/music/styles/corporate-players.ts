@@ -9,13 +9,12 @@ export const room = (gainDb: number, pan: number, lowCutHz = 140): Layer['mix'] 
   lowCutHz,
 });
 
-/** Damped eighths and sixteenths that hardly leave the chord: the motor of it all. */
-const MOTOR = [
-  '1.1.2.1.3.1.2.1.',
-  '1.2.3.2.1.2.3.2.',
-  '1.1.1.2.1.1.3.2.',
-  '1.3.2.3.1.3.2.3.',
-  '1.2.1.3.1.2.3.2.1.2.1.3.2.3.2.1.',
+/** Damped eighths and sixteenths through the chord and its colour: the motor of it all. */
+export const MOTOR = [
+  '1.2.3.2.4.2.3.2.1.2.3.2.4.3..2.3',
+  '1.2.3.4.1.2.3.4.1.2.3.4.2.3..4..',
+  '1.3.2.4.1.3.2.4.1.3.24..1.3.2.4.',
+  '1.4.3.2.1.4.3.2.1.4.3.2..3.4.2..',
 ];
 
 export const muted: Layer = {
@@ -27,7 +26,7 @@ export const muted: Layer = {
   velocity: 76,
   range: [52, 74],
   from: 0,
-  plays: { kind: 'arpeggio', voices: 3, spread: 12, rhythms: MOTOR },
+  plays: { kind: 'arpeggio', voices: 4, spread: 14, rhythms: MOTOR },
 };
 
 export const pluck: Layer = {
@@ -36,12 +35,16 @@ export const pluck: Layer = {
   name: 'Plucked synth',
   instrument: { kind: 'voice', voice: 'pluck' },
   mix: { ...room(-3.5, 0.3, 180), sidechainDb: 3, reverbSend: 0.3 },
-  range: [57, 79],
+  range: [52, 74],
   plays: {
     kind: 'arpeggio',
-    voices: 3,
-    spread: 12,
-    rhythms: ['1.2.3.1.2.3.1.2.', '1.23..1.23..1.3.', '1.2.3.2.1.2.3.2.', '3.2.1.2.3.2.1.2.'],
+    voices: 4,
+    spread: 14,
+    rhythms: [
+      '1.2.3.4.2.3.1.4.1.2.3.4.2.34..1.',
+      '1.23..4.12..3.4.1.23..4.2.3.4.1.',
+      '4.3.2.1.4.3.2.1.4.3.2.1..43.2.1.',
+    ],
   },
 };
 
@@ -50,19 +53,20 @@ export const piano: Layer = {
   name: 'Bright piano',
   role: 'chords',
   instrument: sampled(1),
-  mix: { ...room(-2.5, 0.12, 120), sidechainDb: 1.5 },
+  mix: { ...room(-3.5, 0.12, 120), sidechainDb: 1.5 },
   velocity: 72,
   range: [52, 74],
   from: 0.2,
   plays: {
     kind: 'comp',
-    voices: 3,
+    voices: 4,
+    spread: 14,
     rhythms: [
-      'X-------x-------',
-      'X--x--x-X--x--x-',
-      'X-u-x-u-X-u-x-u-',
-      'X-----x-x---u-t-',
-      'X---x---X---x-u-',
+      'X-....t-u-....n-',
+      'X..u..t-X..u..n-',
+      'X-..u.t.X-..n.t.',
+      'X--...u.n-..u.t-',
+      'X-..u...l-..u.n-X-..u...l-n-..t-',
     ],
   },
 };
@@ -75,7 +79,7 @@ export const bass: Layer = {
   mix: { gainDb: -2, pan: 0, reverbSend: 0.02, highCutHz: 3000, sidechainDb: 2.5 },
   velocity: 86,
   range: [29, 48],
-  from: 0.28,
+  from: 0.2,
   plays: { kind: 'bass' },
 };
 
@@ -120,9 +124,11 @@ export const pad: Layer = {
   range: [52, 76],
   from: 0,
   swells: true,
-  plays: { kind: 'sustain', voices: 3, spread: 14 },
+  upTo: 0.3,
+  plays: { kind: 'sustain', voices: 2, spread: 8 },
 };
 
+/** Not a second pad but a line of their own under the tune. */
 export const strings: Layer = {
   ...pad,
   id: 'strings',
@@ -130,13 +136,19 @@ export const strings: Layer = {
   instrument: sampled(48),
   mix: { ...room(-4.5, -0.1, 180), reverbSend: 0.35 },
   velocity: 74,
-  range: [55, 79],
-  from: 0.6,
+  range: [55, 74],
+  from: 0.74,
+  upTo: 1,
+  role: 'counter',
+  plays: {
+    kind: 'counter',
+    rhythms: ['x-----..x---....', 'x-------........', 'x---..x---......x---x---........'],
+  },
 };
 
 export const tune = (layer: Pick<Layer, 'id' | 'name' | 'instrument'> & Partial<Layer>): Layer => ({
   role: 'melody',
-  mix: { ...room(-1.5, 0.05, 200), reverbSend: 0.35 },
+  mix: { ...room(1.5, 0.05, 200), reverbSend: 0.35 },
   velocity: 84,
   range: [64, 88],
   from: 0.3,
@@ -150,7 +162,7 @@ export const glockenspiel: Layer = {
   mix: { ...room(-8, 0.3, 400), reverbSend: 0.4 },
   velocity: 62,
   range: [79, 103],
-  from: 0.64,
+  from: 0.92,
   plays: { kind: 'melody', octaves: 1 },
 };
 
@@ -163,7 +175,7 @@ export const chime: Layer = {
   velocity: 66,
   range: [67, 84],
   from: 0,
-  plays: { kind: 'accent', strength: 0.55, beats: 3 },
+  plays: { kind: 'accent', strength: 0.85, beats: 0.5 },
 };
 
 export const riser: Layer = {
@@ -183,5 +195,5 @@ export const clean: Layer = tune({
   name: 'Clean guitar',
   instrument: sampled(27),
   range: [60, 84],
-  mix: { ...room(-2, 0.3, 180), reverbSend: 0.4 },
+  mix: { ...room(-0.5, 0.3, 180), reverbSend: 0.4 },
 });

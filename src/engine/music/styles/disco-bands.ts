@@ -51,7 +51,7 @@ const guitar: Layer = {
   instrument: { kind: 'sampled', program: 27 },
   mix: { gainDb: -2, pan: -0.4, reverbSend: 0.12, lowCutHz: 260 },
   velocity: 78,
-  range: [57, 79],
+  range: [57, 76],
   from: 0.14,
   plays: { kind: 'comp', voices: 3, rhythms: SCRATCHES },
 };
@@ -63,16 +63,16 @@ const keys: Layer = {
   instrument: { kind: 'sampled', program: 4 },
   mix: { gainDb: -3.5, pan: 0.3, reverbSend: 0.18, lowCutHz: 180 },
   velocity: 76,
-  range: [53, 75],
+  range: [57, 76],
   from: 0,
   plays: {
     kind: 'comp',
-    voices: 4,
+    voices: 3,
     rhythms: [
-      'x-----x-..x-----',
-      'x--x--x---x--x--',
-      'x-..x-..x-..x-x.',
-      '......x-....x-x-x-----x-........',
+      'x-....u-..x-..t.',
+      'x..u..x...x..u..',
+      'x...u...x...u.t.',
+      '......x-....u-t-x-....u-....n...',
     ],
   },
 };
@@ -80,14 +80,18 @@ const keys: Layer = {
 const strings: Layer = {
   id: 'strings',
   name: 'Disco strings',
-  role: 'pad',
+  role: 'counter',
   instrument: { kind: 'sampled', program: 48 },
   mix: { gainDb: -4.5, pan: 0.1, reverbSend: 0.32, lowCutHz: 250 },
   velocity: 76,
   range: [60, 84],
-  from: 0.3,
+  from: 0.46,
   swells: true,
-  plays: { kind: 'sustain', voices: 2, spread: 10 },
+  // A line that answers, as the sections of the records did, not a carpet.
+  plays: {
+    kind: 'counter',
+    rhythms: ['x-----------....', 'x-----x-----....', 'x-------......x-x-----------....'],
+  },
 };
 
 const tambourine: Layer = {
@@ -159,7 +163,7 @@ export const DISCO_BANDS: readonly Ensemble[] = [
         range: [67, 91],
         swells: true,
       }),
-      { ...horns, from: 0.7 },
+      { ...horns, from: 0.82 },
       tambourine,
       hornHit,
       sweep,
@@ -176,7 +180,7 @@ export const DISCO_BANDS: readonly Ensemble[] = [
         plays: {
           kind: 'comp',
           voices: 3,
-          rhythms: ['x.xux.uux.xu.xu.', 'x..xu.x.x..xuux.', '.xu.x.xu.xu.xux.'],
+          rhythms: ['x.xu..uux.xu..u.', 'x..xu.x.x..x.ux.', '.xu.x.x..xu.x.x.'],
         },
       },
       slap,
@@ -240,7 +244,7 @@ export const DISCO_BANDS: readonly Ensemble[] = [
         range: [67, 90],
         swells: true,
       }),
-      { ...horns, from: 0.7 },
+      { ...horns, from: 0.82 },
       tambourine,
       hornHit,
       sweep,

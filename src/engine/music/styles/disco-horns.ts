@@ -7,8 +7,8 @@ export const horns: Layer = {
   instrument: { kind: 'sampled', program: 61 },
   mix: { gainDb: -3.5, pan: 0.25, reverbSend: 0.22, lowCutHz: 200 },
   velocity: 90,
-  range: [57, 79],
-  from: 0.55,
+  range: [57, 76],
+  from: 0.62,
   plays: {
     kind: 'comp',
     voices: 3,

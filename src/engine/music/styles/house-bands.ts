@@ -55,6 +55,7 @@ const stabs: Layer = {
   velocity: 86,
   range: [55, 77],
   from: 0.1,
+  sweeps: true,
   plays: { kind: 'comp', voices: 4, rhythms: STABS },
 };
 
@@ -67,6 +68,7 @@ const pad: Layer = {
   velocity: 70,
   range: [52, 76],
   from: 0,
+  sweeps: true,
   plays: { kind: 'sustain', voices: 3, spread: 14 },
 };
 

@@ -11,7 +11,8 @@ export const house: Style = {
   majorFrom: 0.35,
   tonics: ['A', 'C', 'D', 'E', 'F', 'G', 'B', 'Bb', 'Eb'],
   ending: 'resolve',
-  dynamicRangeDb: 6,
+  drop: { gap: 2, effects: true, roll: true },
+  dynamicRangeDb: 8,
   feel: {
     swing: { unit: 'sixteenth', amount: [0, 0.16] },
     behindMs: { chords: 2, melody: 6, percussion: 3 },
@@ -184,7 +185,7 @@ export const house: Style = {
     wow: 0,
     width: 1.15,
     lowShelfDb: 1.5,
-    highShelfDb: -1,
+    highShelfDb: 3,
     glue: 0.6,
   },
 };

@@ -1,15 +1,31 @@
 import type { Ensemble, Layer } from './style.js';
 
-/** Clean guitars answer one another in broken chords, high on the neck. */
-const JANGLE = ['1-3-4-3-5-3-4-3-', '1-4-3-5-..4-3-5-', '2-5-4-5-3-5-4-5-', '1-3-5-4-1-3-5-3-'];
-const STRUMMING = ['D-d-D-u-d-u-D-u-', 'D---D-u-..u-D-u-', 'D-u-d-u-D-u-d-u-', 'D-d-d-d-D-d-d-u-'];
-/** Distorted chords are held, or driven in eighths. */
+/** Clean guitars answer one another in broken chords, high on the neck; every other bar leaves a gap. */
+const JANGLE = [
+  '1-3-4-3-2-3-4-..1-3-4-34..3-2...',
+  '2-4-3-21..4-3-2-1-4-32..1-..3.4.',
+  '2-3-4-3-1-3-4-2-2-3-4-..1-34..2.',
+  '4-3-2-4-1-3-..3-2-3-1-4-31..4-2.',
+];
+/** The hand damps what it struck: chords chop, and let the tune through. */
+const STRUMMING = [
+  'D.d.m.u...u.m.u.D.d.m.uu..u.m...',
+  'D...D.u...u.D.u.D...D.u...uuD...',
+  'D.u.m...D.m.m.u.D.u.m.uuD...m...',
+  'D...m.d.D.m.m.u.D...m.d...dum.u.',
+];
+/** Distorted chords are let ring, or stabbed, and leave the eighths to the bass. */
 const DRIVING = [
-  'D---------------',
-  'D-d-d-d-D-d-d-d-',
-  'D-----D-----D---',
-  'D-d---d-D-d---d-',
-  'D-------D---d-d-',
+  'D-----..........D---..........D.',
+  'D...D...........D...D.......d...',
+  'D---............D---....D-..d...',
+  'D.....D.....D...D.....D.........',
+];
+/** One string at a time under the palm. */
+const MUTED = [
+  '1.1.3.1.2.1.3.1.1.1.3.1.2.11..3.',
+  '1.2.1.3.1.2.1.4.1.2.1.3.12..1.4.',
+  '1.1.2.1.1.3.1.2.1.1.2.1..3.2.4..',
 ];
 
 const jangle: Layer = {
@@ -17,11 +33,11 @@ const jangle: Layer = {
   name: 'Clean guitar',
   role: 'chords',
   instrument: { kind: 'sampled', program: 27 },
-  mix: { gainDb: -1, pan: 0.45, reverbSend: 0.25, lowCutHz: 160 },
+  mix: { gainDb: -3.5, pan: 0.45, reverbSend: 0.25, lowCutHz: 160 },
   velocity: 76,
-  range: [45, 80],
+  range: [52, 76],
   from: 0,
-  plays: { kind: 'arpeggio', voices: 5, ring: 1.5, tuning: 'guitar', rhythms: JANGLE },
+  plays: { kind: 'arpeggio', voices: 4, spread: 16, ring: 0.8, rhythms: JANGLE },
 };
 
 const strummed: Layer = {
@@ -31,7 +47,7 @@ const strummed: Layer = {
   mix: { gainDb: -1, pan: 0.4, reverbSend: 0.15, lowCutHz: 170 },
   velocity: 74,
   rollMs: 6,
-  plays: { kind: 'strum', rhythms: STRUMMING, strings: 5 },
+  plays: { kind: 'strum', rhythms: STRUMMING, strings: 4 },
 };
 
 const crunch: Layer = {
@@ -42,7 +58,7 @@ const crunch: Layer = {
   mix: { gainDb: -3, pan: -0.5, reverbSend: 0.1, lowCutHz: 120, highCutHz: 6500 },
   velocity: 82,
   range: [40, 64],
-  from: 0.5,
+  from: 0.74,
   silentIn: ['intro', 'break'],
   plays: { kind: 'strum', power: true, rhythms: DRIVING },
 };
@@ -54,9 +70,10 @@ const muted: Layer = {
   instrument: { kind: 'sampled', program: 28 },
   mix: { gainDb: -3, pan: -0.35, reverbSend: 0.12, lowCutHz: 140 },
   from: 0,
-  upTo: 0.7,
+  upTo: 0.8,
   silentIn: [],
-  plays: { kind: 'strum', power: true, rhythms: ['D-d-d-d-D-d-d-d-', 'D-d-D-d-d-D-d-d-'] },
+  range: [52, 76],
+  plays: { kind: 'arpeggio', voices: 4, spread: 16, rhythms: MUTED },
 };
 
 const bass: Layer = {
@@ -67,7 +84,7 @@ const bass: Layer = {
   mix: { gainDb: -3, pan: 0, reverbSend: 0.02, highCutHz: 4500 },
   velocity: 90,
   range: [28, 47],
-  from: 0.15,
+  from: 0.1,
   plays: { kind: 'bass' },
 };
 
@@ -111,7 +128,7 @@ const lead = tune({
   id: 'lead-guitar',
   name: 'Lead guitar',
   instrument: { kind: 'sampled', program: 29 },
-  mix: { gainDb: -3, pan: 0.08, reverbSend: 0.28, lowCutHz: 220, highCutHz: 6000 },
+  mix: { gainDb: -1, pan: 0.08, reverbSend: 0.28, lowCutHz: 220, highCutHz: 6000 },
 });
 
 const organ: Layer = {
@@ -122,8 +139,9 @@ const organ: Layer = {
   mix: { gainDb: -6, pan: -0.2, reverbSend: 0.2, lowCutHz: 220, highCutHz: 5000 },
   velocity: 62,
   range: [55, 76],
-  from: 0.55,
-  plays: { kind: 'sustain', voices: 3 },
+  from: 0.76,
+  // A line under the tune, not a carpet.
+  plays: { kind: 'counter', rhythms: ['x-------x---....', 'x-----------....', 'x---....x---....'] },
 };
 
 /** The bands that play it: one is chosen a piece. */
@@ -149,8 +167,8 @@ export const INDIE_ROCK_BANDS: readonly Ensemble[] = [
     name: 'palm mutes into a wall',
     layers: [
       muted,
-      { ...crunch, from: 0.6, instrument: { kind: 'sampled', program: 30 } },
-      { ...strummed, from: 0.6 },
+      { ...crunch, from: 0.7, instrument: { kind: 'sampled', program: 30 } },
+      { ...jangle, from: 0.12 },
       bass,
       drums,
       lead,
@@ -169,10 +187,11 @@ export const INDIE_ROCK_BANDS: readonly Ensemble[] = [
         plays: {
           kind: 'comp',
           voices: 3,
-          rhythms: ['X-x-x-x-X-x-x-x-', 'X---x---X---x---', 'X-----X-----x-x-'],
+          spread: 12,
+          rhythms: ['X-u-u-u.X-u-u.n-X-u-u-u.X.un..u-', 'X-t-u-u.X-t-u.n-X-u-t-u.Xu..u-n-'],
         },
       },
-      { ...crunch, from: 0.6 },
+      { ...crunch, from: 0.84 },
       bass,
       drums,
       tune({
@@ -182,6 +201,7 @@ export const INDIE_ROCK_BANDS: readonly Ensemble[] = [
         mix: { gainDb: -5, pan: 0.2, reverbSend: 0.3, lowCutHz: 400 },
         range: [72, 98],
         velocity: 74,
+        from: 0.92,
         plays: { kind: 'melody', octaves: 1 },
       }),
       tune({
@@ -195,14 +215,16 @@ export const INDIE_ROCK_BANDS: readonly Ensemble[] = [
   {
     name: 'guitars and a synthesiser',
     layers: [
-      { ...jangle, mix: { ...jangle.mix, pan: -0.4 } },
-      { ...strummed, from: 0.5 },
+      { ...jangle, upTo: 0.7, mix: { ...jangle.mix, pan: -0.4 } },
+      { ...strummed, from: 0.7 },
       {
         ...organ,
         id: 'pad',
         name: 'Warm pad',
         instrument: { kind: 'voice', voice: 'warm-pad' },
-        from: 0.3,
+        from: 0,
+        upTo: 0.4,
+        plays: { kind: 'sustain', voices: 2 },
       },
       bass,
       drums,

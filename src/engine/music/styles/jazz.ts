@@ -12,7 +12,7 @@ export const jazz: Style = {
   // Where horns like to be.
   tonics: ['F', 'Bb', 'Eb', 'C', 'Ab', 'G', 'D', 'Db'],
   ending: 'resolve',
-  dynamicRangeDb: 7,
+  dynamicRangeDb: 9,
   feel: {
     swing: { unit: 'eighth', amount: [0.2, 0.34] },
     // The bass is on top of the beat, the horn behind it.

@@ -11,7 +11,8 @@ export const loFi: Style = {
   majorFrom: 0.1,
   tonics: ['C', 'D', 'Eb', 'F', 'G', 'A', 'Bb', 'Ab', 'E'],
   ending: 'resolve',
-  dynamicRangeDb: 6,
+  drop: { gap: 1, effects: false, roll: false },
+  dynamicRangeDb: 7.5,
   feel: {
     swing: { unit: 'sixteenth', amount: [0.14, 0.3] },
     behindMs: { drums: 4, bass: 8, chords: 12, melody: 20, counter: 16 },

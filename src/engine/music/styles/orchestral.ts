@@ -11,7 +11,8 @@ export const orchestral: Style = {
   majorFrom: -0.1,
   tonics: ['C', 'D', 'Eb', 'F', 'G', 'A', 'Bb'],
   ending: 'hard',
-  dynamicRangeDb: 9,
+  drop: { gap: 0, effects: false, roll: true },
+  dynamicRangeDb: 11,
   feel: {
     swing: { unit: 'eighth', amount: [0, 0.02] },
     behindMs: { melody: 4, counter: 6, pad: 0, bass: 2, chords: 3 },

@@ -11,7 +11,7 @@ export const pianoSolo: Style = {
   majorFrom: 0,
   tonics: ['C', 'D', 'Eb', 'F', 'G', 'A', 'Ab', 'E', 'Db'],
   ending: 'resolve',
-  dynamicRangeDb: 10,
+  dynamicRangeDb: 11,
   feel: {
     swing: { unit: 'eighth', amount: [0, 0.03] },
     // A pianist's melody is a hair ahead of the hand beneath it.

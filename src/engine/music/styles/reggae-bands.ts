@@ -1,9 +1,9 @@
 import type { Ensemble, Layer } from './style.js';
 
 /** The skank: down strokes between the beats, cut at once; now and then the hand comes up as well. */
-const SKANK = ['..k...k...k...k.', '..k...k...k...ku', '..ku..k...ku..k.'];
+const SKANK = ['..k...k...k...k.', '..k...k...k...ku', '..k...k...ku..k.'];
 /** The bubble: left hand around the skank, right hand on it. */
-const BUBBLE = ['.lul.lul.lul.lul', '.lu..lul.lu..lul', '..ul..ul..ul.lul'];
+const BUBBLE = ['.lu-.lul.lu-.lul', '.lu-.lun.lu-.lul', '.ln-.lul.lu-.lu.'];
 
 const skank: Layer = {
   id: 'skank-guitar',
@@ -15,7 +15,8 @@ const skank: Layer = {
   range: [55, 79],
   from: 0,
   rollMs: 3,
-  plays: { kind: 'strum', strings: 4, rhythms: SKANK },
+  // Three thin strings: the rest is the organ's.
+  plays: { kind: 'strum', strings: 3, rhythms: SKANK },
 };
 
 const piano: Layer = {
@@ -25,12 +26,12 @@ const piano: Layer = {
   instrument: { kind: 'sampled', program: 0 },
   mix: { gainDb: -4, pan: -0.3, reverbSend: 0.16, lowCutHz: 200 },
   velocity: 74,
-  range: [53, 74],
+  range: [52, 74],
   from: 0.3,
   plays: {
     kind: 'comp',
     voices: 3,
-    rhythms: ['..X...X...X...X.', '..X...X...X...x.'],
+    rhythms: ['..X-..X-..X-..X-', '..X-..X-..X-..xu'],
   },
 };
 
@@ -187,7 +188,7 @@ export const REGGAE_BANDS: readonly Ensemble[] = [
         name: 'Acoustic skank',
         instrument: { kind: 'sampled', program: 25 },
       },
-      { ...bubble, from: 0.45 },
+      { ...bubble, from: 0.4 },
       bass,
       { ...drums, velocity: 80 },
       tune({

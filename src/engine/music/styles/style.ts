@@ -1,5 +1,6 @@
 import type {
   AutomationPoint,
+  Beats,
   Brief,
   Instrument,
   Mode,
@@ -26,6 +27,8 @@ export interface Style {
   /** Tonics that lie well for its players. */
   tonics: readonly string[];
   ending: Brief['ending'];
+  /** How its records lead into a drop, where they make something of it. */
+  drop?: DropManner;
   /** How far the level follows the picture from its calmest to its most energetic moment, decibels. */
   dynamicRangeDb: number;
   feel: Feel;
@@ -52,6 +55,16 @@ export interface Style {
   /** By how much velocity cymbals stay beneath the drums. */
   softCymbals: number;
   production: Production;
+}
+
+/** How a style leads into a drop. */
+export interface DropManner {
+  /** Beats of nothing but risers just before. */
+  gap: Beats;
+  /** Noise that rises, and a blow where it lands. */
+  effects: boolean;
+  /** Strokes that double towards it. */
+  roll: boolean;
 }
 
 /** How its players keep time. */
@@ -163,6 +176,8 @@ export interface Layer {
   rollMs?: number;
   /** Bowed and blown: its loudness swells over phrases. */
   swells?: boolean;
+  /** Its filter is closed in quiet openings and breaks, and opens into what follows. */
+  sweeps?: boolean;
 }
 
 /** How a player adorns a tune: chances, and from how many beats on a note is played as a tremolo. */

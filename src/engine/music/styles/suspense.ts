@@ -11,7 +11,8 @@ export const suspense: Style = {
   majorFrom: 0.85,
   tonics: ['C', 'D', 'E', 'F', 'G', 'A', 'B', 'C#', 'Eb'],
   ending: 'hard',
-  dynamicRangeDb: 10,
+  drop: { gap: 2, effects: true, roll: false },
+  dynamicRangeDb: 11,
   feel: {
     swing: { unit: 'eighth', amount: [0, 0] },
     behindMs: { melody: 12, chords: 2, pad: 0, bass: 0 },

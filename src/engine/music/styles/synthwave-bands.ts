@@ -35,6 +35,7 @@ const pad: Layer = {
   range: [50, 74],
   from: 0,
   swells: true,
+  sweeps: true,
   plays: { kind: 'sustain', voices: 3, spread: 14 },
 };
 
@@ -57,6 +58,7 @@ const arpeggio: Layer = {
   velocity: 72,
   range: [57, 79],
   from: 0.12,
+  sweeps: true,
   plays: { kind: 'arpeggio', voices: 3, rhythms: ARPEGGIOS },
 };
 

@@ -11,7 +11,8 @@ export const synthwave: Style = {
   majorFrom: 0.3,
   tonics: ['A', 'C', 'D', 'E', 'F', 'G', 'B', 'F#'],
   ending: 'resolve',
-  dynamicRangeDb: 6,
+  drop: { gap: 1, effects: true, roll: true },
+  dynamicRangeDb: 8,
   feel: {
     swing: { unit: 'sixteenth', amount: [0, 0] },
     behindMs: { melody: 6, chords: 1 },
@@ -163,7 +164,7 @@ export const synthwave: Style = {
     wow: 0.08,
     width: 1.2,
     lowShelfDb: 2,
-    highShelfDb: -1.5,
+    highShelfDb: 2.5,
     glue: 0.5,
   },
 };

@@ -43,6 +43,7 @@ const loop: Layer = {
   velocity: 74,
   range: [53, 76],
   from: 0,
+  sweeps: true,
   plays: {
     kind: 'arpeggio',
     voices: 4,
@@ -80,6 +81,7 @@ const pad: Layer = {
   range: [55, 79],
   from: 0.34,
   swells: true,
+  sweeps: true,
   plays: { kind: 'sustain', voices: 3, spread: 14 },
 };
 

@@ -11,7 +11,8 @@ export const trap: Style = {
   majorFrom: 0.4,
   tonics: ['A', 'C', 'D', 'E', 'F', 'G', 'B', 'C#', 'F#', 'Eb'],
   ending: 'resolve',
-  dynamicRangeDb: 6,
+  drop: { gap: 2, effects: true, roll: true },
+  dynamicRangeDb: 8,
   feel: {
     swing: { unit: 'sixteenth', amount: [0, 0.08] },
     behindMs: { chords: 6, melody: 10 },
@@ -165,9 +166,10 @@ export const trap: Style = {
   basslines: [
     { name: 'one long', from: 0, rhythm: 'R-------------..' },
     { name: 'two', from: 0.3, rhythm: 'R-----R-------..R---------R---..' },
-    { name: 'late answer', from: 0.36, rhythm: 'R---------R---8.R--R------R-----' },
+    { name: 'slides up', from: 0.3, weight: 1.5, rhythm: 'R-------8-----..R-----5---R-a---' },
+    { name: 'late answer', from: 0.36, rhythm: 'R---------R---8-R--R------R---a-' },
     { name: 'stutter', from: 0.5, rhythm: 'R-----R-......R.R--R------R-a-..' },
-    { name: 'drill slides', from: 0.5, rhythm: 'R-----8---....r.R--R--5---R---a-' },
+    { name: 'drill slides', from: 0.5, rhythm: 'R-----8---....r.R--R--5---R---a-', weight: 1.5 },
     { name: 'driving', from: 0.7, rhythm: 'R--R--R-....R-R-R--R--R---8--R..' },
   ],
   ensembles: TRAP_BANDS,
@@ -179,7 +181,7 @@ export const trap: Style = {
     wow: 0.08,
     width: 1.15,
     lowShelfDb: 2,
-    highShelfDb: 0.5,
+    highShelfDb: 2,
     glue: 0.55,
   },
 };

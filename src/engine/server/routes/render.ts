@@ -1,6 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   endpoints,
   isExportable,
@@ -9,11 +7,11 @@ import {
 } from '../../../protocol/index.js';
 import type { RenderRecord } from '../../storage/index.js';
 import { parseBody } from '../body.js';
-import { parseByteRange } from '../byte-range.js';
 import type { ServerContext } from '../context.js';
 import { fault } from '../fault.js';
 import { requireAccount, requireAttribution, requireSession } from '../guards.js';
 import { pattern } from '../pattern.js';
+import { sendFile } from '../send-file.js';
 
 type ById = { Params: { id: string }; Querystring: { key?: string } };
 
@@ -40,7 +38,8 @@ export function renderRoutes(server: FastifyInstance, context: ServerContext): v
     const render = fetchable(context, request);
     if (!render) throw fault.notFound('render');
     if (render.status !== 'completed') throw fault.invalid('The render is not completed.');
-    return sendFile(await context.renders.file(render), `${render.id}.mp4`, request, reply);
+    const path = await context.renders.file(render);
+    return sendFile({ path, name: `${render.id}.mp4`, type: 'video/mp4' }, request, reply);
   });
 }
 
@@ -64,32 +63,4 @@ function statusOf(context: ServerContext, render: RenderRecord): RenderStatus {
   }
   if (status === 'failed') return { ...base, status, error: error ?? 'The render failed.' };
   return { ...base, status: status === 'processing' ? status : 'pending' };
-}
-
-async function sendFile(
-  path: string,
-  name: string,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const { size, mtimeMs } = await stat(path).catch(() => {
-    throw fault.notFound('file any more');
-  });
-  const tag = `"${size.toString(16)}-${Math.round(mtimeMs).toString(16)}"`;
-  void reply.headers({
-    'accept-ranges': 'bytes',
-    'content-type': 'video/mp4',
-    'content-disposition': `attachment; filename="${name}"`,
-    etag: tag,
-  });
-  const condition = request.headers['if-range'];
-  const wanted = condition === undefined || condition === tag ? request.headers.range : undefined;
-  const range = parseByteRange(wanted, size);
-  if (range === 'unsatisfiable') {
-    return reply.status(416).header('content-range', `bytes */${size}`).send();
-  }
-  const { start, end } = range ?? { start: 0, end: size - 1 };
-  if (range) void reply.status(206).header('content-range', `bytes ${start}-${end}/${size}`);
-  void reply.header('content-length', end - start + 1);
-  return reply.send(createReadStream(path, { start, end }));
 }

@@ -1,5 +1,5 @@
 import { integratedLoudness } from '../loudness/measure.js';
-import { lufsOf, SILENCE_LUFS, weightedSteps } from '../loudness/steps.js';
+import { lufsOf, SILENCE_LUFS, STEP_SECONDS, weightedSteps } from '../loudness/steps.js';
 import type { StereoSound } from '../types.js';
 
 /** A stretch in which the clip's own sound is to be heard, in seconds. */
@@ -18,6 +18,8 @@ export interface ClipActivity {
   steady: boolean;
   /** Where it is loud, in order, apart. */
   spans: readonly ActiveSpan[];
+  /** Gated loudness of what is spoken alone, LUFS; null when nobody speaks audibly. */
+  voice: number | null;
 }
 
 /** Quieter on the whole than this is no sound to be heard: noise of a camera's preamplifier. */
@@ -29,9 +31,7 @@ const OPEN_LU = -11;
 const CLOSE_LU = -17;
 /** The gate stays shut for what hardly stands out of the floor. */
 const ABOVE_FLOOR_LU = 5;
-/** Pauses between words are not silence. */
-const BRIDGE_SECONDS = 0.9;
-/** A click is not speech. */
+/** A click is no sound to make way for. */
 const SHORTEST_SECONDS = 0.06;
 /** Where quiet and loud are no farther apart, there is no floor to stand out of. */
 const STEADY_LU = 7;
@@ -41,11 +41,13 @@ export function isAudible(clip: StereoSound): boolean {
   return integratedLoudness(weightedSteps(clip)) >= AUDIBLE_LUFS;
 }
 
-/** Listens to a clip's own sound: how loud it is and where. */
-export function listen(clip: StereoSound): ClipActivity {
-  const loudness = integratedLoudness(weightedSteps(clip));
-  const silent = { loudness: SILENCE_LUFS, floor: SILENCE_LUFS, steady: true, spans: [] };
-  if (loudness < AUDIBLE_LUFS) return silent;
+/** Listens to a clip's own sound, in which somebody speaks at `speech`: how loud it is and where. */
+export function listen(clip: StereoSound, speech: readonly ActiveSpan[]): ClipActivity {
+  const steps = weightedSteps(clip);
+  const loudness = integratedLoudness(steps);
+  if (loudness < AUDIBLE_LUFS) {
+    return { loudness: SILENCE_LUFS, floor: SILENCE_LUFS, steady: true, spans: [], voice: null };
+  }
   const levels = momentLevels(clip);
   const sorted = [...levels].sort((a, b) => a - b);
   const floor = sorted[Math.floor(0.1 * sorted.length)] ?? SILENCE_LUFS;
@@ -57,7 +59,22 @@ export function listen(clip: StereoSound): ClipActivity {
     steady ? SILENCE_LUFS : Math.min(floor + ABOVE_FLOOR_LU, loudness - 2),
   );
   const close = Math.max(AUDIBLE_LUFS - 4, open + CLOSE_LU - OPEN_LU);
-  return { loudness, floor, steady, spans: spansOf(levels, open, close) };
+  const voice = integratedLoudness(steps.filter((_, i) => isWithin(speech, stepCentre(i))));
+  return {
+    loudness,
+    floor,
+    steady,
+    spans: spansOf(levels, open, close),
+    voice: voice < AUDIBLE_LUFS ? null : voice,
+  };
+}
+
+const stepCentre = (step: number): number => (step + 0.5) * STEP_SECONDS;
+
+function isWithin(spans: readonly ActiveSpan[], seconds: number): boolean {
+  return spans.some(
+    ({ startSeconds, endSeconds }) => startSeconds <= seconds && seconds < endSeconds,
+  );
 }
 
 /** K-weighted level every 20 ms, over 60 ms around it. */
@@ -80,12 +97,7 @@ function spansOf(levels: readonly number[], open: number, close: number): Active
     if (start === null || level > close) continue;
     const span = { startSeconds: start * HOP_SECONDS, endSeconds: i * HOP_SECONDS };
     start = null;
-    const before = spans.at(-1);
-    if (before && span.startSeconds - before.endSeconds < BRIDGE_SECONDS) {
-      before.endSeconds = span.endSeconds;
-    } else {
-      spans.push(span);
-    }
+    if (span.endSeconds - span.startSeconds >= SHORTEST_SECONDS) spans.push(span);
   }
-  return spans.filter((span) => span.endSeconds - span.startSeconds >= SHORTEST_SECONDS);
+  return spans;
 }

@@ -1,37 +1,69 @@
 import type { ActiveSpan } from './clip-activity.js';
 
-/** The music is down when the clip's sound begins: it starts going down so long before. */
-const ATTACK_SECONDS = 0.15;
-/** A breath after the last word before the music dares to come back. */
-const HOLD_SECONDS = 0.25;
-const RELEASE_SECONDS = 0.7;
+/** How the music makes way. */
+export interface DuckShape {
+  /** So long before a span it starts going down: it is down when the sound begins. */
+  attackSeconds: number;
+  /** A breath after the end before the music dares to come back. */
+  holdSeconds: number;
+  releaseSeconds: number;
+  /** In a shorter pause it stays down: coming back for a moment would be heard as pumping. */
+  bridgeSeconds: number;
+}
+
+/** For a voice: unhurried, so that nobody hears it move, and not between two sentences. */
+export const UNDER_SPEECH: DuckShape = {
+  attackSeconds: 0.3,
+  holdSeconds: 0.25,
+  releaseSeconds: 0.8,
+  bridgeSeconds: 2,
+};
+
+/** For any other sound, which begins of a sudden and leaves no words to be lost. */
+export const UNDER_SOUND: DuckShape = {
+  attackSeconds: 0.15,
+  holdSeconds: 0.25,
+  releaseSeconds: 0.7,
+  bridgeSeconds: 0.9,
+};
 
 /**
  * How far the music is down at a time: 0 not at all … 1 wholly. Smooth (raised cosine), before a
- * span rather than after its start. `secondsSorted` of the calls must not go back.
+ * span rather than after its start. `spans` are in order; the calls' `seconds` must not go back.
  */
-export function duckCurve(spans: readonly ActiveSpan[]): (seconds: number) => number {
+export function duckCurve(
+  spans: readonly ActiveSpan[],
+  shape: DuckShape,
+): (seconds: number) => number {
+  const bridged = bridge(spans, shape.bridgeSeconds);
+  const tail = shape.holdSeconds + shape.releaseSeconds;
   let first = 0;
   return (seconds) => {
-    while (spans[first] && releasedAt(spans[first]) <= seconds) first++;
+    while ((bridged[first]?.endSeconds ?? Number.POSITIVE_INFINITY) + tail <= seconds) first++;
     let depth = 0;
-    for (let i = first; i < spans.length; i++) {
-      const span = spans[i];
-      if (!span || span.startSeconds - ATTACK_SECONDS > seconds) break;
-      depth = Math.max(depth, depthAt(span, seconds));
+    for (let i = first; i < bridged.length; i++) {
+      const span = bridged[i];
+      if (!span || span.startSeconds - shape.attackSeconds > seconds) break;
+      const attack = (seconds - span.startSeconds) / shape.attackSeconds + 1;
+      const release = (span.endSeconds + tail - seconds) / shape.releaseSeconds;
+      depth = Math.max(depth, raised(Math.min(1, attack, release)));
     }
     return depth;
   };
 }
 
-function releasedAt(span: ActiveSpan | undefined): number {
-  return (span?.endSeconds ?? 0) + HOLD_SECONDS + RELEASE_SECONDS;
-}
-
-function depthAt(span: ActiveSpan, seconds: number): number {
-  const attack = (seconds - span.startSeconds + ATTACK_SECONDS) / ATTACK_SECONDS;
-  const release = (releasedAt(span) - seconds) / RELEASE_SECONDS;
-  return raised(Math.min(1, attack, release));
+/** Spans with a pause shorter than `seconds` between them become one. */
+function bridge(spans: readonly ActiveSpan[], seconds: number): ActiveSpan[] {
+  const bridged: ActiveSpan[] = [];
+  for (const span of spans) {
+    const before = bridged.at(-1);
+    if (before && span.startSeconds - before.endSeconds < seconds) {
+      before.endSeconds = Math.max(before.endSeconds, span.endSeconds);
+    } else {
+      bridged.push({ ...span });
+    }
+  }
+  return bridged;
 }
 
 function raised(share: number): number {

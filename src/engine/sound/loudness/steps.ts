@@ -1,8 +1,8 @@
+import { kWeighting } from '../../../support/k-weighting.js';
 import type { StereoSound } from '../types.js';
-import { kWeighting } from './k-weighting.js';
 
 /** The meter moves in steps of a tenth of a second; all its windows are made of them. */
-const STEP_SECONDS = 0.1;
+export const STEP_SECONDS = 0.1;
 
 export interface WeightedStepsOptions {
   /** As if every sample had first been multiplied by this. */

@@ -1,5 +1,3 @@
-import type { Score } from '../../music/types.js';
-import { timeOfBeat } from '../schedule.js';
 import type { StereoSound } from '../types.js';
 
 /** Long enough not to click, too short to be heard as a fade-in. */
@@ -19,14 +17,6 @@ export function softenEdges(sound: StereoSound): void {
     sound.left[frames - 1] = 0;
     sound.right[frames - 1] = 0;
   }
-}
-
-/** Fades the whole out over the last section, when the score calls that `fade` or `fade-out`. */
-export function composedFade(sound: StereoSound, score: Score): void {
-  const last = score.sections.at(-1);
-  if (last?.name !== 'fade' && last?.name !== 'fade-out') return;
-  const start = timeOfBeat(score.tempoMap, last.startBeat) * sound.sampleRate;
-  fade(sound, start, sound.left.length, (share) => (1 - share) ** 2);
 }
 
 function fade(

@@ -35,16 +35,17 @@ const ANCHORS: ReadonlySet<number> = new Set([125, 250, 500, 1000, 2000]);
 /** A mix is judged by at most so much of itself, in evenly spread seconds. */
 const JUDGED_SECONDS = 24;
 
-/** Leads a dull, boomy or harsh mix towards the balance of records, in place, and not all the way. */
-export function balanceTone(sound: StereoSound): void {
+/**
+ * The filters that lead a dull, boomy or harsh mix towards the balance of records, and not all the
+ * way; none for silence.
+ */
+export function balanceSections(sound: StereoSound): BiquadCoefficients[] {
   const levels = octaveLevels(sound);
-  if (!levels) return;
-  const sections = corrections(levels).flatMap((gainDb, i) => {
+  if (!levels) return [];
+  return corrections(levels).flatMap((gainDb, i) => {
     const hertz = OCTAVES[i]?.hertz ?? 1000;
     return Math.abs(gainDb) < 0.1 ? [] : [sectionAt(hertz, gainDb, sound.sampleRate)];
   });
-  filterInPlace(sound.left, sections);
-  filterInPlace(sound.right, sections);
 }
 
 /** Decibels to change each octave by. */
@@ -89,11 +90,11 @@ function sectionAt(hertz: number, gainDb: number, sampleRate: number): BiquadCoe
 function middleOf(sound: StereoSound): Float32Array {
   const frames = sound.left.length;
   const judgedFrames = Math.min(frames, JUDGED_SECONDS * sound.sampleRate);
-  const stride = Math.floor(frames / Math.max(1, judgedFrames));
+  const stretch = frames / Math.max(1, judgedFrames);
   const middle = new Float32Array(judgedFrames);
   for (let i = 0; i < judgedFrames; i++) {
     const second = Math.floor(i / sound.sampleRate);
-    const at = second * stride * sound.sampleRate + (i % sound.sampleRate);
+    const at = Math.floor(second * stretch * sound.sampleRate) + (i % sound.sampleRate);
     middle[i] = 0.5 * ((sound.left[at] ?? 0) + (sound.right[at] ?? 0));
   }
   return middle;

@@ -4,6 +4,7 @@ import { kickFrames } from '../schedule.js';
 import { accumulate, framesIn, scale, silence } from '../stereo.js';
 import type { StereoSound } from '../types.js';
 import { applyExpression, applySidechain, balanceGain, equalise, pan } from './channel-strip.js';
+import { sweepFilter } from './filter-sweep.js';
 import { levelOfPart } from './role-levels.js';
 import { sidechainCurve } from './sidechain.js';
 import { widen } from './widen.js';
@@ -32,6 +33,7 @@ export class Mixer {
     equalise(stem, part, level);
     const gain = balanceGain(stem, part, level);
     if (gain === 0) return;
+    if (part.brightness) sweepFilter(stem, part.brightness, this.score.tempoMap);
     if (part.expression) applyExpression(stem, part.expression, this.score.tempoMap);
     if (this.sidechain) applySidechain(stem, this.sidechain, part.mix.sidechainDb ?? 0);
     widen(stem, level.width);

@@ -1,7 +1,7 @@
 import type { VoiceId } from '../../music/types.js';
 import type { ScheduledNote } from '../schedule.js';
 import { silence } from '../stereo.js';
-import type { StereoSound } from '../types.js';
+import { SAMPLE_RATE, type StereoSound } from '../types.js';
 import { bass808 } from './bass-808.js';
 import { chipPulse, chipSquare, chipTriangle } from './chip.js';
 import { chipDrums, danceDrums, gatedDrums, trapDrums } from './drum-machines.js';
@@ -42,6 +42,9 @@ const VOICES: Readonly<Record<VoiceId, Voice>> = {
   'chip-drums': chipDrums,
 };
 
+/** A player's hands are not exact: notes this far apart, or over one another, are still tied. */
+const LEGATO_FRAMES = 0.016 * SAMPLE_RATE;
+
 /** Plays `notes` on one of our own voices: dry stereo of exactly `frames` samples. */
 export function renderVoice(
   voice: VoiceId,
@@ -52,11 +55,17 @@ export function renderVoice(
   const sound = silence(frames);
   const play = VOICES[voice];
   notes.forEach((note, index) => {
+    const before = notes[index - 1];
+    const tied =
+      before !== undefined &&
+      before.pitch !== note.pitch &&
+      Math.abs(note.startFrame - before.endFrame) < LEGATO_FRAMES;
     play(
       {
         startFrame: note.startFrame,
         endFrame: note.endFrame,
         frequency: frequencyOf(note.pitch),
+        ...(tied ? { slidesFrom: frequencyOf(before.pitch) } : {}),
         velocity: note.velocity / 127,
         seed: Math.imul(seed ^ (index + 1), 0x9e3779b1),
       },

@@ -8,6 +8,8 @@ export interface VoiceNote {
   frequency: number;
   /** 0…1. */
   velocity: number;
+  /** Hz of the note that ends where this one begins, if there is one: some voices slide from it. */
+  slidesFrom?: number;
   /** Seeds whatever chance the voice needs: phases, noise. */
   seed: number;
 }

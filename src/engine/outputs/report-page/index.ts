@@ -1,0 +1,2 @@
+export { reportPage } from './report-page.js';
+export type { ReportPageInput } from './types.js';

@@ -1,0 +1,2 @@
+export { reviewPiece } from './review-piece.js';
+export type * from './types.js';

@@ -1,0 +1,143 @@
+import type { Labelled } from './label.js';
+
+/** Unseen until the rules were done. */
+export const UNSEEN_PROMPTS: readonly Labelled[] = [
+  [
+    'soft ambient, strings join at 0:15, fade out for 5 s',
+    {
+      style: 'ambient',
+      mood: 'calm',
+      ending: 'fade',
+      with: ['strings'],
+      at: ['enter strings 15', 'fade-out 5'],
+    },
+  ],
+  [
+    'funk, bass and drums from the start, guitar at 0:10',
+    { style: 'disco', with: ['bass', 'drums', 'guitar'], at: ['enter guitar 10'] },
+  ],
+  ['the piano fades out at 0:30, strings take over', { with: ['strings'], at: ['leave piano 30'] }],
+  ['quiet for 10 seconds then epic', { style: 'cinematic-epic', at: ['break 0..10', 'drop 10'] }],
+  [
+    'give me something sad, no piano, cello instead',
+    { mood: 'sad', with: ['cello'], without: ['piano'] },
+  ],
+  ['starts dark, becomes hopeful towards the end', {}],
+  ['peaceful, then stormy at the end', { mood: 'calm', at: ['more 0..75%'] }],
+  ['music stops for 2 seconds at 0:20', { at: ['silence 20..22'] }],
+  [
+    'drop at 0:16, but 1 second of silence right before the drop',
+    { at: ['drop 16', 'silence 15..16'] },
+  ],
+  [
+    'I would like a jazzy tune at 130 bpm with a walking bass and no drums',
+    { style: 'jazz', bpm: 130, with: ['bass'], without: ['drums'] },
+  ],
+  ['epic drums only', { style: 'cinematic-epic', only: ['drums'] }],
+  ['fade the music out in the last 6 seconds', { ending: 'fade', at: ['fade-out 6'] }],
+  ['play nothing until 0:03', { at: ['silence 0..3'] }],
+  [
+    'bass drops out at 0:20 and returns at 0:28',
+    { with: ['bass'], at: ['leave bass 20', 'enter bass 28'] },
+  ],
+  [
+    'gentle start, energetic middle, calm end',
+    { at: ['break 0..25%', 'drop 50%', 'less 75%..end'] },
+  ],
+  [
+    'play it in F minor, moody, trap hi-hats',
+    { style: 'trap', key: 'F minor', mood: 'sad', with: ['drums'] },
+  ],
+  ['no guitars please, and make it slow', { tempo: 'slow', without: ['guitar'] }],
+  ['like a Wes Anderson film, playful', { style: 'children', mood: 'happy' }],
+  [
+    'house with piano chords, 122 bpm, build for 8 seconds then drop',
+    { style: 'house', bpm: 122, with: ['piano', 'chords'], at: ['more 0..8', 'drop 8'] },
+  ],
+  ['background music for an interview, unobtrusive', { unknown: ['unobtrusive'] }],
+  [
+    'drums at the first cut, everything at the second cut',
+    { with: ['drums'], at: ['enter drums cut1', 'drop cut2'] },
+  ],
+  [
+    'acoustic guitar and light percussion, happy, 20% volume',
+    { mood: 'happy', with: ['guitar', 'percussion'], volume: 0.2 },
+  ],
+  [
+    'make it sound like the 80s, but no drums until 0:10',
+    { style: 'synthwave', with: ['drums'], at: ['enter drums 10'] },
+  ],
+  ['tense build-up from 0:05 to 0:20, then release', { at: ['more 5..20'] }],
+  [
+    'orchestral, swells at the end, final hit on the last cut',
+    { style: 'orchestral', at: ['more 75%..end', 'drop cut-1'] },
+  ],
+  ['reggae with horns, nothing too fast', { style: 'reggae', with: ['horn'], tempo: 'slow' }],
+  ['a 3 second fade in, then steady until the end', { at: ['fade-in 3'] }],
+  [
+    'please keep the first four seconds silent and then start with drums',
+    { with: ['drums'], at: ['silence 0..4'] },
+  ],
+  ['celtic, flutes, 6/8', { style: 'cinematic-epic', with: ['flute'], unknown: ['6/8'] }],
+  ['more energy after 0:30', { at: ['drop 30'] }],
+  ['0:12 bass, 0:18 drums', { with: ['bass', 'drums'], at: ['enter bass 12', 'enter drums 18'] }],
+  ['cut out all music at 0:33', { at: ['silence 33..end'] }],
+  ['no silence, no breaks', {}],
+  [
+    'sax comes in halfway and leaves before the last 5 seconds',
+    { with: ['saxophone'], at: ['enter saxophone 50%', 'leave saxophone -5'] },
+  ],
+  ['elegant string quartet for a wedding, no vocals', { style: 'orchestral', without: ['vocals'] }],
+  ['suspense till 0:40 and then a big explosion', { style: 'suspense', at: ['drop 40'] }],
+  [
+    'lofi rain vibes, vinyl crackle, no melody',
+    { style: 'lo-fi', with: ['texture'], without: ['melody'] },
+  ],
+  ['something between jazz and bossa nova', { style: ['jazz', 'bossa-nova'] }],
+  ['hip-hop, boom bap, 90bpm, Cm', { style: ['trap', 'lo-fi'], bpm: 90, key: 'C minor' }],
+  ['end on a hard hit at 0:45', { ending: 'hard', at: ['silence 45..end'] }],
+  [
+    '忧郁的钢琴，15秒弦乐进来，5秒淡出',
+    {
+      mood: 'sad',
+      ending: 'fade',
+      with: ['piano', 'strings'],
+      at: ['enter strings 15', 'fade-out 5'],
+    },
+  ],
+  ['贝斯20秒退出，28秒再进来', { with: ['bass'], at: ['leave bass 20', 'enter bass 28'] }],
+  ['开头轻柔，中间激烈，结尾平静', { at: ['break 0..25%', 'drop 50%', 'less 75%..end'] }],
+  ['前4秒静音，然后鼓进来', { with: ['drums'], at: ['silence 0..4', 'enter drums 4'] }],
+  ['先悲伤后欢快', { at: ['more 0..75%'] }],
+  ['音乐在33秒停', { at: ['silence 33..end'] }],
+  ['drop前1秒静音，drop在16秒', { at: ['silence 15..16', 'drop 16'] }],
+  ['輕快的烏克麗麗，不要鼓', { mood: 'happy', with: ['guitar'], without: ['drums'] }],
+  [
+    '電影感，弦樂從頭到尾，鼓在20秒進',
+    { style: 'cinematic-epic', with: ['strings', 'drums'], at: ['enter drums 20'] },
+  ],
+  ['只要古筝和笛子，慢一点', { only: ['guzheng', 'flute'], tempo: 'slow' }],
+  ['不要钢琴，改用大提琴', { without: ['piano'], with: ['cello'] }],
+  ['30秒以后更激烈', { at: ['drop 30'] }],
+  [
+    '第一个转场进鼓，第二个转场全部进来',
+    { with: ['drums'], at: ['enter drums cut1', 'drop cut2'] },
+  ],
+  ['轻音乐，适合睡觉，不要打击乐', { mood: 'calm', without: ['percussion'] }],
+  [
+    '热血的摇滚，140bpm，电吉他solo',
+    { style: 'indie-rock', bpm: 140, mood: 'excited', with: ['electric-guitar'] },
+  ],
+  ['像星球大战一样宏大，结尾戛然而止', { style: ['orchestral', 'cinematic-epic'], ending: 'hard' }],
+  ['整首歌慢慢变强，最后5秒淡出', { ending: 'fade', at: ['more 0..75%', 'fade-out 5'] }],
+  ['中国风的lofi，加点古筝', { style: ['guofeng', 'lo-fi'], with: ['guzheng'] }],
+  ['我想要一个8秒的淡出和2秒的淡入', { ending: 'fade', at: ['fade-out 8', 'fade-in 2'] }],
+  ['美食探店vlog，欢快，吉他', { mood: 'happy', with: ['guitar'], unknown: ['探'] }],
+  ['big drop 60% of the way in', { at: ['drop 60%'] }],
+  ['epic, drums come in 40% into the video', { with: ['drums'], at: ['enter drums 40%'] }],
+  ['drop at 70% through, volume 35%', { volume: 0.35, at: ['drop 70%'] }],
+  ['drop at the 60% mark', { at: ['drop 60%'] }],
+  ['lo-fi at 35% in the background', { style: 'lo-fi', volume: 0.35 }],
+  ['史诗，60%处爆发，音量40%', { style: 'cinematic-epic', volume: 0.4, at: ['drop 60%'] }],
+  ['鼓在30%的地方进来', { with: ['drums'], at: ['enter drums 30%'] }],
+];
