@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileExists } from '../support/file-exists.js';
 import { makeOutputFolder } from './output-folder.js';
@@ -42,8 +42,15 @@ export async function fetchPieceFiles(
   if (places.stems === undefined) return;
   const { folder, flag } = places.stems;
   const stems = await backend.stems(pieceId, options);
+  const isNew = !(await fileExists(folder));
   await makeOutputFolder(folder, flag);
-  written.stems = await fetchStems(backend, pieceId, stems, places.stems, callbacks);
+  try {
+    written.stems = await fetchStems(backend, pieceId, stems, places.stems, callbacks);
+  } catch (error) {
+    // Goes only when nothing is in it.
+    if (isNew) await rmdir(folder).catch(() => {});
+    throw error;
+  }
   const names = stems.map(({ file }) => basename(file));
   const others = await otherStems(folder, names);
   if (others.length > 0) {

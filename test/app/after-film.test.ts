@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asVariants, generateEach } from '../../src/app/index.js';
@@ -87,7 +87,7 @@ describe('a failure after the film', () => {
           },
         },
       });
-      expect(readdirSync(stage.path(`takes/a.vmg-${index + 1}`))).toEqual([]);
+      expect(existsSync(stage.path(`takes/a.vmg-${index + 1}`))).toBe(false);
     }
     expect(stage.heard.stages).toContain('Making the stems');
   });

@@ -102,7 +102,8 @@ describe(`${SEEDS} seeds of each style over one picture`, () => {
     }
     expect(tunes).toBeLessThanOrEqual(0.05);
     expect(pieces).toBeLessThanOrEqual(0.05);
-    expect(Math.min(...distances)).toBeGreaterThan(0.3);
+    // The nearest of all pairs; ambient's shortest tunes have seven notes, two of them others.
+    expect(Math.min(...distances)).toBeGreaterThan(0.25);
   });
 
   it('together', () => {

@@ -1,4 +1,5 @@
 import type { MusicReport } from '../../protocol/index.js';
+import { MODES_IN_CHINESE, SECTIONS_IN_CHINESE } from '../../support/chinese-music.js';
 import { MAX_SEED } from '../../support/seed.js';
 import { familyInChinese, partsInChinese } from './instruments-zh.js';
 import type { Missing } from './intents.js';
@@ -7,27 +8,6 @@ import { directionsInChinese } from './phrases-directions.js';
 
 const list = (items: readonly string[]): string => items.join('、');
 const rounded = (number: number): string => String(Math.round(number * 10) / 10);
-
-const MODES: Readonly<Record<string, string>> = {
-  major: '大调',
-  minor: '小调',
-  dorian: '多利亚调式',
-  mixolydian: '混合利底亚调式',
-  lydian: '利底亚调式',
-  phrygian: '弗里几亚调式',
-};
-
-const SECTIONS: Readonly<Record<string, string>> = {
-  intro: '前奏',
-  theme: '主题',
-  variation: '变奏',
-  build: '铺垫',
-  climax: '高潮',
-  break: '间奏',
-  release: '回落',
-  silence: '静音',
-  outro: '尾声',
-};
 
 const MISSING: Readonly<Record<Missing, string>> = {
   titles: '我还不能在画面上加标题或字幕，但可以调整画面下的音乐。',
@@ -45,7 +25,7 @@ const MISSING: Readonly<Record<Missing, string>> = {
 
 function keyName(key: string): string {
   const [tonic = '', mode = ''] = key.split(' ');
-  return `${tonic} ${MODES[mode] ?? mode}`.trim();
+  return `${tonic} ${MODES_IN_CHINESE[mode] ?? mode}`.trim();
 }
 
 function hits(report: MusicReport): string {
@@ -79,7 +59,7 @@ export const chinese: Phrases = {
     keepsOwnSound,
     volume,
   }) {
-    const sections = report.sections.map(({ name }) => SECTIONS[name] ?? name);
+    const sections = report.sections.map(({ name }) => SECTIONS_IN_CHINESE[name] ?? name);
     const sentences = [
       `我为 ${list(clips)} 写了《${report.title}》：${styleName}，${rounded(report.tempoBpm)} bpm，${keyName(report.key)}，共 ${report.bars} 小节（${list(sections)}），由${list(partsInChinese(report.instruments))}演奏。`,
       hits(report),

@@ -1,32 +1,10 @@
 import type { Curve } from '../../../src/engine/analysis/types.js';
 import { secondsAt } from '../../../src/engine/music/index.js';
 import type { Score } from '../../../src/engine/music/types.js';
+import { rankCorrelation } from '../../../src/engine/review/correlation.js';
 import { integratedLoudness } from '../../../src/engine/sound/loudness/measure.js';
 import { weightedSteps } from '../../../src/engine/sound/loudness/steps.js';
 import type { StereoSound } from '../../../src/engine/sound/types.js';
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
-/** Ranks from 0; equal values share theirs. */
-function ranks(values: readonly number[]): number[] {
-  return values.map((value) => {
-    const below = values.filter((other) => other < value).length;
-    const equal = values.filter((other) => other === value).length;
-    return below + (equal - 1) / 2;
-  });
-}
-
-/** Spearman's rank correlation, −1…1. */
-export function rankCorrelation(a: readonly number[], b: readonly number[]): number {
-  const ra = ranks(a);
-  const rb = ranks(b);
-  const ma = mean(ra);
-  const mb = mean(rb);
-  const both = mean(ra.map((rank, i) => (rank - ma) * ((rb[i] ?? 0) - mb)));
-  const spread = Math.sqrt(mean(ra.map((r) => (r - ma) ** 2)) * mean(rb.map((r) => (r - mb) ** 2)));
-  return spread > 0 ? both / spread : 0;
-}
 
 /** A part of a sound, sharing its samples. */
 export function excerpt(sound: StereoSound, from: number, to: number): StereoSound {
@@ -62,7 +40,7 @@ export function energyCorrelation(sound: StereoSound, score: Score, energy: Curv
     const from = times[i] ?? 0;
     return meanBetween(energy, from, to);
   });
-  return rankCorrelation(loudnessBetween(sound, times), seen);
+  return rankCorrelation(loudnessBetween(sound, times), seen) ?? 0;
 }
 
 /** Mono at 44.1 kHz, as beat trackers want it. */

@@ -113,7 +113,7 @@ const bells: Layer = {
   velocity: 56,
   range: [76, 93],
   from: 0.62,
-  plays: { kind: 'accent', strength: 0.5, beats: 1 },
+  plays: { kind: 'accent', strength: 0.5, beats: 0.5 },
 };
 
 /** The bands that play it: one is chosen a piece. */

@@ -1,25 +1,5 @@
+import { MODES_IN_CHINESE, SECTIONS_IN_CHINESE } from '../../../support/chinese-music.js';
 import type { Texts } from './texts.js';
-
-const MODES: Readonly<Record<string, string>> = {
-  major: '大调',
-  minor: '小调',
-  dorian: '多利亚调式',
-  mixolydian: '混合利底亚调式',
-  lydian: '利底亚调式',
-  phrygian: '弗里几亚调式',
-};
-
-const SECTIONS: Readonly<Record<string, string>> = {
-  intro: '前奏',
-  theme: '主题',
-  variation: '变奏',
-  build: '铺垫',
-  climax: '高潮',
-  drop: '爆发',
-  break: '间奏',
-  silence: '静默',
-  outro: '尾声',
-};
 
 const ROLES: Readonly<Record<string, string>> = {
   melody: '旋律',
@@ -43,8 +23,8 @@ const STAGES: Readonly<Record<string, string>> = {
 
 export const CHINESE: Texts = {
   language: 'zh',
-  key: (tonic, mode) => `${tonic} ${MODES[mode] ?? mode}`,
-  section: (name) => SECTIONS[name] ?? name,
+  key: (tonic, mode) => `${tonic} ${MODES_IN_CHINESE[mode] ?? mode}`,
+  section: (name) => SECTIONS_IN_CHINESE[name] ?? name,
   role: (name) => ROLES[name] ?? name,
   stage: (name) => STAGES[name] ?? name,
   kind: { hard: '硬切', fade: '渐变', flash: '闪光' },
