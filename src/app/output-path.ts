@@ -26,7 +26,7 @@ export function defaultOutputName(clipName: string | undefined): string {
 }
 
 /** Puts the number of a variant behind a name: `film-2.mp4` for `film.mp4`. */
-export function numbered(path: string, variant: number): string {
+function numbered(path: string, variant: number): string {
   const { dir, name, ext } = parse(path);
   return join(dir, `${name}-${variant}${ext}`);
 }

@@ -5,7 +5,7 @@ import { MAX_SEED } from '../support/seed.js';
 import type { BatchItem } from './requests.js';
 
 /** Seeds for `count` pieces: from `first` on, round the end; without it fresh ones, each another. */
-export function seedsFor(count: number, first: number | undefined): number[] {
+function seedsFor(count: number, first: number | undefined): number[] {
   if (first !== undefined) {
     return Array.from({ length: count }, (_, index) => (first + index) % (MAX_SEED + 1));
   }

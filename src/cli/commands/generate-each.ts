@@ -28,7 +28,7 @@ export interface EachFlags extends OutputFlags, PieceFlags {
 }
 
 /** Refuses what cannot go with several files, before anything is asked of the backend. */
-export function checkEachFlags({ force, skipExisting }: EachFlags): void {
+function checkEachFlags({ force, skipExisting }: EachFlags): void {
   if (force === true && skipExisting === true) {
     throw usageError(
       '--force and --skip-existing cannot both be.',

@@ -8,12 +8,12 @@ import type { LoudnessMeter } from './loudness-curves.js';
 import type { BarReading } from './types.js';
 
 /** Fewer bars than this say nothing about a correlation. */
-export const FEWEST_BARS = 4;
+const FEWEST_BARS = 4;
 /**
  * A picture whose calmest and most energetic bar lie closer together (of a range of 1) does not really
  * vary: the ranks of its bars would be those of its noise.
  */
-export const LEAST_ENERGY_RANGE = 0.25;
+const LEAST_ENERGY_RANGE = 0.25;
 
 /** The mean of a curve over a time. */
 function meanOver({ stepSeconds, values }: Curve, from: number, to: number): number {

@@ -22,7 +22,7 @@ const ACCENT = 0.7;
 const ROUNDING_SECONDS = 1e-6;
 
 /** Listens for each hit of the score in the rendered music. */
-export function hearHits(score: Score, frameRate: number, master: StereoSound): HeardHit[] {
+function hearHits(score: Score, frameRate: number, master: StereoSound): HeardHit[] {
   if (score.hits.length === 0) return [];
   const curve = onsetCurve(master);
   const usual = usualRise(

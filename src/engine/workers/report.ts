@@ -21,7 +21,7 @@ export interface Measured {
 }
 
 /** A key as it is spoken: `A minor`. */
-export const nameOfKey = ({ tonic, mode }: Key): string => `${tonic} ${mode}`;
+const nameOfKey = ({ tonic, mode }: Key): string => `${tonic} ${mode}`;
 
 /** The piece's account of itself, in the protocol's shape. */
 export function describeScore(score: Score, measured: Measured): MusicReport {

@@ -27,7 +27,7 @@ const THEMSELVES: ReadonlySet<string> = new Set(
 );
 
 /** How many slips lie between two words: letters left out, put in, exchanged or swapped. */
-export function slips(a: string, b: string, most: number): number {
+function slips(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);

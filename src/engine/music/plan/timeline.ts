@@ -53,6 +53,8 @@ const isSameBeat = (a: Beats, b: Beats): boolean => Math.abs(a - b) < ROUNDING;
 
 /** Beats before the last chord of a sting: a pickup, alone or to a bar, where whole bars do not fit. */
 const PICKUPS: readonly Beats[] = [0.5, 1, 2, 3, 5, 6, 7];
+/** Something is to happen at a time that the words name: it should not be the end already. */
+const ENDS_ON_NAMED_COST = 3;
 /** So short a piece is a sting. */
 const STING_BEATS: Beats = 14;
 
@@ -70,15 +72,16 @@ function findFinale(
   anchors: TempoMap,
 ): Finale {
   const beatSeconds = 60 / baseBpm;
+  const earliest = (placed.findLast(({ cut }) => cut.fixed)?.sixteenth ?? 0) / 4;
   const judge = (beat: Beats, seconds: number, extra: number): Finale => {
     const rings = endSeconds - seconds;
     const off = rings < ring ? (ring - rings) / ring : (rings - ring) / (2 * ring);
-    return { beat, seconds, cost: off * 6 + extra };
+    const onNamed = earliest > 0 && isSameBeat(beat, earliest) ? ENDS_ON_NAMED_COST : 0;
+    return { beat, seconds, cost: off * 6 + extra + onNamed };
   };
   const last = placed.at(-1);
   const lastBeat = (last?.sixteenth ?? 0) / 4;
   const lastSeconds = last?.cut.seconds ?? 0;
-  const earliest = (placed.findLast(({ cut }) => cut.fixed)?.sixteenth ?? 0) / 4;
   // What the words fixed last is a bar: where nothing else will do, the piece ends on it.
   const first: Finale =
     earliest > 0

@@ -38,7 +38,7 @@ export function levelsOf(part: Part, starts: readonly number[], endBeat: number)
 }
 
 /** Bars in words, counted from 1: `1–8, 12`. */
-export function barRanges(sounds: readonly boolean[]): string {
+function barRanges(sounds: readonly boolean[]): string {
   const ranges: string[] = [];
   sounds.forEach((sounding, bar) => {
     if (!sounding || sounds[bar - 1] === true) return;
