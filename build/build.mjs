@@ -4,7 +4,9 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { writeSpeechWeights } from './speech-weights.mjs';
+import { bundleStudio } from './studio.mjs';
 import { thirdPartyLicences } from './third-party-licences.mjs';
+import { TITLE_FILES, writeTitleAssets } from './title-assets.mjs';
 
 const FOLDER = 'dist';
 /** What a failed build leaves behind is never in the place of one that works. */
@@ -54,11 +56,13 @@ async function putInPlace() {
 await rm(UNFINISHED, { recursive: true, force: true });
 try {
   const modules = await bundle();
+  modules.push(...(await bundleStudio(path.join(UNFINISHED, 'assets', 'studio'))));
   await writeFile(
     path.join(UNFINISHED, 'third-party-licences.txt'),
-    await thirdPartyLicences(modules),
+    await thirdPartyLicences([...modules, ...TITLE_FILES]),
   );
   await writeSpeechWeights(path.join(UNFINISHED, 'assets'));
+  await writeTitleAssets(path.join(UNFINISHED, 'assets'));
   await putInPlace();
 } finally {
   await rm(UNFINISHED, { recursive: true, force: true });

@@ -28,6 +28,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'engine/agent': [
     'engine/workers',
     'engine/timeline',
+    'engine/lettering',
     'engine/render',
     'engine/media',
     'engine/storage',
@@ -42,7 +43,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'engine/outputs',
     'engine/media',
   ],
-  'engine/render': ['engine/workers', 'engine/timeline', 'engine/media', 'engine/storage'],
+  'engine/render': [
+    'engine/workers',
+    'engine/timeline',
+    'engine/lettering',
+    'engine/media',
+    'engine/storage',
+  ],
   'engine/analysis': [],
   'engine/music': [],
   'engine/sound': [],
@@ -51,9 +58,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // What comes out besides the film.
   'engine/outputs': ['engine/music', 'engine/review', 'engine/sound'],
   'engine/timeline': [],
+  // Text → a picture of it.
+  'engine/lettering': [],
   'engine/media': [],
   'engine/storage': [],
   'engine/demo': ['engine/media'],
+  // The page in the browser: it knows the protocol and nothing else.
+  studio: ['protocol'],
 };
 
 /** Rooms that compute and touch nothing: arrays and plain objects in, the same out. */

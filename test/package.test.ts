@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 
 /** What npm says of a tarball that it packed. */
 interface Packed {
@@ -10,8 +11,14 @@ interface Packed {
   files: { path: string }[];
 }
 
-/** Code, texts, and the numbers of the speech detector. */
-const KINDS = /\.(js|json|md|txt|bin)$|^LICENSE$/;
+/** Code, texts, the page, the numbers of the speech detector, the font of titles and what draws it. */
+const KINDS = /\.(js|json|md|txt|html|css|bin|wasm)$|^LICENSE$/;
+
+const demoResult = z.looseObject({
+  output: z.string(),
+  hits: z.array(z.looseObject({ cutSeconds: z.number() })),
+  video: z.looseObject({ durationSeconds: z.number() }),
+});
 
 let folder: string;
 let packed: Packed;
@@ -64,13 +71,25 @@ describe('the package', () => {
       tarball,
     ]);
     const program = path.join(project, 'node_modules', '.bin', 'vmg');
-    const { stdout } = await execa(program, ['demo', '--json', '--seed', '7'], {
+    // Its demo makes a clip and scores it, and never writes over an earlier one.
+    await writeFile(path.join(project, 'vmg-demo.mp4'), 'mine');
+    const { stdout } = await execa(program, ['demo', 'calm ambient', '--json', '--seed', '7'], {
       cwd: project,
       env: { VMG_HOME: path.join(folder, 'home') },
     });
-    const result: { output: string; seed: number } = JSON.parse(stdout);
-    expect(result.seed).toBe(7);
-    expect(path.dirname(result.output)).toBe(await realpath(project));
+    const result = demoResult.parse(JSON.parse(stdout));
+    expect(result).toMatchObject({
+      output: path.join(await realpath(project), 'vmg-demo-2.vmg.mp4'),
+      seed: 7,
+      // The five shots of the clip are told apart by the analysis.
+      cuts: 4,
+      cutsOnBeat: 4,
+      video: { width: 1280, height: 720, pictureCopied: true },
+    });
+    expect(result.video.durationSeconds).toBeCloseTo(15, 1);
+    const cuts = result.hits.map(({ cutSeconds }) => Math.round(cutSeconds * 10));
+    for (const cut of cuts) expect([35, 60, 90, 115]).toContain(cut);
+    expect(await readFile(path.join(project, 'vmg-demo.mp4'), 'utf8')).toBe('mine');
     expect((await stat(result.output)).size).toBeGreaterThan(50_000);
     expect((await readdir(project)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });

@@ -17,6 +17,7 @@ import {
   pathsOf,
   wantsAnything,
 } from './piece-places.js';
+import type { BackendKind } from './ports.js';
 import type { BatchItem, BatchRequest, OutputRequest } from './requests.js';
 import type { BatchRow } from './results.js';
 
@@ -33,6 +34,7 @@ export type PlannedJob = { item: BatchItem; order: AloneOrder } | { row: BatchRo
 export async function planBatch(
   request: BatchRequest,
   signal: AbortSignal | undefined,
+  backend: BackendKind,
 ): Promise<PlannedJob[]> {
   if (request.items.length === 0) {
     throw new VmgError('media-missing', ExitCode.usage, 'No clip was given.', {
@@ -51,7 +53,7 @@ export async function planBatch(
   const planned: PlannedJob[] = [];
   for (const item of request.items) {
     try {
-      planned.push(await planJob(request, item, inputs, claims));
+      planned.push(await planJob(request, item, inputs, claims, backend));
     } catch (error) {
       const failure = asVmgError(error, signal);
       if (isAbort(failure)) throw failure;
@@ -66,6 +68,7 @@ async function planJob(
   item: BatchItem,
   inputs: readonly string[],
   claims: Claims,
+  backend: BackendKind,
 ): Promise<PlannedJob> {
   const { media, prompt, choices, fault } = item;
   if (fault !== undefined) throw fault;
@@ -85,7 +88,7 @@ async function planJob(
   checkChoices(choices);
   const [input] = await checkMedia([media], request.cwd);
   if (input === undefined) throw new Error('A checked input is missing');
-  const place = request.export ? await checkOutput(where, input.name, inputs) : undefined;
+  const place = request.export ? await checkOutput(where, input.name, inputs, backend) : undefined;
   const order = { media: input, prompt, choices, place };
   if (!wantsAnything(request.wanted)) return { item, order };
   return { item, order: { ...order, places: await checkPiecePlaces(asked, where, inputs) } };

@@ -2,6 +2,7 @@ import {
   type PlacedSegment,
   placed,
   readDraft,
+  type SegmentMetadata,
   type Track,
   type WireDraft,
 } from '../protocol/index.js';
@@ -31,7 +32,27 @@ export interface Thing {
   mediaId: string;
   /** Everything else that it holds. */
   rest: string;
+  /** What of that is understood, by the draft's names. */
+  look: Look;
 }
+
+/** Fields that a person sees or hears. */
+const LOOKS = [
+  'speed',
+  'fadeIn',
+  'fadeOut',
+  'transition',
+  'motion',
+  'loop',
+  'duck',
+  'position',
+  'size',
+  'colour',
+  'enter',
+  'leave',
+] as const;
+
+export type Look = Partial<Pick<SegmentMetadata, (typeof LOOKS)[number]>>;
 
 function identifier(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -71,6 +92,7 @@ function thing(type: number, track: number, order: number, item: PlacedSegment):
     id: identifier(id ?? m?.id),
     mediaId: mediaId ?? '',
     rest: lastingKey([others, Object.fromEntries(unknown)]),
+    look: Object.fromEntries(LOOKS.map((field) => [field, metadata[field]])),
   };
 }
 

@@ -7,12 +7,14 @@ import type { ExportResult } from './results.js';
 /** A link is an extra: nobody waits for it for longer than this. */
 const LINK_MS = 10_000;
 
-/** Where the job's session can be seen in a browser; null when there is no such place, or no word of it. */
+/** Where the job's session can be seen in a browser from now on; null when there is no such place, or no word of it. */
 async function workspaceOf(
   { backend, sessions }: AppContext,
   { sessionId }: Job,
   { signal }: Callbacks,
 ): Promise<string | null> {
+  // The engine's page ends with this run.
+  if (backend.kind === 'engine') return null;
   const patience = AbortSignal.timeout(LINK_MS);
   try {
     const session = await sessions.get(sessionId);

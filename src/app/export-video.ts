@@ -5,7 +5,7 @@ import { BEGIN_WITH_COMMAND, nothingToExport } from './empty-timeline.js';
 import { stillRunning } from './export-errors.js';
 import { holding } from './export-hold.js';
 import { finishJob } from './export-job.js';
-import { checkOutput, type OutputPlace } from './output-path.js';
+import { checkOutput, type FilmPlace } from './output-path.js';
 import { settlePending } from './pending-message.js';
 import type { AppContext, Session, SessionState } from './ports.js';
 import { newJob, submitJob } from './render-submission.js';
@@ -23,7 +23,7 @@ export async function exportState(
   context: AppContext,
   session: Session,
   state: SessionState,
-  place: OutputPlace,
+  place: FilmPlace,
   callbacks: Callbacks,
   options: { noWait?: boolean; begin?: string } = {},
 ): Promise<ExportResult> {
@@ -51,7 +51,7 @@ export async function exportSession(
   callbacks: Callbacks,
   begin: string,
 ): Promise<ExportResult> {
-  const place = await checkOutput(request, session.media[0], session.files);
+  const place = await checkOutput(request, session.media[0], session.files, context.backend.kind);
   const state = await inKnownSession(context, session, request, () =>
     context.backend.state(session.sessionId, callbacks),
   );
@@ -62,7 +62,7 @@ export async function exportSession(
 }
 
 /**
- * Exports the timeline of the session named or current to an MP4.
+ * Exports the timeline of the session named or current to a file.
  *
  * @throws VmgError of exit code 8, with the render's id, when `noWait` is set.
  */

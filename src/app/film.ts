@@ -8,7 +8,7 @@ import { wordsFor } from './media-names.js';
 import { type MessageOutcome, sendMessage } from './message.js';
 import { afterSending } from './message-recovery.js';
 import { musicReport, playedPiece } from './music-account.js';
-import type { OutputPlace } from './output-path.js';
+import type { FilmPlace } from './output-path.js';
 import { fetchPieceFiles, noOutputs } from './piece-outputs.js';
 import type { PiecePlaces } from './piece-places.js';
 import type { AppContext, Session, SessionState } from './ports.js';
@@ -24,7 +24,7 @@ export interface FilmOrder {
   prompt: string;
   choices: Choices;
   /** Undefined to stop at the timeline. */
-  place: OutputPlace | undefined;
+  place: FilmPlace | undefined;
   /** Where what is wanted besides the film goes. */
   places?: PiecePlaces;
 }

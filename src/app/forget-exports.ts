@@ -1,10 +1,11 @@
 import { heldElsewhere, unknownExport } from './export-errors.js';
 import { forgetJob, isUnfinished, latestOf } from './jobs.js';
 import type { AppContext, Job } from './ports.js';
+import { isOfBackend } from './same-backend.js';
 
 /**
- * Forgets one export, and the one that it was submitted in the place of; what is at its output
- * stays.
+ * Forgets one export, and the one that it was submitted in the place of, and has its render
+ * stopped; what is at its output stays.
  *
  * @throws VmgError of exit code 2 when there is none of that id, 8 when another process is at it.
  */
@@ -14,6 +15,9 @@ export async function forgetExport(context: AppContext, renderId: string): Promi
   if (named === undefined) throw unknownExport(renderId);
   const job = await latestOf(context, named);
   if (!(await forgetJob(context, job))) throw heldElsewhere(job);
+  // Nobody is to work for what is wanted no more; that it goes on does no harm.
+  if (isOfBackend(context, job))
+    await context.backend.cancelRender(job.renderId).catch(() => undefined);
   const replaced = job.replaces === undefined ? undefined : await jobs.get(job.replaces);
   if (replaced !== undefined) await forgetJob(context, replaced);
   return job;

@@ -40,7 +40,9 @@ export function generate(
         ? []
         : await checkMedia(request.media, request.cwd);
     const files = media.flatMap((item) => (item.kind === 'file' ? [item.path] : []));
-    const place = request.export ? await checkOutput(request, media[0]?.name, files) : undefined;
+    const place = request.export
+      ? await checkOutput(request, media[0]?.name, files, context.backend.kind)
+      : undefined;
     const film = place?.path ?? (await outputPath(request, media[0]?.name));
     const name = { stem: parse(film).name, several: false, options: FILM_OPTIONS };
     const asked = wantsAnything(request.wanted)

@@ -1,7 +1,14 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, extname, join, parse, resolve } from 'node:path';
+import {
+  isRenderFormat,
+  RENDER_EXTENSIONS,
+  type RenderFormat,
+  type RenderQuality,
+} from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { checkFolder, checkFutureFolder, kindOf } from './output-folder.js';
+import type { BackendKind } from './ports.js';
 import type { OutputRequest, Taken } from './requests.js';
 
 /** A checked place for an export. */
@@ -12,17 +19,26 @@ export interface OutputPlace {
   overwrite: boolean;
 }
 
-/** Extensions that promise another container than the one that is written. */
-const OTHER_TYPES = /^\.(mov|mkv|webm|avi|m4v|gif|webp|jpe?g|png|mp3|wav|m4a|aac|flac|ogg)$/i;
+/** A checked place for an export, and what is written there. */
+export interface FilmPlace extends OutputPlace {
+  format: RenderFormat;
+  quality: RenderQuality;
+}
+
+/** Extensions that promise another container than those that are written. */
+const OTHER_TYPES = /^\.(mkv|avi|m4v|webp|jpe?g|png|m4a|aac|flac|ogg)$/i;
 
 function usage(code: string, message: string, hint: string): VmgError {
   return new VmgError(code, ExitCode.usage, message, { hint });
 }
 
 /** `clip.vmg.mp4` for `clip.mov`; `video.vmg.mp4` when there is no clip to name it after. */
-export function defaultOutputName(clipName: string | undefined): string {
+export function defaultOutputName(
+  clipName: string | undefined,
+  format: RenderFormat = 'mp4',
+): string {
   const stem = parse(basename(clipName ?? 'video')).name.replace(/\.vmg$/, '');
-  return `${stem === '' ? 'video' : stem}.vmg.mp4`;
+  return `${stem === '' ? 'video' : stem}.vmg.${format}`;
 }
 
 /** Puts the number of a variant behind a name: `film-2.mp4` for `film.mp4`. */
@@ -81,13 +97,13 @@ export async function allowOverwrite(taken: Taken, request: Leave, flag: string)
  * @returns Absolute path.
  */
 export async function outputPath(
-  request: Pick<OutputRequest, 'cwd' | 'output' | 'variant'>,
+  request: Pick<OutputRequest, 'cwd' | 'output' | 'variant' | 'format'>,
   clipName: string | undefined,
 ): Promise<string> {
   const given = resolve(request.cwd, request.output ?? '.');
   const endsAsFolder = request.output === undefined || /[/\\]$/.test(request.output);
   const intoFolder = endsAsFolder || (await kindOf(given)) === 'folder';
-  const path = intoFolder ? join(given, defaultOutputName(clipName)) : given;
+  const path = intoFolder ? join(given, defaultOutputName(clipName, request.format)) : given;
   return request.variant === undefined ? path : numbered(path, request.variant);
 }
 
@@ -96,22 +112,50 @@ export async function outputPath(
  *
  * @param clipName names the default output.
  * @param inputs absolute paths that must not be written over.
- * @throws VmgError of exit code 2 when the place is missing, not writable, an input, or taken.
+ * @throws VmgError of exit code 2 when the place is missing, not writable, an input, or taken, and
+ * for what `backend` does not write.
  */
 export async function checkOutput(
   request: OutputRequest,
   clipName: string | undefined,
   inputs: readonly string[] = [],
-): Promise<OutputPlace> {
+  backend: BackendKind = 'engine',
+): Promise<FilmPlace> {
   const path = await outputPath(request, clipName);
+  const format = formatOf(path, request.format);
+  if (backend === 'cloud' && format !== 'mp4') {
+    throw usage(
+      'output-type',
+      `${basename(path)} cannot be written: the hosted service exports MP4.`,
+      'Give the output a name that ends in .mp4, or export with: --backend engine',
+    );
+  }
+  return {
+    ...(await checkPlace(path, request, inputs)),
+    format,
+    quality: request.quality ?? 'high',
+  };
+}
+
+/** What is written to `path`; throws where its name promises something else. */
+function formatOf(path: string, chosen: RenderFormat | undefined): RenderFormat {
+  const extension = extname(path).slice(1).toLowerCase();
+  if (isRenderFormat(extension)) {
+    if (chosen === undefined || chosen === extension) return extension;
+    throw usage(
+      'output-type',
+      `${basename(path)} would hold ${chosen}, which its name does not say.`,
+      `Give the output a name that ends in .${chosen}, or leave --format out.`,
+    );
+  }
   if (OTHER_TYPES.test(extname(path))) {
     throw usage(
       'output-type',
-      `${basename(path)} cannot be written: the export is an MP4.`,
-      'Give the output a name that ends in .mp4.',
+      `${basename(path)} is of a type that is not written.`,
+      `Give the output a name that ends in one of these: ${RENDER_EXTENSIONS}`,
     );
   }
-  return checkPlace(path, request, inputs);
+  return chosen ?? 'mp4';
 }
 
 /**

@@ -2,13 +2,17 @@ import type {
   CreditsData,
   GeneratedMedia,
   PieceFileName,
+  PieceMarks,
   RenderStatus,
   RenderSubmission,
   StemList,
   VideoInfo,
+  Waveform,
   WireDraft,
 } from '../protocol/index.js';
 import type { Clock } from '../support/clock.js';
+
+export type * from './settings-ports.js';
 
 /** Which side composes: the engine in this process, or the hosted service. */
 export type BackendKind = 'engine' | 'cloud';
@@ -113,6 +117,12 @@ export interface SessionState {
   canvas?: unknown;
 }
 
+/** How a piece can be drawn. */
+export interface PieceView {
+  waveform: Waveform;
+  marks: PieceMarks;
+}
+
 /** The protocol as the use-cases see it: the hosted service and the engine alike. */
 export interface Backend {
   readonly kind: BackendKind;
@@ -130,12 +140,17 @@ export interface Backend {
   state(sessionId: string, options?: CallOptions): Promise<SessionState>;
   credits(options?: CallOptions): Promise<CreditsData>;
   /**
-   * Where a person sees the session in a browser, by a claim token; null where there is no such
-   * page (the engine), or the session's task is not known.
+   * Where a person sees the session in a browser, by a claim token: at the service, or at the
+   * engine as long as that runs. Null where the session's task is not known.
    */
   workspaceLink(session: Session, options?: CallOptions): Promise<string | null>;
   submitRender(request: RenderSubmission, options?: CallOptions): Promise<RenderStatus>;
   renderStatus(renderId: string, options?: CallOptions): Promise<RenderStatus>;
+  /**
+   * Stops a render that nobody wants any more; nothing where the backend does not know it, or has
+   * no such call (the hosted service).
+   */
+  cancelRender(renderId: string, options?: CallOptions): Promise<void>;
   /** Polls until the render is completed or failed; the pace is the backend's own. */
   waitForRender(renderId: string, options?: CallOptions): Promise<RenderStatus>;
   /**
@@ -152,6 +167,8 @@ export interface Backend {
   discardPart(renderId: string, path: string): Promise<void>;
   /** The stems of a piece, by the names under which {@link pieceFile} fetches them. The engine alone has any. */
   stems(pieceId: string, options?: CallOptions): Promise<StemList['stems']>;
+  /** What it takes to draw a piece. The engine alone has any. */
+  pieceView(pieceId: string, options?: CallOptions): Promise<PieceView>;
   /**
    * Fetches a file of a piece whole, and only then gives it the name `path`. What has come there
    * meanwhile is replaced with `overwrite` alone (code `output-exists`). The engine alone has any.
@@ -229,61 +246,6 @@ export interface JobStore {
 /** What one process has to itself. */
 export interface Hold {
   release(): Promise<void>;
-}
-
-/** A token that a backend issued, bound to the origin that issued it. */
-export interface StoredToken {
-  token: string;
-  /** `anonymous`: asked for by this program; `given`: by the user. */
-  kind: 'anonymous' | 'given';
-  /** ISO 8601; absent when it is not known to expire. */
-  expiresAt?: string;
-}
-
-/** Secrets. Nothing of it is ever shown. */
-export interface CredentialStore {
-  /** The client identifier (UUID) that anonymous tokens are tied to; made once and kept. */
-  clientId(): Promise<string>;
-  /** The token that `origin` issued, unless it has expired. */
-  token(origin: string): Promise<StoredToken | undefined>;
-  /** An anonymous token never takes the place of one that the user gave. */
-  saveToken(origin: string, token: StoredToken): Promise<void>;
-  /** Forgets the token of `origin`; gives what was forgotten. The client identifier stays. */
-  removeToken(origin: string): Promise<StoredToken | undefined>;
-  /**
-   * A new client identifier in the place of one that the service refuses; the one that another
-   * run has put in its place already, where there is one.
-   */
-  renewClientId(refused: string): Promise<string>;
-}
-
-/** {@link CredentialStore} in a file. */
-export interface CredentialFile extends CredentialStore {
-  /** Absolute; the file is made when there is something to keep. */
-  readonly path: string;
-}
-
-export type SettingSource = 'flag' | 'environment' | 'config' | 'default';
-
-/** One setting: its value, and where that came from. */
-export interface Setting {
-  key: string;
-  value: string | null;
-  source: SettingSource;
-  /** The variable or the file that it came from. */
-  origin?: string;
-  description: string;
-}
-
-/** The user's settings; a key that there is not, or a value that it cannot have, is a usage error. */
-export interface Settings {
-  /** The file that holds what was set. */
-  readonly path: string;
-  list(): Setting[];
-  get(key: string): Setting;
-  /** A path in `value` is relative to `folder`, and kept as an absolute one. */
-  set(key: string, value: string, folder: string): Promise<void>;
-  unset(key: string): Promise<void>;
 }
 
 /** What every use-case is given. */

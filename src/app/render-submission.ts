@@ -1,7 +1,7 @@
 import { isNetworkTrouble, VmgError } from '../support/errors.js';
 import { giveUp, orGiveUp } from './export-errors.js';
 import { newRenderId } from './jobs.js';
-import type { OutputPlace } from './output-path.js';
+import type { FilmPlace } from './output-path.js';
 import type { AppContext, Job, Session } from './ports.js';
 import type { Callbacks } from './requests.js';
 
@@ -13,8 +13,9 @@ export function newJob(
   { backend, clock }: AppContext,
   { sessionId }: Session,
   draft: Job['request']['draft'],
-  place: OutputPlace,
+  place: FilmPlace,
 ): Job {
+  const { format, quality } = place;
   const now = clock.now();
   const renderId = newRenderId(now);
   return {
@@ -26,7 +27,7 @@ export function newJob(
     ...(place.overwrite ? { overwrite: true } : {}),
     status: 'submitting',
     createdAt: new Date(now).toISOString(),
-    request: { id: renderId, sessionId, draft, output: { format: 'mp4', quality: 'high' } },
+    request: { id: renderId, sessionId, draft, output: { format, quality } },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { MusicChoices } from '../protocol/index.js';
+import type { MusicChoices, RenderFormat, RenderQuality } from '../protocol/index.js';
 import type { VmgError } from '../support/errors.js';
 import type { OnProgress, Session } from './ports.js';
 
@@ -35,6 +35,10 @@ export interface OutputRequest {
   confirmOverwrite?: (taken: Taken) => Promise<boolean>;
   /** Which one this is of several films of a clip, from 1: it is put behind the name. */
   variant?: number;
+  /** What is written; by default what the name of the output ends in, and else an MP4. */
+  format?: RenderFormat;
+  /** High by default. */
+  quality?: RenderQuality;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { CreditsData, MusicReport, VideoInfo } from '../protocol/index.js';
 import type { ExitCode } from '../support/errors.js';
-import type { BackendKind, Job, Session } from './ports.js';
+import type { BackendKind, Job, PieceView, Session } from './ports.js';
 
 /** What is known of a finished file; null where the backend does not say. */
 export interface ExportedVideo {
@@ -129,7 +129,15 @@ export interface StatusResult {
   otherSessions: number;
   /** The timeline in one line; null when there is none yet. */
   draft: string | null;
-  tracks: { type: string; segments: { name: string; startMs: number; durationMs: number }[] }[];
+  /** What the pictures are together, milliseconds. */
+  lengthMs: number;
+  /** How the piece on the timeline can be drawn; null where there is none or nobody tells. */
+  view: PieceView | null;
+  tracks: {
+    type: string;
+    /** `volume` is a share, 1 as it is. */
+    segments: { name: string; startMs: number; durationMs: number; volume?: number }[];
+  }[];
   videos: VideoInfo[];
   /** The piece on the timeline, where the backend tells of it. */
   music: MusicReport | null;

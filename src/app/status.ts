@@ -1,10 +1,17 @@
-import { placed, readDraft, summarizeDraft, TrackType, type WireDraft } from '../protocol/index.js';
+import {
+  filmLengthMs,
+  placed,
+  readDraft,
+  summarizeDraft,
+  TrackType,
+  type WireDraft,
+} from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { guarded } from './boundary.js';
 import { unfinishedExports } from './export-standing.js';
-import { musicReport } from './music-account.js';
+import { musicReport, playedPiece } from './music-account.js';
 import { settlePending } from './pending-message.js';
-import type { AppContext, Session } from './ports.js';
+import type { AppContext, PieceView, Session, SessionState } from './ports.js';
 import type { Callbacks } from './requests.js';
 import type { StatusResult, Trouble } from './results.js';
 import { isOfBackend } from './same-backend.js';
@@ -19,21 +26,32 @@ const TRACK_NAMES: Readonly<Record<number, string>> = {
 function describeTracks(draft: WireDraft | null): StatusResult['tracks'] {
   return readDraft(draft ?? {}).t.map((track) => ({
     type: TRACK_NAMES[track.tt] ?? `other (${track.tt})`,
-    segments: placed(track).map(({ metadata: { name, text }, startMs, endMs }) => ({
+    segments: placed(track).map(({ metadata: { name, text, volume }, startMs, endMs }) => ({
       name: text ?? name ?? 'untitled',
       startMs,
       durationMs: endMs - startMs,
+      ...(volume === undefined ? {} : { volume }),
     })),
   }));
 }
 
 type Timeline = Pick<
   StatusResult,
-  'session' | 'draft' | 'tracks' | 'videos' | 'music' | 'news' | 'trouble'
+  'session' | 'draft' | 'lengthMs' | 'view' | 'tracks' | 'videos' | 'music' | 'news' | 'trouble'
 >;
 
 function nothingOf(session: Session | null, trouble: Trouble | null = null): Timeline {
-  return { session, draft: null, tracks: [], videos: [], music: null, news: [], trouble };
+  return {
+    session,
+    draft: null,
+    lengthMs: 0,
+    view: null,
+    tracks: [],
+    videos: [],
+    music: null,
+    news: [],
+    trouble,
+  };
 }
 
 /** Failures of the way to the backend, not of what was asked. */
@@ -46,6 +64,22 @@ function troubleOf(error: unknown): Trouble | undefined {
   return { code, exitCode, message, ...(hint === undefined ? {} : { hint }) };
 }
 
+/** A drawing is an extra: what goes wrong with it is no news. */
+async function pieceView(
+  { backend }: AppContext,
+  state: SessionState,
+  { signal }: Callbacks,
+): Promise<PieceView | null> {
+  const id = backend.kind === 'engine' ? playedPiece(state)?.id : undefined;
+  if (id === undefined) return null;
+  try {
+    return await backend.pieceView(id, signal === undefined ? {} : { signal });
+  } catch {
+    signal?.throwIfAborted();
+    return null;
+  }
+}
+
 async function timelineOf(
   context: AppContext,
   session: Session,
@@ -56,6 +90,8 @@ async function timelineOf(
   return {
     session: settled,
     draft: state.draft === null ? null : summarizeDraft(state.draft),
+    lengthMs: state.draft === null ? 0 : filmLengthMs(state.draft),
+    view: await pieceView(context, state, callbacks),
     tracks: describeTracks(state.draft),
     videos: state.videos,
     music: musicReport(state) ?? null,

@@ -1,6 +1,7 @@
 import { TrackType } from '../protocol/index.js';
 import { CHANGE_WORDS, quotedName, sentence, type Verb } from './change-words.js';
 import type { Pair, Thing } from './draft-things.js';
+import { lookChanges } from './look-words.js';
 import type { Session } from './ports.js';
 
 type Language = Session['language'];
@@ -84,7 +85,12 @@ export function differencesOf(pair: Pair, language: Language): Difference[] {
       told: [newWords(pair), details(language, after)],
     });
   }
-  if (isRetimed(pair)) {
+  const looks = lookChanges(pair, language);
+  if (isRetimed(pair) && before.look.speed !== after.look.speed) {
+    // Its length follows from that.
+    const told = inBrackets(language, [fromTo(pair, span), ...looks]);
+    differences.push({ verb: 'changed', told: [name, told] });
+  } else if (isRetimed(pair)) {
     const from = cutElsewhere ? begins(after, 1) : '';
     differences.push({
       verb: timeVerb(pair),
@@ -100,7 +106,8 @@ export function differencesOf(pair: Pair, language: Language): Difference[] {
   }
   // What else a thing holds may follow from these.
   if (differences.length === 0 && before.rest !== after.rest) {
-    differences.push({ verb: 'changed', told: [name, details(language, after)] });
+    const told = inBrackets(language, [span(after, 1), ...looks]);
+    differences.push({ verb: 'changed', told: [name, told] });
   }
   return differences;
 }

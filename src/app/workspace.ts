@@ -14,7 +14,7 @@ export interface WorkspaceResult {
 /**
  * Where the session that is named, or the current one, can be seen in a browser.
  *
- * @throws VmgError of exit code 2 when there is no such session, or no page of it.
+ * @throws VmgError of exit code 2 when there is no such session, or its page is not known.
  */
 export function openWorkspace(
   context: AppContext,
@@ -27,14 +27,6 @@ export function openWorkspace(
       throw new VmgError('session-missing', ExitCode.usage, 'There is no session yet.', {
         hint: BEGIN_WITH_COMMAND,
       });
-    }
-    if (session.backend === 'engine') {
-      throw new VmgError(
-        'workspace-missing',
-        ExitCode.usage,
-        "The engine's sessions have no page in a browser yet.",
-        { hint: 'See what is on the timeline with: vmg status' },
-      );
     }
     const url = await inKnownSession(context, session, request, () =>
       context.backend.workspaceLink(session, callbacks),

@@ -133,7 +133,7 @@ export function createBackend(options: BackendOptions): Backend {
       ask({ method: 'GET', path: endpoints.credits }, creditsData, 'credits', callOptions),
 
     async workspaceLink({ sessionId, taskId }, callOptions) {
-      if (webUrl === null || taskId === '') return null;
+      if (taskId === '') return null;
       const claim = await ask(
         {
           method: 'POST',
@@ -144,10 +144,12 @@ export function createBackend(options: BackendOptions): Backend {
         'claim token',
         callOptions,
       );
-      return `${withoutSlash(webUrl)}/workspace/claim?ct=${encodeURIComponent(claim.claim_token)}`;
+      // The engine shows the page itself.
+      const page = webUrl === null ? `${origin}/studio` : `${withoutSlash(webUrl)}/workspace/claim`;
+      return `${page}?ct=${encodeURIComponent(claim.claim_token)}`;
     },
 
-    ...createRenderCalls(exchange, clock, paceOfPolls),
+    ...createRenderCalls(exchange, clock, paceOfPolls, kind === 'engine'),
     ...createPieceCalls(exchange, clock),
   };
 }

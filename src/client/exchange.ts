@@ -15,7 +15,7 @@ import type { ServerVerdict } from './verdicts.js';
 
 /** What a call sends, before the token and the attribution headers are added. */
 export interface Call {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   /** Beginning with `/`, or absolute. */
   path: string;
   headers?: Record<string, string>;

@@ -17,7 +17,7 @@ export interface Timeouts extends Delays {
 
 /** One request, as it goes out. */
 export interface HttpRequest {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   /** Absolute. */
   url: string;
   headers?: Record<string, string>;
@@ -123,7 +123,7 @@ export async function openRequest(request: HttpRequest): Promise<HttpAnswer> {
   const { text: textMs, ...delays } = timeouts;
   const connectMs = timeouts.lookup + timeouts.connect;
   const { origin } = new URL(url);
-  const empty = method === 'POST' && json === undefined && form === undefined;
+  const empty = method !== 'GET' && json === undefined && form === undefined;
   let route = new HostRoute(new URL(url), request.proxies);
 
   const fail = (error: unknown): Error => {

@@ -2,8 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import type { z } from 'zod';
 import type { Backend } from '../app/ports.js';
-import { endpoints, stemList } from '../protocol/index.js';
+import {
+  endpoints,
+  type PieceFileName,
+  pieceMarks,
+  stemList,
+  waveform,
+} from '../protocol/index.js';
 import type { Clock } from '../support/clock.js';
 import { ExitCode, interruptedError, VmgError } from '../support/errors.js';
 import { type Judged, readPlain, readVerdict } from './answers.js';
@@ -12,7 +19,7 @@ import type { HttpAnswer } from './http.js';
 import { partPath, putInPlace, settlePart } from './part-file.js';
 
 /** The part of the protocol that is about what there is of a piece besides the film. */
-export type PieceCalls = Pick<Backend, 'stems' | 'pieceFile'>;
+export type PieceCalls = Pick<Backend, 'stems' | 'pieceView' | 'pieceFile'>;
 
 /**
  * As long as a timer can be set to: all of a long film is played before the first byte of an answer
@@ -38,6 +45,18 @@ export function createPieceCalls(exchange: Exchange, clock: Clock): PieceCalls {
         options,
       );
       return stems;
+    },
+    async pieceView(pieceId, options) {
+      const ask = <Shape extends z.ZodType>(name: PieceFileName, shape: Shape, what: string) =>
+        exchange.perform(
+          { method: 'GET', path: endpoints.pieceFile(pieceId, name), timeouts: TIMEOUTS },
+          (answer) => readPlain(answer, shape, what, clock.now()),
+          options,
+        );
+      return {
+        waveform: await ask('waveform.json', waveform, 'waveform'),
+        marks: await ask('markers.json', pieceMarks, 'list of markers'),
+      };
     },
     async pieceFile(pieceId, name, path, options = {}) {
       const { signal, overwrite = false } = options;

@@ -11,7 +11,7 @@ import { type PolledStatus, type PollPace, pollRender } from './render-poll.js';
 /** The part of the protocol that is about renders. */
 export type RenderCalls = Pick<
   Backend,
-  'submitRender' | 'renderStatus' | 'waitForRender' | 'download' | 'discardPart'
+  'submitRender' | 'renderStatus' | 'cancelRender' | 'waitForRender' | 'download' | 'discardPart'
 >;
 
 function renderNotFound(renderId: string): VmgError {
@@ -23,8 +23,17 @@ function renderNotFound(renderId: string): VmgError {
   );
 }
 
-/** The calls that submit a render, tell how it stands, and fetch it. */
-export function createRenderCalls(exchange: Exchange, clock: Clock, pace: PollPace): RenderCalls {
+/**
+ * The calls that submit a render, tell how it stands, stop it, and fetch it.
+ *
+ * @param canCancel False for a backend without such a call.
+ */
+export function createRenderCalls(
+  exchange: Exchange,
+  clock: Clock,
+  pace: PollPace,
+  canCancel: boolean,
+): RenderCalls {
   /** By render: how long the backend asked us to wait before the next look at it. */
   const firstWaits = new Map<string, number>();
 
@@ -35,7 +44,7 @@ export function createRenderCalls(exchange: Exchange, clock: Clock, pace: PollPa
         const wait = retryAfterMs(answer, clock.now());
         const judged = await readPlain(answer, renderStatus, 'render status', clock.now());
         if (judged.ok) return { ok: true, value: { status: judged.value, retryAfterMs: wait } };
-        if (call.method === 'GET' && judged.code === 404) throw renderNotFound(renderId);
+        if (call.method !== 'POST' && judged.code === 404) throw renderNotFound(renderId);
         return judged;
       },
       options,
@@ -55,6 +64,15 @@ export function createRenderCalls(exchange: Exchange, clock: Clock, pace: PollPa
       return heed(request.id, await statusOf(call, request.id, options));
     },
     renderStatus: ask,
+    async cancelRender(renderId, options) {
+      if (!canCancel) return;
+      const call: Call = { method: 'DELETE', path: endpoints.cancelRender(renderId) };
+      try {
+        await statusOf(call, renderId, options);
+      } catch (error) {
+        if (!(error instanceof VmgError && error.code === 'render-not-found')) throw error;
+      }
+    },
     waitForRender(renderId, options) {
       const firstWaitMs = firstWaits.get(renderId);
       firstWaits.delete(renderId);

@@ -18,8 +18,28 @@ export const track = z.looseObject({
   sg: z.array(segment).default([]),
 });
 
+/** Shapes that a film can be given, as width to height. */
+export const ASPECT_RATIOS = ['16:9', '9:16', '1:1', '4:5'] as const;
+
+/**
+ * How pictures of another shape fill the frame: over a blurred copy of themselves, cut to it, or
+ * with borders.
+ */
+export const FITS = ['blur', 'crop', 'pad'] as const;
+
+/** The shape of the film; without one it is that of its first picture. */
+export const canvas = z.looseObject({
+  ratio: z.enum(ASPECT_RATIOS),
+  /** With borders by default. */
+  fit: maybe(z.enum(FITS)),
+});
+
+export type AspectRatio = (typeof ASPECT_RATIOS)[number];
+export type Fit = (typeof FITS)[number];
+export type Canvas = z.infer<typeof canvas>;
+
 /** A timeline as the embedded engine keeps it. Fields that it does not know are kept. */
-export const draft = z.looseObject({ t: z.array(track).default([]) });
+export const draft = z.looseObject({ t: z.array(track).default([]), canvas: maybe(canvas) });
 
 /**
  * A timeline as a backend sent it, untouched: what else a hosted one holds is not public, and it
@@ -34,6 +54,52 @@ export type Track = z.infer<typeof track>;
 export type Draft = z.infer<typeof draft>;
 export type WireDraft = z.infer<typeof wireDraft>;
 
+/** How one picture gives way to the next. */
+export const TRANSITIONS = ['crossfade', 'fade-black', 'fade-white', 'slide', 'wipe'] as const;
+
+/** How a still picture moves within the frame. */
+export const STILL_MOTIONS = [
+  'still',
+  'zoom-in',
+  'zoom-out',
+  'pan-left',
+  'pan-right',
+  'pan-up',
+  'pan-down',
+] as const;
+
+/** Where a title stands in the frame. */
+export const TITLE_POSITIONS = [
+  'top-left',
+  'top',
+  'top-right',
+  'left',
+  'center',
+  'right',
+  'bottom-left',
+  'bottom',
+  'bottom-right',
+] as const;
+
+/** How a title comes in and goes out. */
+export const TITLE_MOTIONS = [
+  'none',
+  'fade',
+  'slide-up',
+  'slide-down',
+  'slide-left',
+  'slide-right',
+] as const;
+
+/** What the sound of an audio segment is to the film. */
+export const SOUND_ROLES = ['music', 'sound'] as const;
+
+export type TransitionKind = (typeof TRANSITIONS)[number];
+export type StillMotion = (typeof STILL_MOTIONS)[number];
+export type TitlePosition = (typeof TITLE_POSITIONS)[number];
+export type TitleMotion = (typeof TITLE_MOTIONS)[number];
+export type SoundRole = (typeof SOUND_ROLES)[number];
+
 /** What the embedded engine writes into `m`, and what it reads back when it renders. */
 const segmentMetadata = z.looseObject({
   /** What a person would call it: a file's name, a piece's title, a title's text. */
@@ -46,8 +112,32 @@ const segmentMetadata = z.looseObject({
   from: maybe(z.number().nonnegative()),
   /** Loudness share, 0 (silent) … 1 (as it is). */
   volume: maybe(z.number().min(0).max(2)),
-  /** The text of a title. */
+  /** Times as fast as its media was recorded: its `d` plays `d × speed` of it. By default 1. */
+  speed: maybe(z.number().min(0.1).max(10)),
+  /** From black and silence, and back, within its length. Milliseconds. */
+  fadeIn: maybe(z.number().nonnegative()),
+  fadeOut: maybe(z.number().nonnegative()),
+  /** How the picture before gives way to this one; the two overlap by `d` milliseconds. */
+  transition: maybe(z.looseObject({ kind: z.enum(TRANSITIONS), d: z.number().positive() })),
+  /** How a still picture moves; by default it does not. */
+  motion: maybe(z.enum(STILL_MOTIONS)),
+  /** Of sound: `music` by default. Only music gives way to speech. */
+  role: maybe(z.enum(SOUND_ROLES)),
+  /** Sound that is played again from its beginning until the segment ends. */
+  loop: maybe(z.boolean()),
+  /** Decibels by which music gives way to speech; 12 by default, 0 not at all. */
+  duck: maybe(z.number().min(0).max(40)),
+  /** The text of a title; lines are separated by a line feed. */
   text: maybe(z.string()),
+  /** A caption is smaller, below, and stands on a dark ground. */
+  style: maybe(z.enum(['title', 'caption'])),
+  position: maybe(z.enum(TITLE_POSITIONS)),
+  /** Height of a line as a share of the film's shorter side. */
+  size: maybe(z.number().min(0.02).max(0.4)),
+  /** `#rrggbb`. */
+  colour: maybe(z.string().regex(/^#[0-9a-f]{6}$/)),
+  enter: maybe(z.enum(TITLE_MOTIONS)),
+  leave: maybe(z.enum(TITLE_MOTIONS)),
 });
 
 export type SegmentMetadata = z.infer<typeof segmentMetadata>;

@@ -25,4 +25,8 @@ export const endpoints = {
   /** Of the embedded engine alone: what else there is of a piece that it composed. */
   pieceFile: (pieceId: string, name: string) =>
     `/api/pieces/${encodeURIComponent(pieceId)}/${encodeURIComponent(name)}`,
+  /** Of the embedded engine alone: the versions of a session's timeline, oldest first. */
+  versions: (sessionId: string) => `/api/sessions/${encodeURIComponent(sessionId)}/versions`,
+  /** Of the embedded engine alone: `DELETE` stops a render that is not wanted any more. */
+  cancelRender: (renderId: string) => `/api/render/proxy/lambda/${encodeURIComponent(renderId)}`,
 } as const;

@@ -8,6 +8,8 @@ export * from './events.js';
 export * from './music-report.js';
 export * from './piece-files.js';
 export * from './render.js';
+export * from './render-formats.js';
 export * from './state.js';
 export * from './summary.js';
 export * from './uploads.js';
+export * from './versions.js';

@@ -31,6 +31,8 @@ export const renderOutput = z.looseObject({
   height: maybe(z.number()),
   /** True when the picture was copied without re-encoding (embedded engine). */
   pictureCopied: maybe(z.boolean()),
+  /** Share of the frames that were copied without re-encoding, 0…1 (embedded engine). */
+  copiedShare: maybe(z.number()),
   loudness: maybe(loudness),
 });
 

@@ -1,4 +1,11 @@
-import { placed, readDraft, type Track, TrackType, type WireDraft } from './draft.js';
+import {
+  type PlacedSegment,
+  placed,
+  readDraft,
+  type Track,
+  TrackType,
+  type WireDraft,
+} from './draft.js';
 
 const LABELS: Readonly<Record<number, string>> = {
   [TrackType.video]: 'Video',
@@ -10,17 +17,33 @@ function seconds(milliseconds: number): string {
   return String(Math.round(milliseconds / 100) / 10);
 }
 
+/** How many segments of a track are named; of more, the others are counted. */
+const NAMED = 12;
+
 function describeTrack(track: Track): string {
-  const parts = placed(track).map(({ metadata, startMs, endMs }) => {
-    const { name, text, volume } = metadata;
-    const shown = track.tt === TrackType.text ? `"${text ?? name ?? ''}"` : (name ?? 'untitled');
-    const details = [`${seconds(startMs)}-${seconds(endMs)}s`];
-    if (volume !== undefined && track.tt === TrackType.audio) {
-      details.push(`${Math.round(volume * 100)}%`);
-    }
-    return `${shown} (${details.join(', ')})`;
-  });
-  return `${LABELS[track.tt] ?? 'Track'}: ${parts.length > 0 ? parts.join(', ') : 'empty'}`;
+  const segments = placed(track);
+  const parts = segments.slice(0, NAMED).map((segment) => describeSegment(track.tt, segment));
+  if (segments.length > NAMED) parts.push(`${segments.length - NAMED} more`);
+  return `${labelOf(track.tt, segments)}: ${parts.length > 0 ? parts.join(', ') : 'empty'}`;
+}
+
+function describeSegment(type: number, { metadata, startMs, endMs }: PlacedSegment): string {
+  const { name, text, volume, speed = 1 } = metadata;
+  const title = (text ?? name ?? '').replaceAll('\n', ' / ');
+  const shown = type === TrackType.text ? `"${title}"` : (name ?? 'untitled');
+  const details = [`${seconds(startMs)}-${seconds(endMs)}s`];
+  if (speed !== 1) details.push(`${Math.round(speed * 100) / 100}x`);
+  if (volume !== undefined && type === TrackType.audio) {
+    details.push(`${Math.round(volume * 100)}%`);
+  }
+  return `${shown} (${details.join(', ')})`;
+}
+
+/** Audio that is not music at all has a name of its own. */
+function labelOf(type: number, segments: readonly PlacedSegment[]): string {
+  const isSound =
+    segments.length > 0 && segments.every(({ metadata }) => metadata.role === 'sound');
+  return type === TrackType.audio && isSound ? 'Sound' : (LABELS[type] ?? 'Track');
 }
 
 /**

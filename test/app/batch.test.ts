@@ -223,7 +223,7 @@ describe('what is wanted besides the films', () => {
   const plan = async (items: readonly BatchItem[], more: Partial<BatchRequest> = {}) => {
     const wanted = { midi: 'takes/', stems: 'takes' };
     const request = { items, cwd: stage.cwd, export: true, wanted, ...more };
-    const planned = await planBatch(request, undefined);
+    const planned = await planBatch(request, undefined, 'engine');
     return planned.map((job) =>
       'row' in job ? (job.row.error ?? { code: job.row.status }) : { code: 'planned' },
     );

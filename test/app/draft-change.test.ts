@@ -142,6 +142,27 @@ describe('what an edit changed', () => {
       ['✅ Title changed: “A” (0-3s)'],
     ],
     [
+      'how a title looks, from what to what',
+      draft({ tt: 7, sg: [clip('A', 3_000, { colour: '#ffffff', position: 'center' })] }),
+      draft({ tt: 7, sg: [clip('A', 3_000, { colour: '#ffd400', position: 'top-left' })] }),
+      ['✅ Title changed: “A” (0-3s, position center → top left, colour #ffffff → #ffd400)'],
+    ],
+    [
+      'a fade and how one picture gives way to the next',
+      draft({ tt: 0, sg: [clip('a', 4_000)] }),
+      draft({
+        tt: 0,
+        sg: [clip('a', 4_000, { fadeIn: 500, transition: { kind: 'wipe', d: 400 } })],
+      }),
+      ['✅ Video changed: “a” (0-4s, fade in none → 0.5s, transition none → wipe 0.4s)'],
+    ],
+    [
+      'a speed with the length that follows from it',
+      draft({ tt: 0, sg: [clip('a', 4_000)] }),
+      draft({ tt: 0, sg: [clip('a', 2_000, { speed: 2 })] }),
+      ['✅ Video changed: “a” (0-4s → 0-2s, speed 1× → 2×)'],
+    ],
+    [
       'a new order of clips',
       draft({ tt: 0, sg: [clip('a', 4_000), clip('b', 5_000), clip('c', 6_000)] }),
       draft({ tt: 0, sg: [clip('b', 5_000), clip('a', 4_000), clip('c', 6_000)] }),

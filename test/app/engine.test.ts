@@ -8,12 +8,13 @@ import {
   type AppContext,
   converse,
   exportVideo,
+  forgetExport,
   generate,
   resumeExports,
 } from '../../src/app/index.js';
 import { createBackend } from '../../src/client/index.js';
 import { type Engine, startEngine } from '../../src/engine/index.js';
-import { findFfmpeg } from '../../src/engine/media/index.js';
+import { findFfmpeg, probeMedia } from '../../src/engine/media/index.js';
 import { openStore } from '../../src/store/index.js';
 import { systemClock } from '../../src/support/clock.js';
 import { expectNoToken, failureOf } from '../client/setup.js';
@@ -108,7 +109,7 @@ describe('the use-cases on the engine', () => {
       ['great job!', /stays as it is/],
       ['stop', /Nothing was changed/],
       ['blorp', /cannot tell from that/],
-      ['remove clip.mp4', /cannot take a single clip off/],
+      ['remove clip.mp4', /the only picture of the film/],
       ['状态很好', /保持不变/],
     ] as const) {
       const { results } = await converse(context(), { ...named, text });
@@ -157,6 +158,28 @@ describe('the use-cases on the engine', () => {
     const results = await resumeExports(context());
     expect(results.map(({ output }) => output)).toEqual([path('late.mp4')]);
     expect(statSync(path('late.mp4')).size).toBeGreaterThan(1_000);
+  });
+
+  it('stop the render of an export that is wanted no more', async () => {
+    const left = exportVideo(context(), { cwd: folder, output: 'unwanted.mp4', noWait: true });
+    const { details } = await failureOf(left);
+    const renderId = String(details?.renderId);
+    await forgetExport(context(), renderId);
+    expect(await context().backend.waitForRender(renderId)).toMatchObject({
+      status: 'failed',
+      error: expect.stringContaining('cancelled'),
+    });
+    expect(existsSync(path('unwanted.mp4'))).toBe(false);
+    // Nor does it matter that nobody knows it.
+    await context().backend.cancelRender('render_nobody-knows');
+  });
+
+  it('write the sound alone, by the name of the output', async () => {
+    const { output } = await exportVideo(context(), { cwd: folder, output: 'sound.mp3' });
+    const { audio, video } = await probeMedia(await findFfmpeg({ env: process.env }), output);
+    expect({ codec: audio?.codec, video }).toEqual({ codec: 'mp3', video: null });
+    const wrong = exportVideo(context(), { cwd: folder, output: 'sound.mp3', format: 'wav' });
+    expect(await failureOf(wrong)).toMatchObject({ code: 'output-type', exitCode: 2 });
   });
 
   it('submit again what the engine has never heard of', async () => {

@@ -226,13 +226,4 @@ describe('the page of a session', () => {
       await failureOf(openWorkspace(stage.context, { sessionId: 'from-elsewhere' })),
     ).toMatchObject({ code: 'workspace-unknown', exitCode: 2 });
   });
-
-  it('is none of the engine', async () => {
-    const { context } = stage;
-    const engine: AppContext = { ...context, backend: { ...context.backend, kind: 'engine' } };
-    await keepSession(engine, { ...(await begun()), sessionId: 'e1', backend: 'engine' });
-    const failure = await failureOf(openWorkspace(engine, {}));
-    expect(failure).toMatchObject({ code: 'workspace-missing', exitCode: 2 });
-    expect(failure.hint).toContain('vmg status');
-  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SPEECH_RATE } from '../../src/engine/analysis/index.js';
 import {
   measureLoudness,
-  mixUnderClip,
+  mixUnder,
   renderMusic,
   SAMPLE_RATE,
   type StereoSound,
@@ -50,12 +50,10 @@ function part(of: StereoSound, gains: readonly number[], chosen: (step: number) 
 async function row(name: string, spoken: Labelled, music: StereoSound): Promise<string[]> {
   const voice = resampled(spoken.samples, SPEECH_RATE, SAMPLE_RATE);
   const clip = { sampleRate: SAMPLE_RATE, left: voice, right: voice };
-  const mix = mixUnderClip({
-    music,
-    clip,
-    speech: await detect(spoken.samples),
+  const mix = mixUnder({
+    music: [{ sound: music }],
+    above: [{ sound: clip, speech: await detect(spoken.samples), volume: 1 }],
     musicVolume: 1,
-    clipVolume: 1,
   });
   const steps = Array.from({ length: Math.floor(mix.left.length / STEP) }, (_, i) =>
     gainsIn(mix, music, clip, i * STEP),

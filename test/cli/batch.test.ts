@@ -224,14 +224,14 @@ describe('vmg generate --batch', () => {
 
   it('does all jobs but those that cannot be done, and names each of these in the table', async () => {
     const table =
-      'file,prompt,output,bpm\na.mp4,x,,90\nb.mp4,x,,9000\nb.mp4,,,\nb.mp4,x,final.mov,\n,x,,\nc.mp4,x,,\n';
+      'file,prompt,output,bpm\na.mp4,x,,90\nb.mp4,x,,9000\nb.mp4,,,\nb.mp4,x,final.avi,\n,x,,\nc.mp4,x,,\n';
     writeFileSync(stage.path('jobs.csv'), table);
     const { exitCode, stdout, stderr } = await run(['--batch', 'jobs.csv']);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: 'a.vmg.mp4\nc.vmg.mp4\n' });
     for (const said of [
       '[2/6] b.mp4: jobs.csv, line 3, column bpm: “9000” cannot be.',
       '[3/6] b.mp4: jobs.csv, line 4, column prompt: nothing says',
-      '[4/6] b.mp4: jobs.csv, line 5: final.mov cannot be written',
+      '[4/6] b.mp4: jobs.csv, line 5: final.avi is of a type that is not written',
       '[5/6] line 6: jobs.csv, line 6, column file: no clip is named.',
     ]) {
       expect(stderr).toContain(`✖ ${said}`);

@@ -73,8 +73,8 @@ describe('a sound font of one’s own', () => {
     const refused = await run(['generate', 'clip.mp4', 'calm', '--soundfont', name]);
     expect(refused).toMatchObject({ exitCode: 3, stdout: '' });
     expect(refused.stderr).toContain('with --soundfont, or leave it out');
-    const first = await run(['generate', 'clip.mp4', 'calm', '--soundfont', name, '-o', 'x.mov']);
-    expect(first).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('x.mov') });
+    const first = await run(['generate', 'clip.mp4', 'calm', '--soundfont', name, '-o', 'x.avi']);
+    expect(first).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('x.avi') });
     const { stderr } = await run(['chat', 'calm'], { VMG_SOUNDFONT: name });
     expect(stderr).toContain('→ Have VMG_SOUNDFONT name');
   });

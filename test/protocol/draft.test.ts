@@ -26,6 +26,30 @@ describe('a draft', () => {
     expect(summarizeDraft({ t: [] })).toBe('Timeline (0 tracks)');
   });
 
+  it('is summarised with its speed, its sounds by their own name, and not without end', () => {
+    const photos = Array.from({ length: 14 }, (_, index) => ({
+      d: 1000,
+      m: { name: `${index + 1}.jpg` },
+    }));
+    expect(
+      summarizeDraft({
+        t: [
+          { tt: 0, sg: [{ d: 2000, m: { name: 'run.mp4', speed: 1.5, volume: 0.5 } }] },
+          { tt: 1, sg: [{ d: 2000, m: { name: 'song.mp3' } }] },
+          {
+            tt: 1,
+            sg: [{ d: 700, m: { name: 'bell.wav', role: 'sound', volume: 1, start: 300 } }],
+          },
+          { tt: 7, sg: [{ d: 2000, m: { text: 'Urban\nDreams' } }] },
+        ],
+      }),
+    ).toBe(
+      'Timeline (4 tracks): 1. Video: run.mp4 (0-2s, 1.5x) 2. BGM: song.mp3 (0-2s) 3. Sound: bell.wav (0.3-1s, 100%) 4. Title: "Urban / Dreams" (0-2s)',
+    );
+    const long = summarizeDraft({ t: [{ tt: 0, sg: photos }] });
+    expect(long).toMatch(/12\.jpg \(11-12s\), 2 more$/);
+  });
+
   it('tells where each segment lies', () => {
     const [, , titles] = draft.parse(example).t;
     titles?.sg.push({ d: 2_000, m: { start: 9_500 } }, { d: 100 });

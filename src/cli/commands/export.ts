@@ -25,9 +25,10 @@ export interface ExportFlags extends OutputFlags, SessionFlags {
 export function registerExport(parent: Command, open: Open): void {
   const command = parent
     .command('export')
-    .summary('write the timeline as an MP4')
+    .summary('write the timeline as a film, or its sound')
     .description(
-      'Write the timeline of the current session as an MP4, or fetch exports that an earlier run left.',
+      'Write the timeline of the current session to a file (mp4, mov, webm, gif, mp3, wav), or fetch\n' +
+        'exports that an earlier run left.',
     );
   addSessionOptions(addOutputOptions(command, '<clip>.vmg.mp4 here'), false)
     .addOption(new Option('--resume [id]', 'fetch unfinished exports instead'))
@@ -35,6 +36,8 @@ export function registerExport(parent: Command, open: Open): void {
     .option('--no-wait', 'print the id of the render and return (exit 8)');
   addExamples(command, [
     ['vmg export -o final.mp4'],
+    ['vmg export -o preview.gif'],
+    ['vmg export --format webm --quality medium'],
     ['vmg export --no-wait', 'prints the id of the render'],
     ['vmg export --resume', 'fetches what earlier runs left'],
   ]).action(async (flags: ExportFlags, self: Command) => {
@@ -45,7 +48,9 @@ export function registerExport(parent: Command, open: Open): void {
 export async function runExport(flags: ExportFlags, context: RunContext): Promise<void> {
   const { terminal } = context;
   const { forget } = flags;
-  const aboutNew = flags.output !== undefined || !flags.wait || flags.session !== undefined;
+  const { output, session, format, quality } = flags;
+  const chosen = [output, session, format, quality].some((flag) => flag !== undefined);
+  const aboutNew = chosen || !flags.wait;
   if (forget !== undefined) {
     if (aboutNew || flags.resume !== undefined || flags.force === true) {
       throw usageError('--forget goes alone.', `vmg export --forget ${forget}`);
@@ -57,7 +62,7 @@ export async function runExport(flags: ExportFlags, context: RunContext): Promis
     if (aboutNew) {
       throw usageError(
         '--resume knows the session and the output already.',
-        'Leave --output, --session and --no-wait out: vmg export --resume',
+        'Leave everything else out: vmg export --resume',
       );
     }
     const { results, noted } = await resume(flags.resume, flags, context);

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import type { Command } from 'commander';
+import { isAbort } from '../../support/errors.js';
 import { addExamples, type Open } from '../command.js';
 import type { RunContext } from '../context.js';
 import { isSet } from '../terminal/streams.js';
@@ -13,8 +15,11 @@ export function registerOpen(parent: Command, open: Open): void {
     .command('open')
     .summary('see a session in the browser')
     .description(
-      "Print the address of a session's page at the hosted service and, at a terminal, show it in the " +
-        'browser. Whoever has the address can take the session over for a week: keep it to yourself.',
+      "Print the address of a session's page and, at a terminal, show it in the browser: player, " +
+        'timeline, versions, downloads and a conversation with the agent. The page of a session of ' +
+        'the engine is served by this command, to this machine alone, until Ctrl-C; with --json it ' +
+        'prints one document and goes on serving. The hosted service serves its own. Whoever has ' +
+        'the address can take the session over for a week: keep it to yourself.',
     )
     .argument('[session]', 'id, or the beginning of it (default: the current one)')
     .option('--no-browser', 'print the address alone');
@@ -32,17 +37,30 @@ export async function runOpen(
 ): Promise<void> {
   const { terminal, services, signal, backendFlags } = context;
   const named = id === undefined ? undefined : await findByPrefix(id, context);
-  const result = await terminal.withProgress(async ({ onProgress }) => {
+  const { result, isServedHere } = await terminal.withProgress(async ({ onProgress }) => {
     const { openWorkspace } = await import('../../app/index.js');
     // A session that was named says itself whose it is.
     const app = await services.app(
       named ? { backend: named.backend, ...backendFlags } : backendFlags,
     );
     const request = named ? { sessionId: named.sessionId } : {};
-    return await openWorkspace(app, request, { signal, onProgress });
+    const opened = await openWorkspace(app, request, { signal, onProgress });
+    return { result: opened, isServedHere: app.backend.kind === 'engine' };
   }, false);
   terminal.result(result, result.url);
   if (flags.browser) await showInBrowser(result.url, context);
+  if (!isServedHere) return;
+  if (!terminal.flags.json) terminal.note(terminal.err.dim('Ctrl-C ends the page.'));
+  await untilInterrupted(signal);
+}
+
+/** The page lives in this process: being told to end is its proper end, and no failure. */
+async function untilInterrupted(signal: AbortSignal): Promise<void> {
+  try {
+    if (!signal.aborted) await once(signal, 'abort');
+  } catch (error) {
+    if (!isAbort(error)) throw error;
+  }
 }
 
 /** Shows a page in the user's browser, where somebody watches what this run does. */

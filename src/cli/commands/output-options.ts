@@ -1,7 +1,16 @@
 import { statSync } from 'node:fs';
 import { basename, extname, isAbsolute, relative, resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { OutputRequest, Taken } from '../../app/index.js';
+// Not by way of the room's index: `--help` must not wait for the schemas behind it.
+import {
+  isRenderFormat,
+  RENDER_EXTENSIONS,
+  RENDER_FORMATS,
+  RENDER_QUALITIES,
+  type RenderFormat,
+  type RenderQuality,
+} from '../../protocol/render-formats.js';
 import { usageError } from '../command.js';
 import type { RunContext } from '../context.js';
 import { plural } from '../terminal/format.js';
@@ -9,11 +18,24 @@ import { plural } from '../terminal/format.js';
 export interface OutputFlags {
   output?: string;
   force?: boolean;
+  format?: RenderFormat;
+  quality?: RenderQuality;
 }
 
 export function addOutputOptions(command: Command, byDefault: string): Command {
   return command
     .option('-o, --output <file>', `where to write the video (default: ${byDefault})`)
+    .addOption(
+      new Option(
+        '--format <format>',
+        'what to write (default: what the name of the output ends in, else mp4)',
+      ).choices(Object.keys(RENDER_FORMATS)),
+    )
+    .addOption(
+      new Option('--quality <quality>', 'of the picture and the sound (default: high)').choices(
+        RENDER_QUALITIES,
+      ),
+    )
     .option('-f, --force', 'replace the output if it is there already');
 }
 
@@ -21,7 +43,7 @@ export function addOutputOptions(command: Command, byDefault: string): Command {
  * Refuses a name that cannot be that of the export, before any work is done for it. A folder is
  * fine: the export is named after the clip there.
  */
-export function checkOutputName(output: string, cwd: string): void {
+export function checkOutputName(output: string, cwd: string, format?: RenderFormat): void {
   const refuse = (message: string, hint: string): never => {
     throw usageError(message, hint, 'output-type');
   };
@@ -33,12 +55,13 @@ export function checkOutputName(output: string, cwd: string): void {
   const name = basename(output);
   const extension = extname(name);
   if (extension === '') {
-    refuse(`${name} has no extension: the export is an MP4.`, `Add .mp4: --output ${output}.mp4`);
+    const added = `${output}.${format ?? 'mp4'}`;
+    refuse(`${name} has no extension that says what it is.`, `Add one: --output ${added}`);
   }
-  if (extension.toLowerCase() !== '.mp4') {
+  if (!isRenderFormat(extension.slice(1).toLowerCase())) {
     refuse(
-      `${name} cannot be written: the export is an MP4.`,
-      'Give the output a name that ends in .mp4.',
+      `${name} is of a type that is not written.`,
+      `Give the output a name that ends in one of these: ${RENDER_EXTENSIONS}`,
     );
   }
 }
@@ -55,11 +78,14 @@ export function isFolder(path: string): boolean {
 /** The part of a request that says where the export goes. */
 export function outputRequest(flags: OutputFlags, context: RunContext): OutputRequest {
   const { terminal, cwd } = context;
-  if (flags.output !== undefined) checkOutputName(flags.output, cwd);
+  const { format, quality } = flags;
+  if (flags.output !== undefined) checkOutputName(flags.output, cwd, format);
   return {
     cwd,
     ...(flags.output === undefined ? {} : { output: flags.output }),
     ...(flags.force === undefined ? {} : { force: flags.force }),
+    ...(format === undefined ? {} : { format }),
+    ...(quality === undefined ? {} : { quality }),
     ...(terminal.questions.possible
       ? {
           confirmOverwrite: ({ path, stems }) => {

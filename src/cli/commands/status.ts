@@ -4,8 +4,10 @@ import { stripControl } from '../../support/redaction.js';
 import { addExamples, Ended, type Open } from '../command.js';
 import type { RunContext } from '../context.js';
 import { formatPercent, formatTimecode } from '../terminal/format.js';
+import { columnsOf } from '../terminal/streams.js';
 import { renderTable } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { type DrawnTimeline, drawTimeline } from '../terminal/timeline-drawing.js';
 import { leftAs } from './export.js';
 import { shownPath } from './output-options.js';
 import { addSessionOptions, type SessionFlags } from './session-options.js';
@@ -38,8 +40,8 @@ export async function runStatus(flags: SessionFlags, context: RunContext): Promi
   return result;
 }
 
-/** As `--json` prints it: the jobs without the drafts that they carry. */
-export function statusDocument({ trouble, ...result }: StatusResult): unknown {
+/** As `--json` prints it: the jobs without the drafts that they carry, and nothing to be drawn. */
+export function statusDocument({ trouble, view: _view, ...result }: StatusResult): unknown {
   return {
     ...(trouble === null ? {} : { error: trouble }),
     ...result,
@@ -110,7 +112,32 @@ function timelineBlock(result: StatusResult, terminal: Terminal): string {
   return result.tracks.length === 0 ? 'The timeline is empty.' : timeline(result, terminal);
 }
 
-function timeline({ tracks }: StatusResult, { out }: Terminal): string {
+/** The timeline to scale, and below it where everything is. */
+function timeline(result: StatusResult, terminal: Terminal): string {
+  const drawn = drawTimeline(drawingOf(result), {
+    columns: columnsOf(terminal.streams.stdout),
+    theme: terminal.out,
+    unicode: terminal.symbols.dot !== '-',
+  });
+  return [...(drawn === '' ? [] : [drawn]), tableOf(result, terminal)].join('\n\n');
+}
+
+function drawingOf({ tracks, lengthMs, music, view }: StatusResult): DrawnTimeline {
+  const secondsOf = (marks: readonly { seconds: number }[] = []): number[] =>
+    marks.map(({ seconds }) => seconds);
+  const { durationSeconds = 0, min = [], max = [] } = view?.waveform ?? {};
+  const peaks = max.map((high, at) => Math.max(high, -(min[at] ?? 0)) / 127);
+  return {
+    lengthMs,
+    tracks,
+    cuts: secondsOf(view?.marks.cuts),
+    bars: secondsOf(view?.marks.bars),
+    sections: music?.sections ?? [],
+    waveform: peaks.length === 0 ? null : { seconds: durationSeconds, peaks },
+  };
+}
+
+function tableOf({ tracks }: StatusResult, { out }: Terminal): string {
   const rows = tracks.flatMap((track, index) =>
     track.segments.length === 0
       ? [[String(index + 1), track.type, '', 'empty']]

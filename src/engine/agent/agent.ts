@@ -1,14 +1,15 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { MediaRecord, SessionRecord, Storage } from '../storage/index.js';
-import { isAlone, placeAlone, videosOf } from '../timeline/index.js';
-import { answer, styleName } from './answer.js';
-import { type ComposeContext, clipOf, compose, picturedMedia } from './compose.js';
-import { applyEdit } from './edit.js';
-import type { Phrases } from './phrases.js';
+import { isAlone, placeAlone } from '../timeline/index.js';
+import { nextSteps } from './answers/next-steps.js';
+import { type CarriedOut, carryOut } from './doing/carry-out.js';
+import { type AgentContext, beginTurn, type Turn } from './doing/turn.js';
+import { keepQuestion, readMessage } from './pending.js';
 import { english } from './phrases-en.js';
 import { chinese } from './phrases-zh.js';
+import { readingContext } from './reading-context.js';
 import type { Reply } from './reply.js';
-import { type Understood, understand } from './understand.js';
+import type { Reading, Request } from './requests.js';
+import { clipOf } from './timeline-media.js';
 
 /** Understands messages, and does what they ask for. */
 export interface Agent {
@@ -19,7 +20,7 @@ export interface Agent {
   respond(session: SessionRecord, text: string, reply: Reply, signal: AbortSignal): Promise<void>;
 }
 
-export function createAgent(context: ComposeContext): Agent {
+export function createAgent(context: AgentContext): Agent {
   /** The end of each session's last message, so that the next one finds what it left. */
   const turns = new Map<string, Promise<void>>();
 
@@ -41,88 +42,61 @@ export function createAgent(context: ComposeContext): Agent {
 }
 
 async function respond(
-  context: ComposeContext,
+  context: AgentContext,
   session: SessionRecord,
   text: string,
   reply: Reply,
   signal: AbortSignal,
 ): Promise<void> {
-  const asked = understand(text);
-  const language = asked.language ?? session.language;
+  const { storage } = context;
+  const known = readingContext(storage, session);
+  const { reading, message } = readMessage(storage, session, text, known);
+  const language = reading.language ?? session.language;
   const phrases = language === 'zh' ? chinese : english;
-  const space = language === 'zh' ? '' : ' ';
-  let said = false;
-  const say = (sentence: string): void => {
-    reply.say(said ? space + sentence : sentence);
-    said = true;
-  };
+  const { seed } = reading;
+  const turn = beginTurn({ ...context, session, message, language, phrases, seed, reply, signal });
 
-  const alone = asked.clip === null ? undefined : newestNamed(context.storage, session, asked.clip);
-  if (asked.clip !== null && alone?.kind !== 'video') {
-    say(alone ? phrases.noVideo([alone.name]) : phrases.noSuchClip(asked.clip));
+  const question = reading.requests.find((request) => request.ask === 'clarify');
+  if (question) {
+    keepQuestion(storage, session, { message, of: question.about.of });
+    reply.say(phrases.clarify(question.about));
     return;
   }
-  // With music the clip is placed when that is written: a piece that fails leaves things as they were.
-  if (alone && asked.music === null && keepAlone(context.storage, session, alone, text, reply)) {
-    say(phrases.alone(alone.name));
-  }
-
-  const written = context.storage.pieces.ofSession(session.id).length > 0;
-  if (asked.remark !== null && (asked.music === null || written)) {
-    say(phrases.remark[asked.remark]);
+  const alone = reading.clip === null ? undefined : newestNamed(storage, session, reading.clip);
+  if (reading.clip !== null && (!alone || alone.kind === 'audio')) {
+    reply.say(alone ? phrases.noVideo([alone.name]) : phrases.noSuchClip(reading.clip));
     return;
   }
-  if (asked.greeting) say(phrases.greeting);
-  if (asked.question !== null) {
-    say(answer(context.storage, session, asked.question, phrases, language));
-  }
-  if (asked.music !== null) {
-    say(await write(context, session, asked, alone, reply, signal, phrases, language));
-  }
-  for (const edit of asked.edits) {
-    say(applyEdit(context.storage, session, edit, text, reply, phrases));
-  }
-  for (const missing of new Set(asked.missing)) say(phrases.missing[missing]);
+  const requests = wanted(reading, known.written);
+  const writes = requests.some(({ ask }) => ask === 'music');
+  const placed = alone && !writes ? keepAlone(turn, alone) : [];
+  const done = await carryOut(turn, requests, alone);
+  const version = turn.commit();
+  answer(turn, reading, { ...done, sentences: [...placed, ...done.sentences] });
+  if (version && done.changed && !done.silent) suggest(turn, version.number);
 }
 
-async function write(
-  context: ComposeContext,
-  session: SessionRecord,
-  asked: Understood,
-  alone: MediaRecord | undefined,
-  reply: Reply,
-  signal: AbortSignal,
-  phrases: Phrases,
-  language: 'en' | 'zh',
-): Promise<string> {
-  const { storage } = context;
-  const videos = alone ? [alone] : picturedMedia(storage, session);
-  if (videos.length === 0) {
-    return phrases.noVideo(storage.media.ofSession(session.id).map(({ name }) => name));
-  }
-  const { report, brief, absentPlayers, unmetDirections, unplayed, volume, clipIsHeard } =
-    await compose(context, session, videos, asked, reply, signal, alone);
-  const draft = storage.versions.latest(session.id)?.draft;
-  const audible = draft ? videosOf(draft).some((video) => video.volume > 0) : false;
-  const missingStyles = (brief.substitutions ?? []).map(({ asked: style }) => style);
-  return phrases.piece({
-    report,
-    clips: videos.map(({ name }) => name),
-    styleName: styleName(report.style, language),
-    styleFromPicture: brief.styleFrom === 'picture',
-    missingStyles,
-    unknownWords: report.unknownWords.filter((word) => !missingStyles.includes(word)),
-    absentPlayers,
-    misspelt: brief.misspelt ?? [],
-    directions: (brief.directions ?? []).filter(
-      (asked) => !unmetDirections.some((unmet) => isDeepStrictEqual(unmet, asked)),
-    ),
-    unmetDirections,
-    moodTurns: brief.moodTurns ?? [],
-    unplayed,
-    keepsOwnSound: audible && clipIsHeard,
-    volume,
-  });
+/**
+ * Words that ask for nothing are answered by themselves. Before anything is written they may
+ * describe music, which then goes first.
+ */
+function wanted({ requests }: Reading, written: boolean): readonly Request[] {
+  const remark = requests.find(({ ask }) => ask === 'remark');
+  if (!remark) return requests;
+  const describes = requests.some(({ ask }) => ask === 'music');
+  return describes && !written ? requests.filter((one) => one !== remark) : [remark];
+}
+
+function answer(turn: Turn, { unread }: Reading, { sentences, silent }: CarriedOut): void {
+  const { phrases, reply } = turn;
+  const told = unread.length > 0 ? [...sentences, phrases.unread(unread)] : sentences;
+  if (told.length === 0) reply.say(phrases.remark.unclear);
+  else if (!silent || told.length > 1) reply.say(phrases.join(told));
+}
+
+function suggest(turn: Turn, version: number): void {
+  const steps = nextSteps(turn, version);
+  if (steps.length > 0) turn.reply.say(turn.phrases.join(['', turn.phrases.nextSteps(steps)]));
 }
 
 /** The upload that a clip's name means: names are not unique, and the newest is meant. */
@@ -137,18 +111,13 @@ function newestNamed(
     .findLast((one) => one.name.normalize('NFC') === wanted);
 }
 
-/** Takes everything but `clip` off the timeline; false when nothing else was on it. */
-function keepAlone(
-  storage: Storage,
-  session: SessionRecord,
-  clip: MediaRecord,
-  message: string,
-  reply: Reply,
-): boolean {
+/** Takes everything but `clip` off the timeline; says nothing when nothing else was on it. */
+function keepAlone(turn: Turn, clip: MediaRecord): string[] {
+  const { reply, phrases } = turn;
   const call = reply.call('replace_timeline', { media_id: clip.id });
-  const version = storage.versions.commit(session.id, message, (draft) =>
+  const changed = turn.change((draft) =>
     isAlone(draft, clip.id) ? undefined : placeAlone(draft, clipOf(clip)),
   );
-  reply.result(call, 'replace_timeline', { status: 'success', version: version?.number ?? null });
-  return version !== undefined;
+  reply.result(call, 'replace_timeline', { status: 'success' });
+  return changed ? [phrases.alone(clip.name)] : [];
 }

@@ -1,4 +1,4 @@
 export { type Agent, createAgent } from './agent.js';
-export type { ComposeContext } from './compose.js';
+export type { AgentContext } from './doing/turn.js';
 export { type ArrivedFile, createIntake, type Intake } from './intake.js';
 export type { Reply } from './reply.js';

@@ -9,7 +9,16 @@ import type {
   SessionRecord,
   Storage,
 } from '../storage/index.js';
-import { pictureEndMs, placeVideo, videosOf } from '../timeline/index.js';
+import {
+  applyOperation,
+  fitSounds,
+  pictureEndMs,
+  placeVideo,
+  STILL_MS,
+  videosOf,
+} from '../timeline/index.js';
+import { uploadMessage, uploadOf } from './doing/history-search.js';
+import { clipOf, timelineMedia } from './timeline-media.js';
 
 /** A file that has arrived for a session, under the name that its user knows. */
 export interface ArrivedFile {
@@ -17,7 +26,10 @@ export interface ArrivedFile {
   name: string;
 }
 
-/** Looks at files that arrive, keeps the sound ones, and puts videos on the timeline. */
+/**
+ * Looks at files that arrive, keeps the sound ones, and puts videos and pictures on the timeline.
+ * Recordings are put there when words ask for it.
+ */
 export interface Intake {
   /**
    * Takes all the files or none of them.
@@ -44,7 +56,10 @@ export function createIntake(storage: Storage, ffmpeg: () => Promise<Ffmpeg>): I
     if (kind === 'audio' ? info.audio === null : info.video === null) {
       throw kind === 'audio'
         ? unsupported(`There is no sound in “${name}”.`, 'Give a file that holds sound.')
-        : unsupported(`There is no picture in “${name}”.`, 'Give a file that holds a video.');
+        : unsupported(
+            `There is no picture in “${name}”.`,
+            'Give a file that holds a video or a picture.',
+          );
     }
     const facts = factsOf(info);
     if (kind === 'video' && facts.durationSeconds > MAXIMUM_SECONDS) throw tooLong(`“${name}”`);
@@ -85,13 +100,13 @@ function checkLength(
   const there = placedHashes(storage, session, draft);
   const added = new Map(
     arriving
-      .filter(({ kind, hash }) => kind === 'video' && !there.has(hash))
-      .map(({ hash, facts }) => [hash, facts.durationSeconds]),
+      .filter(({ kind, hash }) => kind !== 'audio' && !there.has(hash))
+      .map((media) => [media.hash, clipOf({ ...media, id: '' }).durationMs || STILL_MS]),
   );
-  const seconds = [...added.values()].reduce((sum, length) => sum + length, 0);
+  const addedMs = [...added.values()].reduce((sum, length) => sum + length, 0);
   // Whole milliseconds are what the timeline counts in.
-  const roundingSeconds = 0.001 * (added.size + 1);
-  if (added.size > 0 && pictureEndMs(draft) / 1000 + seconds > MAXIMUM_SECONDS + roundingSeconds) {
+  const roundingMs = added.size + 1;
+  if (added.size > 0 && pictureEndMs(draft) + addedMs > 1000 * MAXIMUM_SECONDS + roundingMs) {
     throw tooLong('The timeline with all its clips');
   }
 }
@@ -103,24 +118,33 @@ function placedHashes(storage: Storage, session: SessionRecord, draft: Draft): S
   return new Set(placed.filter((hash) => hash !== undefined));
 }
 
-/** The same clip uploaded again is the same clip, not a second one behind it. */
+/**
+ * Puts a video or a picture at the end. The same one uploaded again is the same, not a second one
+ * behind it. Another one of a name that is on the timeline is a new cut of it once the film has
+ * been worked on (it was edited, or music was written), and takes its place there; before that,
+ * while clips are gathered, cameras give many of them the same name.
+ */
 function placeOnTimeline(storage: Storage, session: SessionRecord, media: MediaRecord): void {
-  if (media.kind !== 'video') return;
-  storage.versions.commit(session.id, `Uploaded ${media.name}`, (draft) =>
-    placedHashes(storage, session, draft).has(media.hash)
-      ? undefined
-      : placeVideo(draft, {
-          mediaId: media.id,
-          name: media.name,
-          durationMs: media.facts.durationSeconds * 1000,
-        }),
-  );
+  if (media.kind === 'audio') return;
+  const worked = storage.versions.list(session.id).some((one) => uploadOf(one) === null);
+  storage.versions.commit(session.id, uploadMessage(media.name), (draft) => {
+    if (placedHashes(storage, session, draft).has(media.hash)) return undefined;
+    const context = { media: timelineMedia(storage, session), beatsMs: [], downbeatsMs: [] };
+    if (worked && videosOf(draft).some(({ name }) => name === media.name)) {
+      const target = { by: 'name', name: media.name, track: 'video' } as const;
+      const result = applyOperation(draft, { do: 'replace', target, media: media.name }, context);
+      if (result.ok) return result.draft;
+    }
+    const longer = placeVideo(draft, clipOf(media));
+    return draft.t.length > 1 ? fitSounds(longer, context, draft) : longer;
+  });
 }
 
+/** A picture that does not move has no length of its own. */
 function factsOf(info: MediaInfo): MediaFacts {
   const { video, audio } = info;
   return {
-    durationSeconds: video && !video.isImage ? video.durationSeconds : info.durationSeconds,
+    durationSeconds: video?.isImage ? 0 : (video?.durationSeconds ?? info.durationSeconds),
     picture: video && {
       width: video.displayWidth,
       height: video.displayHeight,

@@ -1,5 +1,3 @@
-import { UPLOAD_TYPES } from '../../protocol/index.js';
-
 /** What a clause of a message asks for, besides music. */
 export type Edit =
   | { kind: 'volume'; of: 'music' | 'original'; change: VolumeChange }
@@ -17,19 +15,36 @@ export type Topic =
   | 'instruments'
   | 'length'
   | 'timeline'
+  /** How loud the music and the clips' own sound are. */
+  | 'volume'
+  /** Which versions of the timeline there are. */
+  | 'versions'
+  /** What is on at a time; the request tells which. */
+  | 'moment'
   | 'abilities';
 
 /** What somebody may want that the embedded engine cannot do. */
 export type Missing =
-  | 'titles'
-  | 'trimming'
+  /** Colours, filters, how the picture looks. */
   | 'effects'
   | 'voice'
+  /** Sounds that nobody uploaded. */
   | 'sound-effects'
-  | 'speed'
-  | 'framing'
+  /** Generated pictures and clips. */
   | 'pictures'
-  | 'clips'
+  /** What is in the picture: taking it out, following it. */
+  | 'objects'
+  /** Playing backwards. */
+  | 'reverse'
+  /** Turning and mirroring. */
+  | 'rotation'
+  /** Captions out of what is said. */
+  | 'transcripts'
+  | 'stickers'
+  /** Pictures beside or on top of each other. */
+  | 'layers'
+  /** Held single frames. */
+  | 'freeze'
   | 'export'
   | 'large-seed';
 
@@ -128,60 +143,6 @@ const EDITS: readonly Row<Edit>[] = [
   ),
 ];
 
-const ADD = '(?:add|put|insert|write|show|place|apply|use|make|record|generate)';
-const ADD_ZH = '(?:加|添加|插入|放|用|生成)';
-
-const FILE = String.raw`\.(?:${Object.keys(UPLOAD_TYPES).join('|')})\b`;
-const TAKE_AWAY =
-  "(?:remove|delete|drop|discard|exclude|omit|skip|lose|ditch|cut|leave|take|throw|get rid of|without|instead of|replace|swap|don't|do not|no longer)";
-const TAKE_AWAY_ZH =
-  '(?:删|去掉|去除|移除|移掉|拿掉|撤|剔除|丢掉|不要|不用|别用|换掉|换成|替换|代替)';
-
-/** All of them begin with what is to be done: music may well be for a narration, or hit a cut. */
-const MISSING: readonly Row<Missing>[] = [
-  row(
-    String.raw`\b${TAKE_AWAY}\b.*${FILE}|${TAKE_AWAY_ZH}.*${FILE}|${FILE}.*${TAKE_AWAY_ZH}`,
-    () => 'clips',
-  ),
-  row(
-    String.raw`^${ADD}\b.*\b(?:titles?|captions?|subtitles?|text|watermark|logo|sticker)\b(?!.*\bmusic\b)|${ADD_ZH}.*(?:标题|字幕|文字|水印|贴纸)`,
-    () => 'titles',
-  ),
-  row(
-    String.raw`^(?:trim|split|shorten|cut|remove|delete)\b.*\b(?:video|clip|footage|seconds?|scene|shot)\b|剪掉|裁剪|剪切|截取|剪短`,
-    () => 'trimming',
-  ),
-  row(
-    String.raw`^${ADD}\b.*\bsound effects?\b|^${ADD}\b.*\bsfx\b|${ADD_ZH}.*音效`,
-    () => 'sound-effects',
-  ),
-  row(
-    String.raw`^${ADD}\b.*\b(?:transitions?|filters?|effects?|colou?r grad\w+|lut)\b(?!.*\bmusic\b)|${ADD_ZH}.*(?:转场|滤镜|特效)|调色`,
-    () => 'effects',
-  ),
-  row(
-    String.raw`^(?:${ADD} )?(?:a |an |the )?(?:cross-?)?fade to (?:black|white)\b`,
-    () => 'effects',
-  ),
-  row(
-    String.raw`^${ADD}\b.*\b(?:voice-?overs?|narrat\w+)\b|^narrate\b|${ADD_ZH}.*(?:配音|旁白)|^配音`,
-    () => 'voice',
-  ),
-  row(
-    String.raw`^(?:speed up|slow down|reverse|fast[- ]forward)\b.*\b(?:video|clip|footage|picture)\b|^(?:make it )?(?:in )?slow[- ]mo(?:tion)?\b|快进|慢动作|倒放`,
-    () => 'speed',
-  ),
-  row(
-    String.raw`^(?:rotate|flip|zoom|crop|blur|stabili[sz]e|resize)\b|^make (?:it|the (?:video|clip)) (?:vertical|portrait|square|landscape)\b|旋转|裁切|竖屏|横屏`,
-    () => 'framing',
-  ),
-  row(
-    String.raw`^(?:generate|create|draw|make)\b.*\b(?:images?|pictures?|photos?)\b(?!.*\bmusic\b)|(?:生成|画).*(?:图片|图像|照片)`,
-    () => 'pictures',
-  ),
-  row(String.raw`^(?:export|download|render)\b|^(?:导出|汇出|下载)`, () => 'export'),
-];
-
 /** How much faster a piece is to be than the one before: the first that fits. */
 const TEMPO_STEPS: readonly Row<number>[] = [
   row(
@@ -211,6 +172,15 @@ const TOPICS: readonly Row<Topic>[] = [
   row(String.raw`\bcuts?\b|\bhits?\b|剪辑点|卡点`, () => 'cuts'),
   row(String.raw`\binstruments?\b|\bwho plays\b|乐器`, () => 'instruments'),
   row(String.raw`\bhow long\b|\blength\b|\bduration\b|多长|时长`, () => 'length'),
+  row(
+    String.raw`\bversions\b|\bwhat (?:have i|did i|was) (?:done|do)\b|哪些版本|几个版本|版本列表`,
+    () => 'versions',
+  ),
+  row(String.raw`\bhow loud\b|\bvolume\b|\bloudness\b|音量|多响|多大声`, () => 'volume'),
+  row(
+    String.raw`\b(?:at|around) (?:second )?\d+(?::\d\d)?\b(?! ?bpm)|(?:第 ?)?\d+ ?秒|\d+:\d\d ?(?:处|时|的时候)?`,
+    () => 'moment',
+  ),
   row(String.raw`\btimeline\b|\btracks?\b|\bso far\b|时间线|轨道`, () => 'timeline'),
 ];
 
@@ -228,6 +198,5 @@ const OWN_SOUND = new RegExp(ORIGINAL, 'iu');
 export const isOfOwnSound = (clause: string): boolean => OWN_SOUND.test(clause);
 
 export const editIn = (clause: string): Edit | undefined => firstMatch(EDITS, clause);
-export const missingIn = (clause: string): Missing | undefined => firstMatch(MISSING, clause);
 export const tempoStepIn = (text: string): number | undefined => firstMatch(TEMPO_STEPS, text);
 export const topicIn = (question: string): Topic | undefined => firstMatch(TOPICS, question);

@@ -1,50 +1,44 @@
-import type { MusicReport } from '../../protocol/index.js';
 import { MAX_SEED } from '../../support/seed.js';
+import {
+  editsInEnglish,
+  englishList as list,
+  quotedInEnglish as quoted,
+} from './answers/edit-phrases-en.js';
+import { historyInEnglish } from './answers/history-phrases-en.js';
+import { count, hitsInEnglish, rounded } from './answers/piece-words.js';
+import { playersInEnglish, questionsInEnglish } from './answers/question-phrases-en.js';
 import type { Missing } from './intents.js';
-import { countHits, type Phrases, percent } from './phrases.js';
+import { type Phrases, percent } from './phrases.js';
 import { directionsInEnglish } from './phrases-directions.js';
 
-const list = (items: readonly string[]): string =>
-  items.length < 2
-    ? items.join('')
-    : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
-
-/** Players by name; “Piano, chords” must not look like two of them. */
-const players = (names: readonly string[]): string =>
-  list(names.map((name) => name.toLowerCase().replace(/, (.+)$/, ' ($1)')));
-
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
-
-const quoted = (words: readonly string[]): string => list(words.map((word) => `“${word}”`));
-
-const rounded = (number: number): string => String(Math.round(number * 10) / 10);
-
 const MISSING: Readonly<Record<Missing, string>> = {
-  titles: 'I cannot put titles on the picture yet; what I can change is the music under it.',
-  trimming:
-    'I cannot cut the video yet; upload a shorter one, and I will write music of exactly its length.',
-  effects: 'I cannot change how the picture looks yet; what I can change is the music under it.',
-  voice: 'I cannot speak or narrate; what I can do is music that leaves room for a voice.',
+  effects:
+    'I cannot change colours or put filters on the picture; what I can do is fade it, let clips flow into one another and change its shape.',
+  voice:
+    'I cannot speak or narrate; upload a recording, and I lay it over the film with the music giving way to it.',
   'sound-effects':
-    'I have no sound effects to place; what I can do is music whose accents fall on the cuts.',
-  speed: 'I cannot change the speed of the picture; ask for slower or faster music instead.',
-  framing: 'I cannot turn or crop the picture; what I can change is the music under it.',
-  pictures: 'I cannot make pictures; upload a video, and I will write the music for it.',
-  clips:
-    'I cannot take a single clip off the timeline yet: “undo” takes the last upload back, and a new session begins with an empty timeline.',
+    'I have no sound effects of my own; upload one and say when it is to be heard, or let the accents of the music fall on the cuts.',
+  pictures: 'I cannot make pictures or clips; upload them, and I put them on the timeline.',
+  objects:
+    'I cannot change what is in the picture; I can cut that stretch out, or shape the frame to 9:16, 1:1 or 4:5.',
+  reverse: 'I cannot play a clip backwards; I can change its speed, or the order of the clips.',
+  rotation: 'I cannot turn or mirror the picture; I can make the film 9:16, 1:1, 4:5 or 16:9.',
+  transcripts:
+    'I cannot write down what is said; tell me the words and the times, and I add them as captions.',
+  stickers: 'I have no stickers or logos to put on the picture; I can add a title in a corner.',
+  layers:
+    'I cannot show pictures beside or over one another; I can show them one after the other, with a crossfade between them.',
+  freeze:
+    'I cannot hold a single frame of a clip; upload that frame as a picture, and it stays for as long as you like.',
   export: 'Exporting is not mine to do: ask for it with “export”, by itself.',
   'large-seed': `A seed is a whole number up to ${MAX_SEED}; that one is larger, so I chose another.`,
 };
 
-function hits(report: MusicReport): string {
-  const { hits: hit, downbeats } = countHits(report);
-  if (report.cuts === 0) return 'There are no cuts in the picture to hit.';
-  if (hit === 0) return `None of the ${count(report.cuts, 'cut')} is hit.`;
-  const strong = downbeats > 0 ? `, ${downbeats} of them on a downbeat` : '';
-  return `It hits ${hit} of ${count(report.cuts, 'cut')}${strong}.`;
-}
-
 export const english: Phrases = {
+  ...editsInEnglish,
+  ...historyInEnglish,
+  ...questionsInEnglish,
+  join: (sentences) => sentences.join(' '),
   noVideo: (uploaded) =>
     uploaded.length === 0
       ? 'There is no video here yet: upload one, and say what its music should be like.'
@@ -70,8 +64,8 @@ export const english: Phrases = {
   }) {
     const sections = report.sections.map(({ name }) => name);
     const sentences = [
-      `I wrote “${report.title}” for ${list(clips)}: ${styleName} at ${rounded(report.tempoBpm)} bpm in ${report.key}, ${count(report.bars, 'bar')} (${sections.join(', ')}), with ${players(report.instruments)}.`,
-      hits(report),
+      `I wrote “${report.title}” for ${list(clips)}: ${styleName} at ${rounded(report.tempoBpm)} bpm in ${report.key}, ${count(report.bars, 'bar')} (${sections.join(', ')}), with ${playersInEnglish(report.instruments)}.`,
+      hitsInEnglish(report),
     ];
     if (directions.length > 0) {
       const told = directionsInEnglish(directions);
@@ -112,27 +106,13 @@ export const english: Phrases = {
     return sentences.join(' ');
   },
   noMusicYet: 'There is no music on the timeline yet: say what it should be like.',
-  volume: (of, share) =>
-    `${of === 'music' ? 'The music' : "The clip's own sound"} is ${share === 0 ? 'silent' : `at ${percent(share)}`} now.`,
   loudest:
     'The music is as loud as players expect (100%), and there is no other sound beside which it could be louder.',
-  removed: 'The music is gone from the timeline.',
-  undone: (summary) => `Taken back. ${summary}`,
-  nothingToUndo: 'There is nothing to take back.',
-  timeline: (summary) => summary,
-  emptyTimeline: 'The timeline is empty: upload a video first.',
-  key: ({ title, key }) => `“${title}” is in ${key}.`,
-  tempo: ({ title, tempoBpm }) =>
-    `“${title}” is at ${rounded(tempoBpm)} bpm, bending a little so that the cuts fall on beats.`,
-  style: (styleName) => `The style is ${styleName}.`,
-  seed: ({ seed }) => `The seed is ${seed}: with the same clip and words it gives the same piece.`,
-  cuts: hits,
-  instruments: ({ instruments }) => `It is played by ${players(instruments)}.`,
-  length: (seconds) => `The timeline is ${rounded(seconds)} s long.`,
-  abilities: (styles) =>
-    `I write music for your video, cut for cut. Name a style (${list(styles)}), a mood, instruments, a tempo or a key; then change its volume, mute the clip's own sound, ask for another piece, or undo.`,
-  unknownQuestion:
-    'I cannot answer that; ask me about the timeline, or about the key, tempo, style, instruments, cuts or seed of the music.',
+  removed: (names) =>
+    names.length === 0
+      ? 'The music is gone from the timeline.'
+      : `The music is gone from the timeline (it was ${quoted(names)}).`,
+  emptyTimeline: 'The timeline is empty: upload a video or pictures first.',
   remark: {
     praise: 'Glad you like it. It stays as it is; “export” makes the video.',
     halt: 'Nothing was changed. “undo” takes the last change back, and “remove the music” takes the music away.',

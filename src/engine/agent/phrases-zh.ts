@@ -1,41 +1,37 @@
-import type { MusicReport } from '../../protocol/index.js';
-import { MODES_IN_CHINESE, SECTIONS_IN_CHINESE } from '../../support/chinese-music.js';
+import { SECTIONS_IN_CHINESE } from '../../support/chinese-music.js';
 import { MAX_SEED } from '../../support/seed.js';
+import { editsInChinese } from './answers/edit-phrases-zh.js';
+import { historyInChinese } from './answers/history-phrases-zh.js';
+import { hitsInChinese, keyInChinese, rounded } from './answers/piece-words.js';
+import { questionsInChinese } from './answers/question-phrases-zh.js';
 import { familyInChinese, partsInChinese } from './instruments-zh.js';
 import type { Missing } from './intents.js';
-import { countHits, type Phrases, percent } from './phrases.js';
+import { type Phrases, percent } from './phrases.js';
 import { directionsInChinese } from './phrases-directions.js';
 
 const list = (items: readonly string[]): string => items.join('、');
-const rounded = (number: number): string => String(Math.round(number * 10) / 10);
 
 const MISSING: Readonly<Record<Missing, string>> = {
-  titles: '我还不能在画面上加标题或字幕，但可以调整画面下的音乐。',
-  trimming: '我还不能剪辑视频；请上传剪好的视频，我会按它的长度写音乐。',
-  effects: '我还不能改变画面的效果，但可以调整画面下的音乐。',
-  voice: '我不能配音，但可以写给人声留出空间的音乐。',
-  'sound-effects': '我没有音效，但音乐的重音可以落在剪辑点上。',
-  speed: '我不能改变画面的速度；可以让音乐慢一点或快一点。',
-  framing: '我不能旋转或裁切画面，但可以调整画面下的音乐。',
-  pictures: '我不能生成图片；请上传视频，我来为它写音乐。',
-  clips: '我还不能把单个视频从时间线上拿掉：“撤销”可以撤回上一次上传，新的会话从空的时间线开始。',
+  effects: '我不能调色或加滤镜；可以让画面淡入淡出、片段之间叠化，或改变画面比例。',
+  voice: '我不能配音；请上传录音，我会把它放到影片里，音乐在它响起时让位。',
+  'sound-effects': '我没有自带的音效；可以上传一个并说明何时响起，或者让音乐的重音落在剪辑点上。',
+  pictures: '我不能生成图片或视频；请上传，我会放到时间线上。',
+  objects: '我不能改动画面里的内容；可以剪掉那一段，或把画面改成 9:16、1:1、4:5。',
+  reverse: '我不能倒放；可以改变片段的速度，或调换片段的顺序。',
+  rotation: '我不能旋转或翻转画面；可以把影片改成 9:16、1:1、4:5 或 16:9。',
+  transcripts: '我不能把说的话变成字幕；请告诉我文字和时间，我来加字幕。',
+  stickers: '我没有贴纸或标志；可以在角落加一个标题。',
+  layers: '我不能让画面并排或叠放；可以一个接一个地播放，中间用叠化相连。',
+  freeze: '我不能定格一帧；请把那一帧作为图片上传，想停多久都可以。',
   export: '导出请单独说“导出”。',
   'large-seed': `种子是不大于 ${MAX_SEED} 的整数；这个太大了，我另选了一个。`,
 };
 
-function keyName(key: string): string {
-  const [tonic = '', mode = ''] = key.split(' ');
-  return `${tonic} ${MODES_IN_CHINESE[mode] ?? mode}`.trim();
-}
-
-function hits(report: MusicReport): string {
-  const { hits: hit, downbeats } = countHits(report);
-  if (report.cuts === 0) return '画面里没有剪辑点。';
-  const strong = downbeats > 0 ? `，其中 ${downbeats} 个落在强拍上` : '';
-  return `${report.cuts} 个剪辑点中卡准了 ${hit} 个${strong}。`;
-}
-
 export const chinese: Phrases = {
+  ...editsInChinese,
+  ...historyInChinese,
+  ...questionsInChinese,
+  join: (sentences) => sentences.join(''),
   noVideo: (uploaded) =>
     uploaded.length === 0
       ? '这里还没有视频：请先上传一个，再告诉我想要什么样的音乐。'
@@ -61,8 +57,8 @@ export const chinese: Phrases = {
   }) {
     const sections = report.sections.map(({ name }) => SECTIONS_IN_CHINESE[name] ?? name);
     const sentences = [
-      `我为 ${list(clips)} 写了《${report.title}》：${styleName}，${rounded(report.tempoBpm)} bpm，${keyName(report.key)}，共 ${report.bars} 小节（${list(sections)}），由${list(partsInChinese(report.instruments))}演奏。`,
-      hits(report),
+      `我为 ${list(clips)} 写了《${report.title}》：${styleName}，${rounded(report.tempoBpm)} bpm，${keyInChinese(report.key)}，共 ${report.bars} 小节（${list(sections)}），由${list(partsInChinese(report.instruments))}演奏。`,
+      hitsInChinese(report),
     ];
     if (directions.length > 0) sentences.push(`${directionsInChinese(directions)}。`);
     if (unmetDirections.length > 0) {
@@ -99,25 +95,9 @@ export const chinese: Phrases = {
     return sentences.join('');
   },
   noMusicYet: '时间线上还没有音乐：请告诉我想要什么样的。',
-  volume: (of, share) =>
-    `${of === 'music' ? '音乐' : '视频原声'}${share === 0 ? '已静音' : `音量现在是 ${percent(share)}`}。`,
   loudest: '音乐已是播放平台的标准响度（100%），没有别的声音可以让它更突出。',
-  removed: '音乐已从时间线上移除。',
-  undone: (summary) => `已撤销。${summary}`,
-  nothingToUndo: '没有可以撤销的操作。',
-  timeline: (summary) => summary,
-  emptyTimeline: '时间线是空的：请先上传视频。',
-  key: ({ title, key }) => `《${title}》是 ${keyName(key)}。`,
-  tempo: ({ title, tempoBpm }) =>
-    `《${title}》的速度是 ${rounded(tempoBpm)} bpm，为了卡点会略有伸缩。`,
-  style: (styleName) => `风格是 ${styleName}。`,
-  seed: ({ seed }) => `种子是 ${seed}：同样的视频和文字会得到同样的音乐。`,
-  cuts: hits,
-  instruments: ({ instruments }) => `演奏的有：${list(partsInChinese(instruments))}。`,
-  length: (seconds) => `时间线长 ${rounded(seconds)} 秒。`,
-  abilities: (styles) =>
-    `我为视频逐个剪辑点写音乐。可以说风格（${list(styles)}）、情绪、乐器、速度或调；之后可以调音量、静音原声、换一首或撤销。`,
-  unknownQuestion: '这个我答不上来；可以问时间线，或音乐的调、速度、风格、乐器、卡点、种子。',
+  removed: (names) => `音乐${names.map((name) => `《${name}》`).join('、')}已从时间线上移除。`,
+  emptyTimeline: '时间线是空的：请先上传视频或图片。',
   remark: {
     praise: '很高兴你喜欢，音乐保持不变；要视频请说“导出”。',
     halt: '没有做任何改动。“撤销”可以撤回上一步，“去掉音乐”可以移除音乐。',

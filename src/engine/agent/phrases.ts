@@ -1,5 +1,8 @@
 import type { MusicReport } from '../../protocol/index.js';
 import type { Direction } from '../music/index.js';
+import type { EditPhrases } from './answers/edit-phrases.js';
+import type { HistoryPhrases } from './answers/history-phrases.js';
+import type { QuestionPhrases } from './answers/question-phrases.js';
 import type { Missing, Remark } from './intents.js';
 
 /** What is told of a piece beside its report. */
@@ -31,7 +34,9 @@ export interface PieceFacts {
 }
 
 /** Everything that the agent says, in one language. */
-export interface Phrases {
+export interface Phrases extends EditPhrases, HistoryPhrases, QuestionPhrases {
+  /** Sentences as one text. */
+  join(sentences: readonly string[]): string;
   noVideo(uploaded: readonly string[]): string;
   /** There is no upload of the name by which a clip was asked for. */
   noSuchClip(name: string): string;
@@ -40,34 +45,14 @@ export interface Phrases {
   greeting: string;
   piece(facts: PieceFacts): string;
   noMusicYet: string;
-  volume(of: 'music' | 'original', share: number): string;
-  /** Said in place of a volume above 100% that would change nothing. */
+  /** Where a volume above 100% would change nothing. */
   loudest: string;
-  removed: string;
-  undone(summary: string): string;
-  nothingToUndo: string;
-  timeline(summary: string): string;
+  /** The music is off the timeline: what it was. */
+  removed(names: readonly string[]): string;
   emptyTimeline: string;
-  key(report: MusicReport): string;
-  tempo(report: MusicReport): string;
-  style(styleName: string): string;
-  seed(report: MusicReport): string;
-  cuts(report: MusicReport): string;
-  instruments(report: MusicReport): string;
-  length(seconds: number): string;
-  abilities(styles: readonly string[]): string;
-  unknownQuestion: string;
   /** The answer to words that ask for nothing. */
   remark: Readonly<Record<Remark, string>>;
   missing: Readonly<Record<Missing, string>>;
 }
 
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
-
-/** How many cuts are hit, and how many of the hits fall on a downbeat. */
-export function countHits({ hits, cutsHit }: MusicReport): { hits: number; downbeats: number } {
-  return {
-    hits: cutsHit ?? hits.length,
-    downbeats: hits.filter(({ downbeat }) => downbeat).length,
-  };
-}

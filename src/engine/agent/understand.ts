@@ -8,12 +8,13 @@ import {
   editIn,
   isOfOwnSound,
   type Missing,
-  missingIn,
   type Remark,
   type Topic,
   tempoStepIn,
   topicIn,
 } from './intents.js';
+import { missingIn } from './reading/lacking.js';
+import { plainForm } from './reading/names.js';
 
 /** A message as the agent sees it; its parts are done in the order of these fields. */
 export interface Understood {
@@ -45,12 +46,12 @@ export interface Understood {
 
 const POLITENESS =
   /^(?:hey|hi|hello|ok(?:ay)?|please|now|and|then|also|just|let'?s|so|but|请|麻烦|帮我|那就?|然后|再)[\s,，!！]+|^(?:请|麻烦|帮我|但是?|不过|只是|可是)|[\s,，]*(?:,? please|thanks?(?: you)?|谢谢|吧)[.!。！]*$/giu;
-const REQUEST =
+export const REQUEST =
   /^(?:can|could|would|will) you (?:please )?|^(?:how|what) about |^(?:i want|i'd like|give me|i need) (?:to )?|^(?:能不能|可以|能否|我想要?|来点|给我)/iu;
 const QUESTION =
   /^(?:what|which|how|who|why|where|when|is|are|does|do|did|tell me|show me|list)\b|什么|哪|多少|多快|多长|几个|吗[?？]?$|[?？]$/iu;
 /** Questions even where they name a time: “is there a drop at 0:30?”. */
-const ASKS_WHETHER =
+export const ASKS_WHETHER =
   /^(?:what|which|how|who|why|where|is|are|does|do|did|tell me|show me|list|when (?:is|are|does|do|did|will))\b|什么|哪|多少|多快|多长|几个/iu;
 const GREETING =
   /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|thanks?(?: you)?|thank you|你好|您好|嗨|谢谢)[\s.!。！~]*$/iu;
@@ -132,7 +133,7 @@ function remarkIn(words: string): Remark | null {
 }
 
 /** Words that say when something in the music is to happen; the clip's own sound is no music. */
-function tellsWhen(text: string): boolean {
+export function tellsWhen(text: string): boolean {
   if (isOfOwnSound(text)) return false;
   const { directions, ending } = findDirections(text);
   return directions.length > 0 || ending !== null;
@@ -155,7 +156,7 @@ function isOnlyOfTimes(text: string): boolean {
 
 type Meaning = ReturnType<typeof readWords>[number]['meaning'];
 
-const tells = (meaning: Meaning): boolean =>
+export const tells = (meaning: Meaning): boolean =>
   meaning !== null && !['filler', 'join', 'break', 'negation', 'only'].includes(meaning.kind);
 
 /** Of what was chosen by flags, only the volume goes with an edit; what the words say of it wins. */
@@ -168,7 +169,7 @@ function withVolume(edits: readonly Edit[], volume: number | undefined): Edit[] 
 
 const isOfOriginal = (edit: Edit): boolean => edit.kind === 'volume' && edit.of === 'original';
 
-const isRefinement = (text: string): boolean => isShort(text) && REFINES.test(text);
+export const isRefinement = (text: string): boolean => isShort(text) && REFINES.test(text);
 
 function isShort(text: string): boolean {
   const { words, characters } = LONGEST_REFINEMENT;
@@ -176,13 +177,6 @@ function isShort(text: string): boolean {
     text.trim().split(/\s+/).length <= words &&
     text.replace(/\P{Script=Han}/gu, '').length <= characters
   );
-}
-
-/** Simplified characters, plain quotes, no full-width letters and signs: what the tables are written in. */
-function plainForm(text: string): string {
-  return toSimplified(text)
-    .replace(/[’‘]/g, "'")
-    .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
 /** The words, and what was chosen beside them. */
@@ -218,7 +212,7 @@ function sort(text: string): { edits: Edit[]; missing: Missing[]; rest: string[]
     : { edits, missing, rest };
 }
 
-function polite(text: string): string {
+export function polite(text: string): string {
   let before = text.trim();
   for (;;) {
     const after = before.replace(POLITENESS, '').trim();

@@ -1,3 +1,9 @@
+export {
+  analyseTimeline,
+  type StillLook,
+  type TimelineOptions,
+  type TimelinePart,
+} from './analyse-timeline.js';
 export { combineAnalysis } from './combine.js';
 export { CURVE_STEP_SECONDS } from './curves.js';
 export { ANALYSIS_FRAME, createFrameAnalyser, type FrameAnalyser } from './frame-analyser.js';

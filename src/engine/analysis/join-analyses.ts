@@ -42,7 +42,7 @@ export function joinAnalyses(parts: readonly Analysis[]): Analysis {
     ...(parts.some((part) => part.speech)
       ? {
           speech: joinSpeech(
-            parts.map((part, index) => shifted(part.speech ?? [], startOf(index))),
+            parts.flatMap((part, index) => shifted(part.speech ?? [], startOf(index))),
           ),
         }
       : {}),
@@ -65,11 +65,12 @@ function shifted<Stretch extends Span>(spans: readonly Stretch[], seconds: numbe
 }
 
 /** Who speaks to the end of one clip and from the beginning of the next speaks on. */
-function joinSpeech(parts: readonly (readonly Span[])[]): Span[] {
+export function joinSpeech(spans: readonly Span[]): Span[] {
   const joined: Span[] = [];
-  for (const span of parts.flat()) {
+  for (const span of spans) {
     const before = joined.at(-1);
-    if (before && span.startSeconds <= before.endSeconds) before.endSeconds = span.endSeconds;
+    if (before && span.startSeconds <= before.endSeconds)
+      before.endSeconds = Math.max(before.endSeconds, span.endSeconds);
     else joined.push({ ...span });
   }
   return joined;

@@ -13,7 +13,7 @@ export interface MoodSources {
 }
 
 /** Where common footage lies, and how far it strays: sources become deviations from it. */
-const COMMON = {
+export const COMMON = {
   brightness: { mean: 0.42, deviation: 0.16 },
   colourfulness: { mean: 0.3, deviation: 0.15 },
   warmth: { mean: 0.55, deviation: 0.2 },

@@ -1,6 +1,7 @@
 import { frameTimes, inputFile } from './arguments.js';
 import type { Ffmpeg } from './find-ffmpeg.js';
 import type { MediaInfo, VideoStreamInfo } from './media-info.js';
+import { TURNS } from './picture-filters.js';
 import { createFraction } from './progress.js';
 import { streamFfmpeg } from './run-ffmpeg.js';
 
@@ -20,14 +21,6 @@ export interface DecodeFramesOptions {
   onProgress?: ((fraction: number) => void) | undefined;
 }
 
-/** Turns of the small picture; cheaper than ffmpeg's own, which turns it at full size. */
-const TURNS: Readonly<Record<VideoStreamInfo['rotation'], readonly string[]>> = {
-  0: [],
-  90: ['transpose=clock'],
-  180: ['hflip', 'vflip'],
-  270: ['transpose=cclock'],
-};
-
 /** Above this many pixels a second (1080p at 60), frames that no other refers to are skipped. */
 const FULL_DECODE_PIXELS = 1920 * 1080 * 61;
 
@@ -42,6 +35,7 @@ function decodeArgs(
   const scaled = isTurned ? `${height}:${width}` : `${width}:${height}`;
   const filters = [
     `scale=${scaled}:flags=area`,
+    // The small picture is turned: ffmpeg itself would do so at full size.
     ...TURNS[video.rotation],
     'setsar=1',
     'format=rgb24',

@@ -4,8 +4,12 @@ import { fileAddress, frameTimes, inputFile } from './arguments.js';
 import { colourArgs } from './colour.js';
 import type { Ffmpeg } from './find-ffmpeg.js';
 import type { MediaInfo, VideoStreamInfo } from './media-info.js';
-import { H264_ARGS, pictureColour, pictureFilters, steadyRate } from './picture-filters.js';
+import { type OutputProfile, outputProfile } from './output-profile.js';
+import { pictureColour, pictureFilters, steadyRate } from './picture-filters.js';
 import { runFfmpeg } from './run-ffmpeg.js';
+
+/** How the film's picture and sound are encoded, and its container. */
+export type FilmProfile = Pick<OutputProfile, 'pictureArgs' | 'soundArgs' | 'muxerArgs' | 'holds'>;
 
 export interface EncodeVideoOptions {
   source: MediaInfo;
@@ -17,25 +21,25 @@ export interface EncodeVideoOptions {
   picture: 'copy' | 'encode';
   /** Even numbers of pixels, upright; needed to encode. */
   size?: { width: number; height: number };
+  /** The best MP4 by default. */
+  profile?: FilmProfile;
   signal?: AbortSignal | undefined;
   onProgress?: ((fraction: number) => void) | undefined;
   onSpawn?: ((pid: number) => void) | undefined;
 }
 
 const QUIET = ['-loglevel', 'warning', '-y', '-copyts'];
-const SOUND_ARGS = [
-  ...['-af', 'apad', '-c:a', 'aac', '-b:a', '192k'],
-  ...['-ar', '48000', '-ac', '2'],
-];
-
 let lastPart = 0;
 
 function pictureArgs(
   ffmpeg: Ffmpeg,
   video: VideoStreamInfo,
   options: EncodeVideoOptions,
+  profile: FilmProfile,
 ): string[] {
-  if (options.picture === 'copy') return ['-c:v', 'copy', '-tag:v', 'avc1'];
+  if (options.picture === 'copy') {
+    return ['-c:v', 'copy', ...(profile.holds.video === 'h264' ? ['-tag:v', 'avc1'] : [])];
+  }
   const size = options.size ?? { width: video.displayWidth & ~1, height: video.displayHeight & ~1 };
   const filters = [
     // The first frame begins the film, also where its packet's time is unknown.
@@ -43,7 +47,7 @@ function pictureArgs(
     ...pictureFilters(ffmpeg, video, size),
   ];
   return [
-    ...['-vf', filters.join(','), ...H264_ARGS],
+    ...['-vf', filters.join(','), ...profile.pictureArgs],
     ...colourArgs(pictureColour(ffmpeg, video)),
     // An even rate stays on its grid. An uneven one becomes even, by holding frames: each is shown
     // within half a frame of its time, nothing drifts, and editors take it.
@@ -79,13 +83,14 @@ function trimArgs(path: string, video: VideoStreamInfo, output: string): string[
 }
 
 /**
- * Writes the finished film: H.264, with AAC at 192 kbit/s, 48 kHz, stereo, the index in front. As
- * long as the picture: sound that is longer is cut, sound that is shorter is followed by silence.
+ * Writes the finished film, as its profile says: its picture, with the sound that was mixed. As long
+ * as the picture: sound that is longer is cut, sound that is shorter is followed by silence.
  *
  * Throws a `VmgError` when ffmpeg fails, or the signal's reason; then nothing is left behind.
  */
 export async function encodeVideo(ffmpeg: Ffmpeg, options: EncodeVideoOptions): Promise<void> {
   const { source, sound, output, signal, onProgress, onSpawn } = options;
+  const { profile = outputProfile('mp4', 'high') } = options;
   const { video } = source;
   if (!video) {
     throw new VmgError('no-picture', ExitCode.input, `${source.path} has no picture.`, {
@@ -112,11 +117,11 @@ export async function encodeVideo(ffmpeg: Ffmpeg, options: EncodeVideoOptions): 
       ...[...QUIET, ...inputFile(picturePath, ['-itsoffset', (-shift).toFixed(6)])],
       ...(sound ? inputFile(sound.wavPath) : []),
       ...['-map', '0:V:0', ...(sound ? ['-map', '1:a:0'] : [])],
-      ...pictureArgs(ffmpeg, video, options),
-      ...(sound ? SOUND_ARGS : []),
+      ...pictureArgs(ffmpeg, video, options, profile),
+      ...(sound ? ['-af', 'apad', ...profile.soundArgs] : []),
       ...['-t', video.durationSeconds.toFixed(6), '-max_muxing_queue_size', '4096'],
       ...metadataArgs(source),
-      ...['-movflags', '+faststart', '-f', 'mp4', fileAddress(partial)],
+      ...[...profile.muxerArgs, fileAddress(partial)],
     ];
     await runFfmpeg(ffmpeg, args, { ...running, onProgress, temporaryFiles: [partial] });
     signal?.throwIfAborted();

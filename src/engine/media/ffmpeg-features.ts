@@ -22,6 +22,8 @@ const features = z.object({
   fpsMode: z.boolean(),
   /** Can turn HDR into SDR. */
   toneMap: z.boolean(),
+  /** Those of the encoders asked for that it has. */
+  encoders: z.array(z.string()),
 });
 
 export type FfmpegFeatures = z.infer<typeof features>;
@@ -32,10 +34,14 @@ const NEEDED: Readonly<Record<'encoders' | 'decoders' | 'filters', readonly stri
   decoders: ['h264', 'hevc', 'vp8', 'vp9', 'mpeg4', 'aac'],
   filters: [
     ...['scale', 'pad', 'transpose', 'hflip', 'vflip', 'setsar', 'format', 'yadif', 'showinfo'],
-    ...['settb', 'setpts', 'fps', 'trim', 'concat'],
+    ...['settb', 'setpts', 'fps', 'trim', 'concat', 'split', 'loop', 'tpad', 'color'],
+    ...['crop', 'overlay', 'fade', 'alphamerge', 'premultiply', 'perspective', 'boxblur', 'lutyuv'],
     ...['aresample', 'aformat', 'apad', 'pan'],
   ],
 };
+
+/** What some formats of a film need; what lacks them writes the others. */
+const OPTIONAL_ENCODERS = ['libvpx-vp9', 'libvpx', 'libopus', 'gif', 'libmp3lame', 'pcm_s24le'];
 
 /** The second word of each line: ` V..... libx264  libx264 H.264 …`. */
 function names(listing: string): Set<string> {
@@ -44,10 +50,20 @@ function names(listing: string): Set<string> {
   );
 }
 
-async function ask(path: string, flag: string, signal?: AbortSignal): Promise<string> {
+/** How a program is asked. */
+interface Asking {
+  signal?: AbortSignal | undefined;
+  answerTimeoutMs?: number | undefined;
+}
+
+async function ask(
+  path: string,
+  flag: string,
+  { signal, answerTimeoutMs = ANSWER_TIMEOUT_MS }: Asking,
+): Promise<string> {
   const { stdout } = await run(path, ['-hide_banner', flag], {
     maxBuffer: 1 << 24,
-    timeout: ANSWER_TIMEOUT_MS,
+    timeout: answerTimeoutMs,
     // A program that hangs may heed no other.
     killSignal: 'SIGKILL',
     windowsHide: true,
@@ -57,9 +73,9 @@ async function ask(path: string, flag: string, signal?: AbortSignal): Promise<st
 }
 
 /** Asks the program at `path` what it can do; rejects when it does not run or is no ffmpeg. */
-async function askFeatures(path: string, signal?: AbortSignal): Promise<FfmpegFeatures> {
+async function askFeatures(path: string, asking: Asking): Promise<FfmpegFeatures> {
   const [about, encoders, decoders, filters] = await Promise.all(
-    ['-version', '-encoders', '-decoders', '-filters'].map((flag) => ask(path, flag, signal)),
+    ['-version', '-encoders', '-decoders', '-filters'].map((flag) => ask(path, flag, asking)),
   );
   const version = /^ffmpeg version (\S+)/m.exec(about ?? '')?.[1];
   if (version === undefined) throw new Error(`${path} does not say that it is ffmpeg`);
@@ -77,6 +93,7 @@ async function askFeatures(path: string, signal?: AbortSignal): Promise<FfmpegFe
     missing: kinds.flatMap((kind) => NEEDED[kind].filter((name) => !has[kind].has(name))),
     fpsMode: isAtLeast(libavutil, [57, 28]),
     toneMap: has.filters.has('zscale') && has.filters.has('tonemap'),
+    encoders: [...NEEDED.encoders, ...OPTIONAL_ENCODERS].filter((name) => has.encoders.has(name)),
   };
 }
 
@@ -87,7 +104,7 @@ export function isAtLeast(version: readonly number[], wanted: readonly [number, 
 }
 
 /** Which questions an answer answers: another version of this program asks others. */
-const QUESTIONS = hashText(JSON.stringify(NEEDED));
+const QUESTIONS = hashText(JSON.stringify([NEEDED, OPTIONAL_ENCODERS]));
 
 const cacheEntry = z.object({
   mtimeMs: z.number(),
@@ -129,7 +146,7 @@ async function writeCache(folder: string, path: string, cache: Cache): Promise<v
  */
 export async function ffmpegFeatures(
   path: string,
-  options: { cacheDir?: string | undefined; signal?: AbortSignal | undefined } = {},
+  options: Asking & { cacheDir?: string | undefined } = {},
 ): Promise<FfmpegFeatures> {
   const { mtimeMs, size: bytes } = await stat(path);
   const isFresh = (entry: z.infer<typeof cacheEntry> | undefined): boolean =>
@@ -147,7 +164,7 @@ export async function ffmpegFeatures(
     return onDisk.features;
   }
 
-  const answers = await askFeatures(path, options.signal);
+  const answers = await askFeatures(path, options);
   const entry = { mtimeMs, bytes, questions: QUESTIONS, features: answers };
   remembered.set(path, entry);
   if (file !== undefined && cacheDir !== undefined) {

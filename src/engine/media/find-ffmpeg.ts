@@ -13,6 +13,8 @@ export interface Ffmpeg {
   fpsMode?: boolean;
   /** Can turn HDR into SDR; absent means no. */
   toneMap?: boolean;
+  /** Encoders that it has, of those that films are written with; absent means all. */
+  encoders?: readonly string[];
 }
 
 export interface FindFfmpegOptions {
@@ -20,6 +22,8 @@ export interface FindFfmpegOptions {
   /** Where the answer of the feature probe is kept between runs. */
   cacheDir?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** How long a program may take to say what it can do, in milliseconds; by default 5 s. */
+  answerTimeoutMs?: number | undefined;
   /** For tests: where the bundled one is. */
   bundled?: () => Promise<string | undefined>;
 }
@@ -34,8 +38,8 @@ const INSTALL_HINTS: Readonly<Record<string, string>> = {
 };
 
 function toFfmpeg(path: string, source: Ffmpeg['source'], features: FfmpegFeatures): Ffmpeg {
-  const { version, fpsMode, toneMap } = features;
-  return { path, version, source, fpsMode, toneMap };
+  const { version, fpsMode, toneMap, encoders } = features;
+  return { path, version, source, fpsMode, toneMap, encoders };
 }
 
 /** Variables of Windows have names in any case: `Path`. */

@@ -1,11 +1,33 @@
 export { bundledFfmpeg } from './bundled-ffmpeg.js';
 export { type DecodeAudioOptions, decodeAudio } from './decode-audio.js';
 export { type DecodeFramesOptions, decodeFrames, type VideoFrame } from './decode-frames.js';
+export { type EncodeGifOptions, encodeGif } from './encode-gif.js';
+export { type EncodeSoundOptions, encodeSound } from './encode-sound.js';
 export { type EncodeVideoOptions, encodeVideo } from './encode-video.js';
 export { type Ffmpeg, type FindFfmpegOptions, findFfmpeg } from './find-ffmpeg.js';
-export { type JoinedClip, type JoinVideoOptions, joinVideo } from './join-video.js';
+export { exactRate, type FrameRate, frameAt, secondsAt } from './frame-rate.js';
 export { endChildrenOf } from './live-children.js';
 export type { AudioStreamInfo, MediaInfo, VideoStreamInfo } from './media-info.js';
+export type { Mp4VideoTrack } from './mp4-video-track.js';
+export { type OutputProfile, outputProfile, rateWithin } from './output-profile.js';
+export {
+  commonColour,
+  type FrameSpan,
+  isRepeated,
+  type PictureFilm,
+  type ShownPicture,
+  type ShownTitle,
+  wholeFilm,
+} from './picture-film.js';
+export { commonRate } from './picture-filters.js';
 export { type ProbeOptions, probeMedia } from './probe-media.js';
 export { endProcess, identifyProcess, type ProcessIdentity } from './process-identity.js';
 export { type RunOptions, type RunResult, runFfmpeg, streamFfmpeg } from './run-ffmpeg.js';
+export {
+  canStandTogether,
+  type PicturePart,
+  type SmartPictureOptions,
+  writeSmartPicture,
+} from './smart-picture.js';
+export { type OpenedTrack, openVideoTrack } from './smart-source.js';
+export { writePicture } from './write-picture.js';

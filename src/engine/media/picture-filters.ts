@@ -2,11 +2,13 @@ import { BT709, type Colour } from './colour.js';
 import type { Ffmpeg } from './find-ffmpeg.js';
 import type { VideoStreamInfo } from './media-info.js';
 
-/** The H.264 that all films are made of. */
-export const H264_ARGS: readonly string[] = [
-  ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '19'],
-  ...['-profile:v', 'high', '-pix_fmt', 'yuv420p'],
-];
+/** What turns a picture upright where ffmpeg does not do so by itself. */
+export const TURNS: Readonly<Record<VideoStreamInfo['rotation'], readonly string[]>> = {
+  0: [],
+  90: ['transpose=clock'],
+  180: ['hflip', 'vflip'],
+  270: ['transpose=cclock'],
+};
 
 /** HDR to SDR: linear light, a film-like curve, BT.709. */
 const TONE_MAP = [
@@ -41,8 +43,10 @@ export function pictureFilters(
   const isConverted = !isMapped && (isRgb || matrix !== undefined);
   // What says nothing of its colours is what players take it for, by its size.
   const isTakenForBt709 = isConverted && !isRgb && !video.colour?.matrix && video.height >= 720;
+  // Converted in haste, everything comes out a shade darker.
+  const flags = isConverted ? 'bicubic+accurate_rnd+full_chroma_int' : 'bicubic';
   const scale = [
-    `scale=${size.width}:${size.height}:flags=bicubic:out_range=tv`,
+    `scale=${size.width}:${size.height}:flags=${flags}:out_range=tv`,
     ...(isTakenForBt709 ? ['in_color_matrix=bt709'] : []),
     ...(isConverted ? ['out_color_matrix=bt709'] : []),
   ];

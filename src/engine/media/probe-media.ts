@@ -9,6 +9,7 @@ import { inputError } from './input-errors.js';
 import { inspectFile } from './inspect-file.js';
 import type { MediaInfo } from './media-info.js';
 import { type HeaderStream, type MediaHeader, parseHeader } from './parse-header.js';
+import { photoRotation } from './photo-rotation.js';
 import { runFfmpeg } from './run-ffmpeg.js';
 import { createPacketScan, type StreamTimes } from './scan-packets.js';
 
@@ -156,6 +157,8 @@ export async function probeMedia(
     throw inputError('media-broken', name);
   }
 
+  // Only newer versions of ffmpeg read what cameras write into photos.
+  if (picture?.[0].codec === 'mjpeg') picture[0].rotation ||= photoRotation(head);
   const video = picture ? describeVideo(...picture) : null;
   if (video) {
     const { interlaced } = await tryFrames(ffmpeg, path, name, signal);

@@ -8,9 +8,11 @@ import { failureOf, isDiskFull } from './complaints.js';
 import type { Ffmpeg } from './find-ffmpeg.js';
 import { killGroup, watchChild } from './live-children.js';
 import { createFraction, createProgressReader } from './progress.js';
+import { createActivityReader, startWatchdog, type Watchdog } from './watchdog.js';
 
 const LOG_LINES_KEPT = 200;
 const KILL_AFTER_MS = 2000;
+const STUCK_AFTER_MS = 60_000;
 
 export interface ProcessOptions {
   signal?: AbortSignal | undefined;
@@ -24,6 +26,8 @@ export interface ProcessOptions {
   onSpawn?: (pid: number) => void;
   /** Files that are deleted unless the child comes to a good end. */
   temporaryFiles?: readonly string[];
+  /** Milliseconds without any progress after which the child is killed; by default a minute. */
+  stuckAfterMs?: number;
 }
 
 export interface RunOptions extends ProcessOptions {
@@ -42,6 +46,7 @@ export interface RunResult {
 
 interface Running {
   stdout: Readable;
+  watchdog: Watchdog;
   /** Resolves with the log at a good end; rejects at any other. */
   ended: Promise<RunResult>;
   /** SIGTERM now, SIGKILL two seconds later. */
@@ -54,6 +59,19 @@ function spawnError(ffmpeg: Ffmpeg, cause: unknown): VmgError {
     ExitCode.programMissing,
     `ffmpeg could not be started: ${ffmpeg.path}`,
     { hint: 'Install ffmpeg, or set VMG_FFMPEG to one that runs.', cause },
+  );
+}
+
+function stuckError(quietMs: number, log: readonly string[]): VmgError {
+  const seconds = Math.max(1, Math.round(quietMs / 1000));
+  return new VmgError(
+    'ffmpeg-stuck',
+    ExitCode.jobFailed,
+    `ffmpeg made no progress for ${seconds} s and was stopped.`,
+    {
+      hint: 'Try again; if it happens again, convert the clip to an ordinary MP4 first.',
+      details: { log: [...log] },
+    },
   );
 }
 
@@ -81,9 +99,20 @@ function startFfmpeg(ffmpeg: Ffmpeg, args: readonly string[], options: ProcessOp
   if (stdin && child.stdin) pipeline(Readable.from(stdin), child.stdin).catch(() => undefined);
 
   const log: string[] = [];
+  let stuck: VmgError | undefined;
+  const watchdog = startWatchdog({
+    pid: child.pid ?? 0,
+    limitMs: options.stuckAfterMs ?? STUCK_AFTER_MS,
+    onStuck(quietMs) {
+      stuck = stuckError(quietMs, log);
+      // What does not move does not clear up after itself either.
+      killGroup(child, 'SIGKILL');
+    },
+  });
   if (stderr) {
     const lines = createInterface({ input: stderr, crlfDelay: Number.POSITIVE_INFINITY });
     lines.on('line', (line) => {
+      watchdog.alive();
       if (onLogLine?.(line)) return;
       log.push(line);
       if (log.length > LOG_LINES_KEPT) log.shift();
@@ -95,6 +124,7 @@ function startFfmpeg(ffmpeg: Ffmpeg, args: readonly string[], options: ProcessOp
     child.once('error', (cause) => reject(spawnError(ffmpeg, cause)));
     child.once('close', (code, endSignal) => {
       if (signal?.aborted) reject(signal.reason);
+      else if (stuck) reject(stuck);
       // Older versions call it a good end when the last of the output could not be written.
       else if (code === 0 && !isDiskFull(log)) resolve({ log });
       else reject(failureOf({ code, signal: endSignal }, log));
@@ -105,6 +135,7 @@ function startFfmpeg(ffmpeg: Ffmpeg, args: readonly string[], options: ProcessOp
       throw error;
     })
     .finally(() => {
+      watchdog.stop();
       clearTimeout(killTimer);
       signal?.removeEventListener('abort', stop);
       forget();
@@ -112,14 +143,15 @@ function startFfmpeg(ffmpeg: Ffmpeg, args: readonly string[], options: ProcessOp
   // Whoever waits sees the rejection; nobody waiting must not end the process.
   ended.catch(() => undefined);
   if (!stdout) throw spawnError(ffmpeg, undefined);
-  return { stdout, ended, stop };
+  return { stdout, watchdog, ended, stop };
 }
 
 /**
  * Runs ffmpeg to its end with `args`.
  *
- * Throws a `VmgError` that ends with ffmpeg's last words and holds its log, or the signal's
- * reason when it was aborted: then the child is gone and its temporary files are deleted.
+ * Throws a `VmgError` that ends with ffmpeg's last words and holds its log, one (`ffmpeg-stuck`)
+ * when it made no progress for too long, or the signal's reason when it was aborted: then the child
+ * is gone and its temporary files are deleted.
  */
 export async function runFfmpeg(
   ffmpeg: Ffmpeg,
@@ -130,10 +162,18 @@ export async function runFfmpeg(
   const fraction = onProgress ? createFraction(durationSeconds, onProgress) : undefined;
   const progress = onStdout ? [] : ['-progress', 'pipe:1'];
   const running = startFfmpeg(ffmpeg, [...progress, ...args], options);
+  const { watchdog } = running;
   const reader = createProgressReader((seconds) => fraction?.at(seconds));
+  const activity = createActivityReader(() => watchdog.alive());
   running.stdout.on('data', (chunk: Buffer) => {
-    if (onStdout) onStdout(chunk);
-    else reader.add(chunk.toString('latin1'));
+    if (onStdout) {
+      watchdog.alive();
+      onStdout(chunk);
+    } else {
+      const text = chunk.toString('latin1');
+      activity.add(text);
+      reader.add(text);
+    }
   });
   const result = await running.ended;
   fraction?.finish();
@@ -152,7 +192,11 @@ export async function* streamFfmpeg(
   const running = startFfmpeg(ffmpeg, args, options);
   let complete = false;
   try {
-    for await (const chunk of running.stdout) yield chunk as Buffer;
+    for await (const chunk of running.stdout) {
+      running.watchdog.pause();
+      yield chunk as Buffer;
+      running.watchdog.resume();
+    }
     complete = true;
   } finally {
     if (complete) await running.ended;

@@ -1,3 +1,5 @@
+import type { Revision } from './brief/read-revision.js';
+
 /**
  * Beats are quarter notes, counted from 0 at the start of the picture. Bars are 4/4, except where a
  * shorter or longer one brings a strong cut onto a downbeat (`Score.barStarts` names every barline).
@@ -95,7 +97,7 @@ export interface Part {
   instrument: Instrument;
   notes: readonly Note[];
   mix: PartMix;
-  /** Expression (swells): 0…1; absent means 1 throughout. */
+  /** Expression (swells): 0…1, more in a stretch that was made louder; absent means 1 throughout. */
   expression?: readonly AutomationPoint[];
   /** A low-pass that moves: 0 closed (only the body is left) … 1 open; absent means open throughout. */
   brightness?: readonly AutomationPoint[];
@@ -153,8 +155,28 @@ export interface ChordSpan {
 export interface Dynamics {
   /** 0…1: how far the sum of all players is held to it; 0 leaves it as they play. */
   firmness: number;
-  /** In order, without the final chord's; decibels, 0 the loudest. */
+  /** In order, without the final chord's; decibels, 0 the loudest of those that were not made louder. */
   bars: readonly { startBeat: Beats; endBeat: Beats; levelDb: number }[];
+}
+
+/** What a piece keeps of the one that was written for another cut of the picture. */
+export interface KeptTheme {
+  tempoBpm: number;
+  /** How many bars that piece had: harmony depends on it. */
+  bars: number;
+  /** What the section was called in which the theme is first sung whole. */
+  opening: string;
+  /** How many bars of its chords had gone by when it was. */
+  chordsBefore: number;
+  /** MIDI pitches by the bar of the theme's material that they are sung to. */
+  sung: Readonly<Record<string, readonly number[]>>;
+}
+
+/** A stretch of a piece that was changed after it was written. */
+export interface RevisedStretch {
+  startBeat: Beats;
+  endBeat: Beats;
+  revision: Revision;
 }
 
 /** A written and performed piece: everything that the sound stage needs. */
@@ -182,6 +204,10 @@ export interface Score {
   fades?: { inSeconds: number; outSeconds: number };
   /** What was asked to happen at a time and cannot: beyond the clip, in a silence, or against itself. */
   unmetDirections?: readonly Direction[];
+  /** Of a piece that was fitted to another cut. */
+  theme?: KeptTheme;
+  /** In the order in which they were asked for. */
+  revisions?: readonly RevisedStretch[];
 }
 
 /** A place in time, as words name it. */

@@ -1,4 +1,5 @@
-export { createRenderJobs, type RenderJobs, type RenderJobsOptions } from './jobs.js';
+export { finalName, requestedProfile } from './final-file.js';
+export { CANCELLED, createRenderJobs, type RenderJobs, type RenderJobsOptions } from './jobs.js';
 export { MAXIMUM_SECONDS, tooLong } from './limits.js';
 export { MAXIMUM_SIZE, type PicturePlan, planPicture } from './picture.js';
 export {

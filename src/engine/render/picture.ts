@@ -11,12 +11,13 @@ export interface PicturePlan {
   reasons: readonly string[];
 }
 
-/** The largest pictures that are made, by the clip's own orientation. */
-export const MAXIMUM_SIZE = {
-  landscape: { width: 1920, height: 1080 },
-  portrait: { width: 1080, height: 1920 },
-  square: { width: 1080, height: 1080 },
-} as const;
+/** The longer and the shorter side of the largest pictures that are made; a square has the shorter. */
+export interface LargestSize {
+  long: number;
+  short: number;
+}
+
+export const MAXIMUM_SIZE: LargestSize = { long: 1920, short: 1080 };
 
 /** What a picture must be to be copied, with what is said when it is not. */
 const COPY_RULES: readonly { reason: string; broken: (video: VideoStreamInfo) => boolean }[] = [
@@ -36,23 +37,23 @@ const COPY_RULES: readonly { reason: string; broken: (video: VideoStreamInfo) =>
 ];
 
 /** The nearest even size; of two, the smaller. */
-function even(size: number): number {
+export function even(size: number): number {
   return Math.max(2, 2 * Math.ceil(size / 2 - 0.5));
 }
 
 /**
- * Decides whether a clip's picture is copied or encoded, and its size: within 1920×1080, 1080×1920
- * or 1080×1080 by its orientation, never larger than it is shown now.
+ * Decides whether a clip's picture is copied or encoded, and its size: within `largest` by its
+ * orientation, never larger than it is shown now.
  */
-export function planPicture(video: VideoStreamInfo): PicturePlan {
+export function planPicture(
+  video: VideoStreamInfo,
+  { long, short }: LargestSize = MAXIMUM_SIZE,
+): PicturePlan {
   const { displayWidth, displayHeight } = video;
-  const orientation =
-    displayWidth === displayHeight
-      ? 'square'
-      : displayWidth > displayHeight
-        ? 'landscape'
-        : 'portrait';
-  const bounds = MAXIMUM_SIZE[orientation];
+  const bounds = {
+    width: displayWidth > displayHeight ? long : short,
+    height: displayWidth < displayHeight ? long : short,
+  };
   const scale = Math.min(1, bounds.width / displayWidth, bounds.height / displayHeight);
   const reasons = [
     ...COPY_RULES.filter(({ broken }) => broken(video)).map(({ reason }) => reason),

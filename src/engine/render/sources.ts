@@ -1,23 +1,31 @@
 import { access } from 'node:fs/promises';
 import { ExitCode, VmgError } from '../../support/errors.js';
-import type { MediaInfo } from '../media/index.js';
+import type { MediaInfo, VideoStreamInfo } from '../media/index.js';
 import type { Storage } from '../storage/index.js';
-import type { PlannedMedia, RenderPlan } from '../timeline/index.js';
-import { type PlacedClip, type PlacedSound, recordingGone } from '../workers/index.js';
+import type { PlannedMedia, PlannedPicture, RenderPlan } from '../timeline/index.js';
+import {
+  type PlacedClip,
+  type PlacedSound,
+  type PlacedTrack,
+  recordingGone,
+} from '../workers/index.js';
 
-/** A clip on the timeline with what its file holds. */
-export interface ClipSource {
-  planned: PlannedMedia;
+/** A picture on the timeline with what its file holds. */
+export interface PictureSource {
+  planned: PlannedPicture;
   info: MediaInfo;
+  video: VideoStreamInfo;
   /** Where its analysis is kept, if it was analysed. */
   analysisPath: string;
 }
 
 /** The files behind a plan. */
 export interface Sources {
-  clips: readonly ClipSource[];
-  music: readonly PlacedSound[];
-  /** Of the picture, exactly. */
+  pictures: readonly PictureSource[];
+  /** The pictures' own sound, in its places. */
+  clips: readonly PlacedClip[];
+  music: readonly PlacedTrack[];
+  /** Of the film, exactly. */
   durationSeconds: number;
 }
 
@@ -34,27 +42,44 @@ export async function findSources(
   storage: Storage,
   probe: (path: string, name: string) => Promise<MediaInfo>,
 ): Promise<Sources> {
-  const clips: ClipSource[] = [];
-  for (const planned of plan.clips) {
-    const media = storage.media.find(planned.mediaId);
+  // The same file may lie on the timeline many times.
+  const probed = new Map<string, Promise<Omit<PictureSource, 'planned'> & { name: string }>>();
+  const find = (mediaId: string) => {
+    const known = probed.get(mediaId) ?? look(mediaId);
+    probed.set(mediaId, known);
+    return known;
+  };
+  async function look(mediaId: string) {
+    const media = storage.media.find(mediaId);
     if (media?.sessionId !== sessionId) throw gone('a video');
     const path = storage.files.media(media.hash, media.extension);
     if (!(await isThere(path))) throw clipGone(media.name);
-    clips.push({
-      planned,
-      info: await probe(path, media.name),
+    const info = await probe(path, media.name);
+    if (!info.video) throw noPicture(media.name);
+    return {
+      info,
+      video: info.video,
       analysisPath: storage.files.analysis(media.hash),
-    });
+      name: media.name,
+    };
   }
-  const music = plan.music.map((planned) => {
-    const piece = storage.pieces.find(planned.mediaId);
-    if (piece?.sessionId !== sessionId) throw gone('music');
-    return placed(planned, storage.files.master(piece.id), piece.report.durationSeconds);
+  const pictures: PictureSource[] = [];
+  for (const planned of plan.pictures) {
+    const { info, video, analysisPath } = await find(planned.mediaId);
+    pictures.push({ planned, info, video, analysisPath });
+  }
+  const music = plan.sounds.map(({ role, loop, duckDb, ...planned }): PlacedTrack => {
+    const { path, lengthSeconds, uploaded } = recording(planned.mediaId, sessionId, storage);
+    return { ...placed(planned, path, lengthSeconds), role, loop, duckDb, uploaded };
   });
-  const [only] = clips;
-  const whole = clips.length === 1 && only !== undefined && isWhole(only);
-  const durationSeconds = whole ? lengthOf(only) : plan.durationMs / 1000;
-  return { clips, music, durationSeconds };
+  const [only] = pictures;
+  const whole = pictures.length === 1 && only !== undefined && isWhole(only);
+  return {
+    pictures,
+    clips: pictures.flatMap((picture, index) => ownSound(picture, pictures[index + 1])),
+    music,
+    durationSeconds: whole ? only.video.durationSeconds : plan.durationMs / 1000,
+  };
 }
 
 /** Throws a VmgError `media-gone` when a recording is not there. A finished mix needs none. */
@@ -62,31 +87,64 @@ export async function checkRecordings({ music }: Sources): Promise<void> {
   for (const { path } of music) if (!(await isThere(path))) throw recordingGone();
 }
 
-/** True when the clip is on the timeline from its first frame to its last. */
-export function isWhole({ planned, info }: ClipSource): boolean {
-  const missingMs = lengthOf({ info }) * 1000 - planned.durationMs;
-  return planned.fromMs === 0 && Math.abs(missingMs) <= WHOLE_TOLERANCE_MS;
+/** True when the clip is on the timeline from its first frame to its last, at its own speed. */
+export function isWhole({ planned, video }: Pick<PictureSource, 'planned' | 'video'>): boolean {
+  const missingMs = video.durationSeconds * 1000 - planned.durationMs;
+  const isMoving = !video.isImage && video.codec !== 'gif';
+  const isAll = planned.fromMs === 0 && Math.abs(missingMs) <= WHOLE_TOLERANCE_MS;
+  return isMoving && planned.speed === 1 && isAll;
 }
 
-/** The clip's own sound in its place. */
-export function ownSound({ planned, info, analysisPath }: ClipSource): PlacedClip {
-  return { ...placed(planned, info.path, lengthOf({ info })), analysisPath };
+/** The clip's own sound, which gives way to the next one's while both are shown. */
+function ownSound(
+  { planned, info, video, analysisPath }: PictureSource,
+  next: PictureSource | undefined,
+): PlacedClip[] {
+  if (!info.audio) return [];
+  const fadeInMs = Math.max(planned.fadeInMs, planned.transition?.durationMs ?? 0);
+  const fadeOutMs = Math.max(planned.fadeOutMs, next?.planned.transition?.durationMs ?? 0);
+  const place = placed({ ...planned, fadeInMs, fadeOutMs }, info.path, video.durationSeconds);
+  return [{ ...place, analysisPath }];
 }
 
-const lengthOf = ({ info }: Pick<ClipSource, 'info'>): number =>
-  info.video?.durationSeconds ?? info.durationSeconds;
+/** A piece of the engine's own, or an uploaded recording. */
+function recording(
+  id: string,
+  sessionId: string,
+  storage: Storage,
+): { path: string; lengthSeconds: number; uploaded: boolean } {
+  const piece = storage.pieces.find(id);
+  if (piece?.sessionId === sessionId) {
+    return {
+      path: storage.files.master(piece.id),
+      lengthSeconds: piece.report.durationSeconds,
+      uploaded: false,
+    };
+  }
+  const media = storage.media.find(id);
+  if (media?.sessionId !== sessionId) throw gone('music');
+  return {
+    path: storage.files.media(media.hash, media.extension),
+    lengthSeconds: media.facts.durationSeconds,
+    uploaded: true,
+  };
+}
 
 function placed(planned: PlannedMedia, path: string, lengthSeconds: number): PlacedSound {
+  const { speed, fadeInMs, fadeOutMs } = planned;
   const fromSeconds = planned.fromMs / 1000;
+  const playedMs = planned.durationMs * speed;
   // The draft counts in milliseconds; whoever plays to the end plays to the last sample.
-  const toTheEnd =
-    Math.abs(lengthSeconds * 1000 - planned.fromMs - planned.durationMs) <= WHOLE_TOLERANCE_MS;
+  const toTheEnd = Math.abs(lengthSeconds * 1000 - planned.fromMs - playedMs) <= WHOLE_TOLERANCE_MS;
   return {
     path,
     startSeconds: planned.startMs / 1000,
     fromSeconds,
-    durationSeconds: toTheEnd ? lengthSeconds - fromSeconds : planned.durationMs / 1000,
+    durationSeconds: toTheEnd ? (lengthSeconds - fromSeconds) / speed : planned.durationMs / 1000,
     volume: planned.volume,
+    ...(speed === 1 ? {} : { speed }),
+    ...(fadeInMs === 0 ? {} : { fadeInSeconds: fadeInMs / 1000 }),
+    ...(fadeOutMs === 0 ? {} : { fadeOutSeconds: fadeOutMs / 1000 }),
   };
 }
 
@@ -104,6 +162,12 @@ function clipGone(name: string): VmgError {
     `${name} is gone from the engine's storage.`,
     { hint: 'Upload it again, or generate its music again.' },
   );
+}
+
+function noPicture(name: string): VmgError {
+  return new VmgError('no-picture', ExitCode.input, `${name} has no picture.`, {
+    hint: 'Put it on the timeline as sound.',
+  });
 }
 
 function gone(what: string): VmgError {

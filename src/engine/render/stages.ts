@@ -1,18 +1,20 @@
-import { access, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { z } from 'zod';
-import { type Ffmpeg, probeMedia } from '../media/index.js';
+import { ExitCode, VmgError } from '../../support/errors.js';
+import { fileExists } from '../../support/file-exists.js';
+import { type Ffmpeg, type MediaInfo, type OutputProfile, probeMedia } from '../media/index.js';
 import type { RenderOutput, RenderProgress, RenderRecord, Storage } from '../storage/index.js';
-import { planRender } from '../timeline/index.js';
+import { planRender, type RenderPlan } from '../timeline/index.js';
 import type { MixdownResult, Workers } from '../workers/index.js';
-import { writeFilm } from './film.js';
-import { joinPictures } from './join-pictures.js';
+import { writeFilm, writeSound } from './film.js';
+import { finalName, requestedProfile } from './final-file.js';
 import { MAXIMUM_SECONDS, tooLong } from './limits.js';
-import { checkRecordings, findSources, isWhole, ownSound, type Sources } from './sources.js';
-
-/** The finished film's name in the render's folder. */
-export const FINAL_NAME = 'final.mp4';
+import { drawTitles, type MadePicture, makePicture } from './make-picture.js';
+import { planFilm } from './plan-film.js';
+import { checkRecordings, findSources, type Sources } from './sources.js';
+import { pictureIsUntouched } from './untouched.js';
 
 export interface StageContext {
   storage: Storage;
@@ -29,17 +31,24 @@ export interface StageContext {
 const checkpoint = z.object({
   /** The mix is on disk; null when there is nothing to hear. */
   mixed: z.object({ integratedLufs: z.number(), truePeakDbtp: z.number() }).nullable(),
+  /** The picture that was made is on disk, under {@link pictureName}; so much of it was copied. */
+  pictured: z.object({ copiedShare: z.number() }).optional(),
 });
+
+type Checkpoint = z.infer<typeof checkpoint>;
 
 /** Shares of the whole at which stages end. */
 const MIXED_AT = 0.3;
-const JOINED_AT = 0.8;
+const PICTURED_AT = 0.9;
 const FILMED_AT = 0.99;
 
+const MIX_NAME = 'mix.wav';
+const pictureName = ({ extension }: OutputProfile): string => `picture.${extension}`;
+
 /**
- * Renders a draft to `final.mp4` in the render's folder: plans, mixes, makes the film, reads it
- * back, and only then gives it its name. What an earlier attempt finished is not made again; so what
- * the film was made of stays until {@link tidyFolder}.
+ * Renders a draft to its final file in the render's folder: plans, mixes, makes the picture, puts
+ * them together, reads the result back, and only then gives it its name. What an earlier attempt
+ * finished is not made again; so what the film was made of stays until {@link tidyFolder}.
  *
  * @throws VmgError for what cannot be rendered; the signal's reason.
  */
@@ -60,73 +69,124 @@ export async function renderFilm(
   const within = (from: number, to: number) => (fraction: number) =>
     advance({ progress: from + (to - from) * fraction });
 
+  const profile = requestedProfile(render.request, ffmpeg);
   const plan = planRender(render.request.draft);
   if (plan.durationMs > MAXIMUM_SECONDS * 1000) throw tooLong('The timeline');
+  const isFilm = profile.kind === 'video';
+  if (isFilm && plan.pictures.length === 0) throw noPicture(profile);
   const sources = await findSources(plan, render.sessionId, storage, (file, name) =>
     probeMedia(ffmpeg, file, { signal, name }),
   );
-  const mixPath = path.join(folder, 'mix.wav');
-  const done = await finishedMix(render, mixPath);
-  await clear(folder, done ? [path.basename(mixPath)] : []);
+
+  const mixPath = path.join(folder, MIX_NAME);
+  const picturePath = path.join(folder, pictureName(profile));
+  const done = await finishedStages(render, mixPath, picturePath);
+  await clear(folder, [
+    ...(done ? [MIX_NAME] : []),
+    ...(done?.pictured ? [pictureName(profile)] : []),
+  ]);
+  const isHeard = profile.holds.audio !== null;
   const loudness = done
     ? done.mixed
-    : await timed('mixdown', () => mixdown(sources, mixPath, ffmpeg, context, within(0, MIXED_AT)));
-  advance({ progress: MIXED_AT, checkpoint: { mixed: loudness }, timingsMs });
+    : isHeard
+      ? await timed('mixdown', () =>
+          mixdown(sources, mixPath, ffmpeg, context, within(0, MIXED_AT)),
+        )
+      : null;
+  const soFar: Checkpoint = done ?? { mixed: loudness };
+  advance({ progress: done?.pictured ? PICTURED_AT : MIXED_AT, checkpoint: soFar, timingsMs });
 
-  const film = path.join(folder, 'film.mp4');
-  const [only, ...others] = sources.clips;
-  const whole = only && others.length === 0 && isWhole(only) ? only.info : undefined;
-  const joined = whole
-    ? undefined
-    : await timed('joining', () =>
-        joinPictures(ffmpeg, sources, folder, {
-          signal,
-          onProgress: within(MIXED_AT, JOINED_AT),
-          onSpawn: context.onSpawn,
-        }),
-      );
-  const source = whole ?? joined;
-  if (!source) throw new Error('A film is made of something');
-  const { info, pictureCopied } = await timed('picture', () =>
-    writeFilm(ffmpeg, {
-      source,
-      wavPath: loudness ? mixPath : null,
-      output: film,
-      signal,
-      onProgress: within(joined ? JOINED_AT : MIXED_AT, FILMED_AT),
-      onSpawn: context.onSpawn,
-    }),
-  );
+  const output = path.join(folder, `film.${profile.extension}`);
+  const { onSpawn } = context;
+  const running = { output, signal, onSpawn };
+  let info: MediaInfo;
+  let copiedShare = 0;
+  if (!isFilm) {
+    if (!loudness) throw nothingToHear(profile);
+    const { durationSeconds } = sources;
+    const onProgress = within(MIXED_AT, FILMED_AT);
+    const request = { ...running, wavPath: mixPath, profile, durationSeconds, onProgress };
+    info = await timed('sound', () => writeSound(ffmpeg, request));
+  } else {
+    const own = ownPicture(plan, sources, profile);
+    const drawing = { ...running, output: picturePath, onProgress: within(MIXED_AT, PICTURED_AT) };
+    const made = own
+      ? { info: own, copiedShare: 1 }
+      : done?.pictured
+        ? { ...done.pictured, info: await probeMedia(ffmpeg, picturePath, { signal }) }
+        : await timed('drawing', () => drawPicture(ffmpeg, plan, sources, profile, drawing));
+    if (!own) {
+      const pictured = { copiedShare: made.copiedShare };
+      const checkpoint: Checkpoint = { mixed: loudness, pictured };
+      advance({ progress: PICTURED_AT, checkpoint, timingsMs });
+    }
+    const film = await timed('picture', () =>
+      writeFilm(ffmpeg, {
+        ...running,
+        source: made.info,
+        isMade: !own,
+        profile,
+        wavPath: loudness ? mixPath : null,
+        onProgress: within(own ? MIXED_AT : PICTURED_AT, FILMED_AT),
+      }),
+    );
+    info = film.info;
+    copiedShare = film.pictureCopied ? made.copiedShare : 0;
+  }
 
-  await rename(film, path.join(folder, FINAL_NAME));
-  const output: RenderOutput = {
-    size: info.bytes,
-    duration: info.durationSeconds,
-    width: info.video?.displayWidth ?? 0,
-    height: info.video?.displayHeight ?? 0,
-    pictureCopied: pictureCopied && !joined,
-    ...(loudness ? { loudness } : {}),
+  await rename(output, path.join(folder, finalName(render.request)));
+  const { video } = info;
+  return {
+    output: {
+      size: info.bytes,
+      duration: info.durationSeconds,
+      ...(video ? { width: video.displayWidth, height: video.displayHeight } : {}),
+      ...(video ? { pictureCopied: copiedShare === 1, copiedShare } : {}),
+      ...(loudness ? { loudness } : {}),
+    },
+    timingsMs,
   };
-  return { output, timingsMs };
+}
+
+/** The one clip whose picture the film shows as it is; undefined when it must be made. */
+function ownPicture(
+  plan: RenderPlan,
+  sources: Sources,
+  profile: OutputProfile,
+): MediaInfo | undefined {
+  const film = planFilm(plan, sources, profile);
+  const isOwn = profile.mayCopy && pictureIsUntouched(plan, sources, film);
+  return isOwn ? sources.pictures[0]?.info : undefined;
+}
+
+/** Makes the picture of everything on the timeline. */
+async function drawPicture(
+  ffmpeg: Ffmpeg,
+  plan: RenderPlan,
+  sources: Sources,
+  profile: OutputProfile,
+  options: Parameters<typeof makePicture>[3],
+): Promise<MadePicture> {
+  const film = planFilm(plan, sources, profile);
+  const titles = await drawTitles(plan, film, path.dirname(options.output));
+  return makePicture(ffmpeg, { ...film, titles }, profile, options);
 }
 
 /** Removes what only the work needed; not before the render is known to be completed. */
-export async function tidyFolder(folder: string): Promise<void> {
-  await clear(folder, [FINAL_NAME]);
+export async function tidyFolder(folder: string, finalFile: string): Promise<void> {
+  await clear(folder, [finalFile]);
 }
 
-/** The mix that an earlier attempt finished. That it did is not enough: the file must be there. */
-async function finishedMix(
+/** What an earlier attempt finished. That it did is not enough: the files must be there. */
+async function finishedStages(
   render: RenderRecord,
   mixPath: string,
-): Promise<z.infer<typeof checkpoint> | undefined> {
+  picturePath: string,
+): Promise<Checkpoint | undefined> {
   const { data } = checkpoint.safeParse(render.checkpoint);
-  if (!data || data.mixed === null) return data;
-  const isThere = await access(mixPath).then(
-    () => true,
-    () => false,
-  );
-  return isThere ? data : undefined;
+  if (!data || (data.mixed !== null && !(await fileExists(mixPath)))) return undefined;
+  const { mixed, pictured } = data;
+  return pictured && (await fileExists(picturePath)) ? { mixed, pictured } : { mixed };
 }
 
 /** Removes what an earlier attempt left half-done. */
@@ -148,7 +208,7 @@ async function mixdown(
     {
       ffmpeg,
       durationSeconds: sources.durationSeconds,
-      clips: sources.clips.filter(({ info }) => info.audio !== null).map(ownSound),
+      clips: sources.clips,
       music: sources.music,
       mixPath,
     },
@@ -157,4 +217,22 @@ async function mixdown(
   if (!mixed) return null;
   const { integratedLufs, truePeakDbtp } = mixed.loudness;
   return { integratedLufs, truePeakDbtp };
+}
+
+function noPicture({ format }: OutputProfile): VmgError {
+  return new VmgError(
+    'no-picture',
+    ExitCode.input,
+    `There is no picture on the timeline to make a film (${format}) of.`,
+    { hint: 'Upload a video or an image, or export the sound alone, as mp3 or wav.' },
+  );
+}
+
+function nothingToHear({ format }: OutputProfile): VmgError {
+  return new VmgError(
+    'no-sound',
+    ExitCode.input,
+    `There is nothing to hear on the timeline, and ${format} holds sound alone.`,
+    { hint: 'Ask for music first, or export a film, as mp4.' },
+  );
 }

@@ -61,6 +61,9 @@ export const fault = {
     new Fault(Code.exportBlocked, `The header ${header} is missing or not as it should be.`),
   forbiddenHost: () =>
     new Fault(OWN_CODES.forbidden, 'This server answers to loopback names only.'),
+  foreign: () => new Fault(OWN_CODES.forbidden, 'That came from another page than the studio.'),
+  visitOver: () =>
+    new Fault(Code.tokenInvalid, 'This address is used up. Have a new one made: vmg open'),
   notFound: (what: string) => new Fault(OWN_CODES.notFound, `There is no such ${what}.`),
   invalid: (message: string) => new Fault(OWN_CODES.invalid, message),
 };

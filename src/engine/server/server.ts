@@ -8,7 +8,9 @@ import { pieceFileRoute } from './routes/piece-file.js';
 import { renderRoutes } from './routes/render.js';
 import { runRoute } from './routes/run.js';
 import { sessionRoutes } from './routes/session.js';
+import { studioRoutes } from './routes/studio.js';
 import { uploadRoute } from './routes/upload.js';
+import { versionRoutes } from './routes/versions.js';
 
 /** Drafts are the largest JSON that comes in. */
 const MAX_JSON_BYTES = 16 * 1024 * 1024;
@@ -51,6 +53,8 @@ export async function createServer(context: ServerContext): Promise<FastifyInsta
   runRoute(server, context);
   renderRoutes(server, context);
   pieceFileRoute(server, context);
+  versionRoutes(server, context);
+  studioRoutes(server, context);
   return server;
 }
 

@@ -1,7 +1,10 @@
 export { AUDIBLE_LUFS, isAudible } from './ducking/clip-activity.js';
-export { type MixUnderClipRequest, mixUnderClip } from './ducking/mix-under-clip.js';
+export { type MixUnderRequest, mixUnder } from './ducking/mix-under.js';
 export { measureLoudness } from './loudness/measure.js';
 export { limit } from './master/limit.js';
+export { addPlaces } from './placing/add-places.js';
+export type { SoundPlace } from './placing/join-places.js';
+export { levelToPiece } from './placing/level-to-piece.js';
 export {
   mixStems,
   type RenderMusicOptions,
@@ -17,6 +20,6 @@ export {
   renderMixedStems,
   type SoundShelf,
 } from './stems.js';
-export { scale, silence } from './stereo.js';
+export { accumulate, samplePeak, scale, silence } from './stereo.js';
 export * from './types.js';
 export { decodeWav, encodeWav, type WavBits } from './wav.js';

@@ -99,4 +99,13 @@ export const migrations: readonly string[] = [
   ALTER TABLE pieces ADD COLUMN sound_font TEXT;
   ALTER TABLE pieces ADD COLUMN score_format INTEGER;
   `,
+  // Which version is on a session's timeline (null: the newest) and where steps back began; what was
+  // asked of its user and is not answered yet; and what a version is, beside the words for it.
+  `
+  ALTER TABLE sessions ADD COLUMN head INTEGER;
+  ALTER TABLE sessions ADD COLUMN tip INTEGER;
+  ALTER TABLE sessions ADD COLUMN pending TEXT;
+  ALTER TABLE versions ADD COLUMN label TEXT;
+  ALTER TABLE pieces ADD COLUMN picture TEXT;
+  `,
 ];

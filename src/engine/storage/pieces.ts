@@ -18,6 +18,8 @@ export interface PieceRecord {
   report: MusicReport;
   /** What it was played with; absent for the sound font that comes with the package. */
   soundFont?: PlayedFont;
+  /** A mark of the cut of the picture that it was fitted to; absent in older ones. */
+  picture?: string;
 }
 
 export interface Pieces {
@@ -39,16 +41,18 @@ const pieceRow = z
     words: z.string(),
     report: jsonText(storedReport),
     sound_font: jsonText(z.object({ path: z.string(), hash: z.string() })).nullable(),
+    picture: z.string().nullable(),
   })
   .transform(
-    ({ session_id, sound_font, ...row }): PieceRecord => ({
+    ({ session_id, sound_font, picture, ...row }): PieceRecord => ({
       ...row,
       sessionId: session_id,
       ...(sound_font ? { soundFont: sound_font } : {}),
+      ...(picture === null ? {} : { picture }),
     }),
   );
 
-const COLUMNS = 'id, session_id, words, report, sound_font';
+const COLUMNS = 'id, session_id, words, report, sound_font, picture';
 
 const scoreRow = z.object({ score: storedScore });
 const idRow = z.object({ id: z.string() });
@@ -59,8 +63,8 @@ export function piecesIn(database: Database, clock: Clock): Pieces {
     add(piece, score) {
       database.run(
         `INSERT INTO pieces
-           (id, session_id, words, score, score_format, report, sound_font, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+           (id, session_id, words, score, score_format, report, sound_font, picture, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         piece.id,
         piece.sessionId,
         piece.words,
@@ -68,6 +72,7 @@ export function piecesIn(database: Database, clock: Clock): Pieces {
         SCORE_FORMAT,
         JSON.stringify(piece.report),
         piece.soundFont ? JSON.stringify(piece.soundFont) : null,
+        piece.picture ?? null,
         clock.now(),
       );
     },

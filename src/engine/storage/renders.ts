@@ -40,6 +40,11 @@ export interface Renders {
   noteChild(render: RenderRecord, owner: Owner, child: RenderChild): boolean;
   complete(render: RenderRecord, owner: Owner, output: RenderOutput): boolean;
   fail(render: RenderRecord, owner: Owner, error: string): boolean;
+  /**
+   * Ends an unfinished render as failed, whoever works on it: they hear of it at their next write.
+   * False when it had ended before.
+   */
+  cancel(render: RenderRecord, error: string): boolean;
   /** Gives back what this owner has not finished; an attempt that ended so does not count. */
   release(owner: Owner): void;
   /** Drops what was ended before `time` (ms since the epoch); returns the folders that held it. */
@@ -139,6 +144,13 @@ export function rendersIn(database: Database, clock: Clock): Renders {
         error,
         render.number,
         owner.id,
+      ) > 0,
+    cancel: (render, error) =>
+      database.run(
+        `UPDATE renders SET status = 'failed', error = ?, ${ENDED}
+         WHERE number = ? AND status NOT IN ('completed', 'failed')`,
+        error,
+        render.number,
       ) > 0,
     release(owner) {
       database.run(

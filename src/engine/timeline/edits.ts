@@ -1,7 +1,11 @@
-import { type Draft, type Segment, type Track, TrackType } from '../../protocol/index.js';
+import { type Draft, placed, type Segment, type Track, TrackType } from '../../protocol/index.js';
+import { STILL_MS } from './limits.js';
 import { pictureEndMs } from './tracks.js';
 
-/** What an edit needs to know of a clip; `durationMs` is rounded to whole milliseconds. */
+/**
+ * What an edit needs to know of a clip; `durationMs` is rounded to whole milliseconds, and 0 for a
+ * still picture.
+ */
 export interface Clip {
   mediaId: string;
   name: string;
@@ -13,10 +17,13 @@ export interface Music extends Clip {
   volume: number;
 }
 
-/** A copy of `draft` with `clip` at the end of the picture; its own sound as it is. */
+/**
+ * A copy of `draft` with `clip` at the end of the picture; its own sound as it is. A still picture
+ * is shown for four seconds.
+ */
 export function placeVideo(draft: Draft, clip: Clip): Draft {
   const segment: Segment = {
-    d: Math.round(clip.durationMs),
+    d: Math.round(clip.durationMs) || STILL_MS,
     m: {
       name: clip.name,
       start: pictureEndMs(draft),
@@ -33,7 +40,10 @@ export function placeVideo(draft: Draft, clip: Clip): Draft {
   };
 }
 
-/** A copy of `draft` with `music` from its beginning, in place of all music that it had. */
+/**
+ * A copy of `draft` with `music` from its beginning, in place of all music that it had. Other
+ * sound stays.
+ */
 export function placeMusic(draft: Draft, music: Music): Draft {
   const track: Track = {
     tt: TrackType.audio,
@@ -44,16 +54,25 @@ export function placeMusic(draft: Draft, music: Music): Draft {
       },
     ],
   };
-  const others = draft.t.filter((other) => other.tt !== TrackType.audio);
-  const videos = others.filter((other) => other.tt === TrackType.video);
-  const rest = others.filter((other) => other.tt !== TrackType.video);
+  const { t } = removeMusic(draft);
+  const videos = t.filter(({ tt }) => tt === TrackType.video);
+  const rest = t.filter(({ tt }) => tt !== TrackType.video);
   return { ...draft, t: [...videos, track, ...rest] };
 }
 
-/** A copy of `draft` without music; `draft` itself when it has none. */
+/** A copy of `draft` without music; `draft` itself when it has none. Other sound stays. */
 export function removeMusic(draft: Draft): Draft {
-  const t = draft.t.filter((track) => track.tt !== TrackType.audio);
-  return t.length === draft.t.length ? draft : { ...draft, t };
+  const t = draft.t.flatMap((track) => {
+    if (track.tt !== TrackType.audio) return [track];
+    const sg = placed(track)
+      .filter(({ metadata }) => metadata.role === 'sound')
+      // Each says where it begins: what was before it may be gone.
+      .map(({ segment, startMs }) => ({ ...segment, m: { ...segment.m, start: startMs } }));
+    if (sg.length === track.sg.length && sg.length > 0) return [track];
+    return sg.length > 0 ? [{ ...track, sg }] : [];
+  });
+  const same = t.length === draft.t.length && t.every((track, index) => track === draft.t[index]);
+  return same ? draft : { ...draft, t };
 }
 
 /** A copy of `draft` with the volume (a share, 0…2) of everything on tracks of `type` changed. */

@@ -1,4 +1,11 @@
-import { type Draft, placed, type Segment, type Track, TrackType } from '../../protocol/index.js';
+import {
+  type Draft,
+  placed,
+  type Segment,
+  type SoundRole,
+  type Track,
+  TrackType,
+} from '../../protocol/index.js';
 
 /** A segment with its place on the timeline worked out. Milliseconds. */
 export interface Placed {
@@ -11,6 +18,8 @@ export interface Placed {
   /** Where in its media it begins. */
   fromMs: number;
   volume: number;
+  /** Of audio; `music` where nothing is said. */
+  role: SoundRole;
 }
 
 /** The segments of all tracks of one type, in order, each with where it lies. */
@@ -27,11 +36,18 @@ function placedIn(track: Track): Placed[] {
     durationMs: segment.d,
     fromMs: metadata.from ?? 0,
     volume: metadata.volume ?? 1,
+    role: metadata.role ?? 'music',
   }));
 }
 
 export const videosOf = (draft: Draft): Placed[] => placedOn(draft, TrackType.video);
-export const musicOf = (draft: Draft): Placed[] => placedOn(draft, TrackType.audio);
+
+/** All that lies on audio tracks, music among it. */
+export const soundsOf = (draft: Draft): Placed[] => placedOn(draft, TrackType.audio);
+
+/** Pieces and songs; not the sounds beside them. */
+export const musicOf = (draft: Draft): Placed[] =>
+  soundsOf(draft).filter(({ role }) => role === 'music');
 
 /** Where the last video segment ends, in milliseconds. */
 export function pictureEndMs(draft: Draft): number {

@@ -17,6 +17,7 @@ export type {
   OutputInput,
   PlacedClip,
   PlacedSound,
+  PlacedTrack,
   ScoreInput,
   ScoreResult,
   StemsInput,

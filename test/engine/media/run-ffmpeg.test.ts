@@ -111,6 +111,41 @@ describe('runFfmpeg', () => {
     expect(await exists(output)).toBe(false);
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'kills a child that makes no progress, and says so',
+    async () => {
+      const output = join(folder, 'film.mkv');
+      let pid = 0;
+      const running = runFfmpeg(ffmpeg, [...ENDLESS, '-flush_packets', '1', output], {
+        stuckAfterMs: 300,
+        temporaryFiles: [output],
+        onSpawn: (id) => {
+          pid = id;
+          process.kill(id, 'SIGSTOP');
+        },
+      });
+      await expect(running).rejects.toMatchObject({
+        code: 'ffmpeg-stuck',
+        exitCode: 7,
+        message: expect.stringMatching(/no progress for \d+ s/),
+      });
+      expect(isAlive(pid)).toBe(false);
+      expect(await exists(output)).toBe(false);
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')(
+    'leaves a child alone that computes and has nothing to show for it yet',
+    async () => {
+      const path = join(folder, 'busy');
+      const lines = ['i=0', 'while [ $i -lt 400000 ]; do i=$((i+1)); done', 'echo done >&2'];
+      await writeFile(path, ['#!/bin/sh', ...lines].join('\n'));
+      await chmod(path, 0o755);
+      const { log } = await runFfmpeg({ ...ffmpeg, path }, [], { stuckAfterMs: 150 });
+      expect(log).toEqual(['done']);
+    },
+  );
+
   it('stops when aborted in the moment of its start', async () => {
     const controller = new AbortController();
     const options = { signal: controller.signal, onSpawn: () => controller.abort() };
@@ -227,6 +262,17 @@ describe('streamFfmpeg', () => {
     }
     expect(pid).toBeGreaterThan(0);
     expect(isAlive(pid)).toBe(false);
+  });
+
+  it('waits for whoever takes the data, and does not think that the child is stuck', async () => {
+    const args = ['-f', 'lavfi', '-i', 'testsrc2=size=320x180:rate=25:duration=2'];
+    let bytes = 0;
+    const chunks = streamFfmpeg(ffmpeg, [...args, '-f', 'rawvideo', '-'], { stuckAfterMs: 150 });
+    for await (const chunk of chunks) {
+      if (bytes === 0) await new Promise((resolve) => setTimeout(resolve, 300));
+      bytes += chunk.length;
+    }
+    expect(bytes).toBe(320 * 180 * 1.5 * 50);
   });
 
   it('throws after the last data when ffmpeg fails', async () => {

@@ -22,7 +22,7 @@ import {
 import { placeVideo } from '../../../src/engine/timeline/index.js';
 import { createWorkers, type Workers } from '../../../src/engine/workers/index.js';
 import { systemClock } from '../../../src/support/clock.js';
-import { makeClip } from '../../media/make-clip.js';
+import { type ClipOptions, makeClip } from '../../media/make-clip.js';
 
 const ffmpeg = await findFfmpeg({ env: {} });
 const SECONDS = 1;
@@ -63,11 +63,16 @@ function work(changes: Partial<Renders> = {}): RenderJobs {
 }
 
 /** A request to render a clip with a tone. */
-async function request(durationMs = SECONDS * 1000) {
+async function request(durationMs = SECONDS * 1000, looks: ClipOptions = {}) {
   const { files, media, sessions } = storage;
   const { id: sessionId } = sessions.create('local', 'project', 'en');
   // Its picture must be encoded, so that the child can be seen at work.
-  const path = await makeClip({ durationSeconds: SECONDS, codec: 'mpeg4', audio: 'tone' });
+  const path = await makeClip({
+    durationSeconds: SECONDS,
+    codec: 'mpeg4',
+    audio: 'tone',
+    ...looks,
+  });
   const received = await files.receive(createReadStream(path), { maxBytes: 1e9 });
   await files.keep(received, 'mp4');
   const { hash, bytes } = received;
@@ -114,8 +119,19 @@ describe('a render that dies in its last moment', () => {
     const owner = dead();
     const mixed = { integratedLufs: -14, truePeakDbtp: -1 };
     storage.renders.claim(submitted, owner);
-    storage.renders.advance(submitted, owner, { progress: 0.9, checkpoint: { mixed } });
-    const render = await ended(work(), submitted.id);
+    storage.renders.advance(submitted, owner, { progress: 0.6, checkpoint: { mixed } });
+    const told: number[] = [];
+    const { advance } = storage.renders;
+    const running = work({
+      advance(render, by, progress) {
+        told.push(progress.progress);
+        return advance(render, by, progress);
+      },
+    });
+    const render = await ended(running, submitted.id);
+    // What was told of its progress is never taken back.
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told[0]).toBeGreaterThanOrEqual(0.6);
     expect(render).toMatchObject({ status: 'completed', error: null });
     expect(render.timingsMs).toHaveProperty('mixdown');
   });
@@ -211,6 +227,51 @@ describe('a render that was interrupted', () => {
     const render = await ended(running, id);
     expect(children).toEqual([expect.objectContaining({ started: expect.stringMatching(/./) })]);
     expect(render.child).toBeNull();
+  });
+});
+
+describe('a render that is cancelled', () => {
+  it('stops at once, with its child and its files; those that wait behind it go on', async () => {
+    const started: ProcessIdentity[] = [];
+    const { noteChild } = storage.renders;
+    const running = work({
+      noteChild(render, owner, child) {
+        started.push(child);
+        return noteChild(render, owner, child);
+      },
+    });
+    const long = { durationSeconds: 10, width: 960, height: 540 };
+    const first = running.submit('local', await request(10_000, long));
+    const second = running.submit('local', await request());
+    const third = running.submit('local', await request());
+    const cancelled = { status: 'failed', error: 'cancelled', child: null };
+
+    // One that waits is not waited for.
+    expect(await running.cancel('local', third.id)).toMatchObject(cancelled);
+    await expect.poll(() => started.length, { interval: 5, timeout: 20_000 }).toBe(1);
+    expect(await running.cancel('local', first.id)).toMatchObject(cancelled);
+    const [child] = started;
+    expect((await identifyProcess(child?.pid ?? 0))?.started).not.toBe(child?.started);
+
+    expect((await ended(running, second.id)).status).toBe('completed');
+    expect(await readdir(join(dataDir, 'renders'))).toEqual([second.folder]);
+    // Asked again, it stays as it is.
+    expect(await running.cancel('local', first.id)).toMatchObject(cancelled);
+    expect(await running.cancel('local', second.id)).toMatchObject({ status: 'completed' });
+    expect(running.poll('local', third.id)).toMatchObject(cancelled);
+  });
+
+  it('is cancelled by its own account alone, also when another engine works on it', async () => {
+    const submitted = storage.renders.submit('local', await request());
+    const elsewhere = newOwner();
+    storage.renders.claim(submitted, elsewhere);
+    const running = work();
+    expect(await running.cancel('another', submitted.id)).toBeUndefined();
+    expect(running.poll('local', submitted.id)?.error).toBeNull();
+    await running.cancel('local', submitted.id);
+    // That is how the other one hears of it.
+    expect(storage.renders.advance(submitted, elsewhere, { progress: 0.5 })).toBe(false);
+    expect(running.poll('local', submitted.id)?.error).toBe('cancelled');
   });
 });
 

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
+  type AudioStreamInfo,
   findFfmpeg,
   type MediaInfo,
+  outputProfile,
   probeMedia,
   type VideoStreamInfo,
 } from '../../../src/engine/media/index.js';
-import { problemsOf } from '../../../src/engine/render/verify.js';
+import { problemsOf, soundProblemsOf } from '../../../src/engine/render/verify.js';
 import { makeClip } from '../../media/make-clip.js';
 
 let film: MediaInfo;
@@ -16,7 +18,16 @@ beforeAll(async () => {
   if (!film.video) throw new Error('A film has a picture');
   video = film.video;
 });
-const expected = { durationSeconds: 2, frameRate: 25, width: 160, height: 90, sound: true };
+const { holds } = outputProfile('mp4', 'high');
+const size = { width: 160, height: 90 };
+const expected = { durationSeconds: 2, frameRate: 25, ...size, sound: true, holds };
+
+function track(changes: Partial<AudioStreamInfo>): AudioStreamInfo {
+  return {
+    ...{ codec: 'aac', sampleRate: 48_000, channels: 2, channelLayout: 'stereo' },
+    ...{ startSeconds: 0, durationSeconds: 2, language: null, ...changes },
+  };
+}
 
 describe('a finished film', () => {
   it('passes when it is what it must be, to within a frame', () => {
@@ -41,5 +52,21 @@ describe('a finished film', () => {
 
   it('is refused with sound where silence was wanted', () => {
     expect(problemsOf(film, { ...expected, sound: false })).toHaveLength(1);
+  });
+});
+
+describe('a finished file of sound alone', () => {
+  const wanted = { durationSeconds: 2, holds };
+
+  it('passes when it is as long as the film, to within a block of its codec', () => {
+    expect(soundProblemsOf(film, wanted)).toEqual([]);
+  });
+
+  it.each<[string, MediaInfo['audio'], RegExp]>([
+    ['no sound', null, /no sound/],
+    ['another codec', track({ codec: 'opus' }), /not AAC/],
+    ['another length', track({ durationSeconds: 1.5 }), /1\.500 s/],
+  ])('is refused with %s', (_what, audio, problem) => {
+    expect(soundProblemsOf({ ...film, audio }, wanted)).toEqual([expect.stringMatching(problem)]);
   });
 });

@@ -27,10 +27,7 @@ const CASES: readonly Case[] = [
   { style: 'lo-fi', seconds: 12.4, every: 2.6, energy: RISING, seed: 11, tappable: true },
   { style: 'cinematic-epic', seconds: 11.2, every: 3.1, energy: ARCH, seed: 12, tappable: false },
   { style: 'house', seconds: 10.3, every: 2.6, energy: ARCH, seed: 22, tappable: true },
-  { style: 'trap', seconds: 5.2, every: 2, energy: [0.5], seed: 16, tappable: false },
   { style: 'chiptune', seconds: 5.8, every: 1.6, energy: [0.5], seed: 18, tappable: false },
-  { style: 'piano-solo', seconds: 6.4, every: 2, energy: [0.5], seed: 42, tappable: false },
-  { style: 'orchestral', seconds: 5.9, every: 2.2, energy: [0.5], seed: 43, tappable: false },
 ];
 
 /** Where every hit is heard, with what went wrong in words. */

@@ -5,7 +5,7 @@ import Libsql from 'libsql';
 import { BasicMIDI, BasicSoundBank } from 'spessasynth_core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeWav } from '../../../src/engine/sound/index.js';
-import { endpoints, PIECE_FILES, stemList } from '../../../src/protocol/index.js';
+import { endpoints, PIECE_FILES, stemList, waveform } from '../../../src/protocol/index.js';
 import { makeClip } from '../../media/make-clip.js';
 import type { Wire } from '../../protocol/wire.js';
 import { EngineHouse } from './engine-process.js';
@@ -85,6 +85,7 @@ describe('the files of a piece', () => {
       'markers.edl': 'text/plain; charset=utf-8',
       'report.html': 'text/html; charset=utf-8',
       'stems.json': 'application/json; charset=utf-8',
+      'waveform.json': 'application/json; charset=utf-8',
     });
   });
 
@@ -95,6 +96,9 @@ describe('the files of a piece', () => {
       endpoints.pieceFile(pieceId, 'markers.json'),
     );
     const page = await (await get('report.html')).text();
+    const drawn = waveform.parse(await (await get('waveform.json')).json());
+    expect(drawn.durationSeconds).toBe(SECONDS);
+    expect(Math.max(...drawn.max)).toBeGreaterThan(20);
     expect(midi.getName()).toBe(report.title);
     // To the last note's end, on a tick: players let go before the picture ends.
     expect(midi.duration).toBeGreaterThan(SECONDS - 0.7);

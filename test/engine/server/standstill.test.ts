@@ -38,7 +38,7 @@ beforeAll(async () => {
     storage,
     agent,
     intake: { accept: unused },
-    renders: { submit: unused, poll: unused, file: unused, close: unused },
+    renders: { submit: unused, poll: unused, cancel: unused, file: unused, close: unused },
     pieceFiles: { file: unused, close: unused },
     clock: systemClock,
     token: 'nmv_usr_of_this_test',

@@ -5,11 +5,7 @@ import {
   UNDER_SOUND,
   UNDER_SPEECH,
 } from '../../../src/engine/sound/ducking/duck-curve.js';
-import {
-  measureLoudness,
-  mixUnderClip,
-  type StereoSound,
-} from '../../../src/engine/sound/index.js';
+import { measureLoudness, mixUnder, type StereoSound } from '../../../src/engine/sound/index.js';
 import { maximise } from '../../../src/engine/sound/master/maximise.js';
 import { identical, levelDb, sound, tone } from './signals.js';
 
@@ -47,15 +43,19 @@ function at(of: StereoSound, hertz: number, time: number, width = 0.04): number 
   return 20 * Math.log10((4 * Math.hypot(real, imaginary)) / count + 1e-9);
 }
 
+const spansOf = (times: Times) =>
+  times.map(([startSeconds, endSeconds]) => ({ startSeconds, endSeconds }));
+
 const SILENT = sound(12, () => 0);
-const both = (clip: StereoSound, spoken: Times, volumes = {}): StereoSound =>
-  mixUnderClip({
-    music: MUSIC,
-    clip,
-    speech: spoken.map(([startSeconds, endSeconds]) => ({ startSeconds, endSeconds })),
-    musicVolume: 1,
-    clipVolume: 1,
-    ...volumes,
+const both = (
+  clip: StereoSound,
+  spoken: Times,
+  { musicVolume = 1, clipVolume = 1, duckDb = 12 } = {},
+): StereoSound =>
+  mixUnder({
+    music: [{ sound: MUSIC, duckDb }],
+    above: [{ sound: clip, speech: spansOf(spoken), volume: clipVolume }],
+    musicVolume,
   });
 
 /** A clip in which somebody speaks at these times, with the music under it. */
@@ -210,12 +210,10 @@ describe('music under the clip’s own sound', () => {
       noisy.left[i] = (noisy.left[i] ?? 0) + sample;
       noisy.right[i] = noisy.left[i] ?? 0;
     });
-    const mixed = mixUnderClip({
-      music: sound(12, () => 0),
-      clip: noisy,
-      speech: [{ startSeconds: 4, endSeconds: 7 }],
+    const mixed = mixUnder({
+      music: [{ sound: sound(12, () => 0) }],
+      above: [{ sound: noisy, speech: spansOf([[4, 7]]), volume: 1 }],
       musicVolume: 1,
-      clipVolume: 1,
     });
     expect(levelDb(mixed, 5, 6) - levelDb(mixed, 1, 2)).toBeGreaterThan(10);
     const withMusic = both(noisy, [[4, 7]]);

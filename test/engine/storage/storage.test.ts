@@ -145,14 +145,97 @@ describe('draft versions', () => {
     expect(versions.latest(id)).toEqual(two);
   });
 
-  it('undoes step by step, back to the first version and no further', async () => {
+  /** Names of the drafts on the timeline after each step. */
+  const made = async (...names: string[]) => {
     const { sessions, versions } = await storage();
     const { id } = sessions.create('local', 'project', 'en');
-    for (const name of ['one', 'two', 'three']) versions.commit(id, name, () => named(name));
-    expect(versions.undo(id, 'undo')?.draft).toEqual(named('two'));
-    expect(versions.undo(id, 'undo')?.draft).toEqual(named('one'));
-    expect(versions.undo(id, 'undo')).toBeUndefined();
-    expect(versions.latest(id)?.draft).toEqual(named('one'));
+    const commit = (name: string) => versions.commit(id, name, () => named(name));
+    for (const name of names) commit(name);
+    return { versions, id, commit, now: () => versions.latest(id)?.draft.name };
+  };
+
+  it('undoes step by step, back to the first version and no further', async () => {
+    const { versions, id, now } = await made('one', 'two', 'three');
+    expect(versions.undo(id)).toMatchObject({ version: { number: 2 }, messages: ['three'] });
+    expect(versions.undo(id)?.version.draft).toEqual(named('one'));
+    expect(versions.undo(id)).toBeUndefined();
+    expect(now()).toBe('one');
+  });
+
+  it('takes several steps back and forth, as many as there are', async () => {
+    const { versions, id, now } = await made('one', 'two', 'three', 'four');
+    expect(versions.undo(id, 2)).toMatchObject({ taken: 2, messages: ['four', 'three'] });
+    expect(versions.redo(id)).toMatchObject({ taken: 1, messages: ['three'] });
+    expect(now()).toBe('three');
+    expect(versions.undo(id, 9)?.taken).toBe(2);
+    expect(versions.redo(id, 9)?.messages).toEqual(['two', 'three', 'four']);
+    expect(versions.redo(id)).toBeUndefined();
+    expect(now()).toBe('four');
+  });
+
+  it('cannot bring back what was taken back before another edit', async () => {
+    const { versions, id, commit } = await made('one', 'two');
+    versions.undo(id);
+    expect(commit('three')).toMatchObject({ number: 3, parent: 1 });
+    expect(versions.redo(id)).toBeUndefined();
+    expect(versions.list(id)).toMatchObject([
+      { number: 1, parent: null, message: 'one', isCurrent: false },
+      { number: 2, parent: 1, message: 'two', isCurrent: false },
+      { number: 3, parent: 1, message: 'three', isCurrent: true },
+    ]);
+  });
+
+  it('restores any of them as a new one, which can be taken back', async () => {
+    const { versions, id, now } = await made('one', 'two', 'three');
+    expect(versions.restore(id, 'go back', 1)).toMatchObject({ number: 4, parent: 3 });
+    expect(now()).toBe('one');
+    versions.undo(id);
+    expect(now()).toBe('three');
+    expect(versions.restore(id, 'go back', 9)).toBeUndefined();
+  });
+
+  it('offers several of the same parent, and shows the first', async () => {
+    const { versions, id, now } = await made('one');
+    const choices = versions.commitChoices(id, 'two of them', () => [
+      { draft: named('a'), label: 'A' },
+      { draft: named('b'), label: 'B' },
+    ]);
+    expect(choices).toMatchObject([
+      { number: 2, parent: 1, label: 'A' },
+      { number: 3, parent: 1, label: 'B' },
+    ]);
+    expect(now()).toBe('a');
+    versions.undo(id);
+    expect(now()).toBe('one');
+  });
+
+  it('are counted within their session', async () => {
+    const { sessions, versions } = await storage();
+    const [a, b] = [sessions.create('local', 'a', 'en').id, sessions.create('local', 'b', 'en').id];
+    versions.commit(a, 'one', () => named('one'));
+    versions.commit(b, 'one', () => named('one'));
+    expect(versions.commit(a, 'two', () => named('two'))).toMatchObject({ number: 2, parent: 1 });
+    expect(versions.list(b).map(({ number }) => number)).toEqual([1]);
+  });
+
+  it('of an earlier program are read as before: the newest is on the timeline', async () => {
+    const path = join(dataDir, 'engine.db');
+    const { sessions, versions, close } = await storage();
+    const { id } = sessions.create('local', 'project', 'en');
+    for (const name of ['one', 'two']) versions.commit(id, name, () => named(name));
+    close();
+    open = [];
+    const database = new Libsql(path);
+    for (const column of ['head', 'tip', 'pending']) {
+      database.exec(`ALTER TABLE sessions DROP COLUMN ${column}`);
+    }
+    database.exec('ALTER TABLE versions DROP COLUMN label');
+    database.exec('ALTER TABLE pieces DROP COLUMN picture; PRAGMA user_version = 3');
+    database.close();
+    const again = await storage();
+    expect(again.versions.latest(id)).toMatchObject({ number: 2, draft: named('two') });
+    expect(again.versions.undo(id)?.version.draft).toEqual(named('one'));
+    expect(again.versions.redo(id)?.version.draft).toEqual(named('two'));
   });
 
   it('stores nothing when an edit changes nothing, or fails', async () => {

@@ -113,17 +113,16 @@ describe('the plan of a render', () => {
         const ends = draft.t.flatMap((track) => placed(track).map(({ endMs }) => endMs));
         expect(plan.durationMs).toBe(Math.max(0, ...ends));
         expect(plan.durationMs).toBe(pictureEndMs(draft));
-        expect(plan.clips.reduce((sum, { durationMs }) => sum + durationMs, 0)).toBe(
+        expect(plan.pictures.reduce((sum, { durationMs }) => sum + durationMs, 0)).toBe(
           plan.durationMs,
         );
-        expect(plan.music).toMatchObject([{ mediaId: 'piece', volume: 0.35 }]);
+        expect(plan.sounds).toMatchObject([{ mediaId: 'piece', volume: 0.35 }]);
       }),
     );
   });
 
   it.each<[string, Draft]>([
-    ['titles', { t: [...placeVideo(empty, clip('a', 9)).t, { tt: 7, sg: [{ d: 9 }] }] }],
-    ['no video', placeMusic(empty, piece)],
+    ['nothing on it', empty],
     ['an unknown track', { t: [...placeVideo(empty, clip('a', 9)).t, { tt: 3, sg: [{ d: 9 }] }] }],
     ['a video that names no media', { t: [{ tt: 0, sg: [{ d: 9, m: { name: 'a' } }] }] }],
     ['a gap', { t: [{ tt: 0, sg: [{ d: 9, m: { mediaId: 'a', start: 100 } }] }] }],

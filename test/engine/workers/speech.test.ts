@@ -20,6 +20,7 @@ let workers: Workers;
 let ffmpeg: Ffmpeg;
 let film: string;
 let music: string;
+let voice: string;
 let spoken: Labelled;
 
 beforeAll(async () => {
@@ -29,7 +30,7 @@ beforeAll(async () => {
   spoken = await speak([{ text: 'The boats come home tonight.', pauseSeconds: 2 }], {
     voice: 'en+f3',
   });
-  const voice = join(folder, 'voice.wav');
+  voice = join(folder, 'voice.wav');
   const { samples } = spoken;
   await writeFile(voice, encodeWav({ sampleRate: SPEECH_RATE, left: samples, right: samples }, 16));
   film = join(folder, 'film.mp4');
@@ -47,7 +48,12 @@ afterAll(async () => {
 });
 
 /** The mix of the film, from `fromSeconds` of it on, with the music. */
-async function mix(name: string, fromSeconds: number, more: Partial<PlacedClip>) {
+async function mix(
+  name: string,
+  fromSeconds: number,
+  more: Partial<PlacedClip>,
+  { duckDb, over }: { duckDb?: number; over?: string } = {},
+) {
   const mixPath = join(folder, `${name}.wav`);
   const durationSeconds = SECONDS - fromSeconds;
   const place = { startSeconds: 0, durationSeconds, volume: 1 };
@@ -55,7 +61,18 @@ async function mix(name: string, fromSeconds: number, more: Partial<PlacedClip>)
     ffmpeg,
     durationSeconds,
     clips: [{ ...place, path: film, fromSeconds, ...more }],
-    music: [{ ...place, path: music, fromSeconds: 0 }],
+    music: [
+      {
+        ...place,
+        path: music,
+        fromSeconds: 0,
+        role: 'music',
+        ...(duckDb === undefined ? {} : { duckDb }),
+      },
+      ...(over === undefined
+        ? []
+        : [{ ...place, path: over, fromSeconds: 0, role: 'sound' as const, uploaded: true }]),
+    ],
     mixPath,
   });
   return readFile(mixPath);
@@ -95,6 +112,27 @@ describe('a clip in which somebody speaks', () => {
     expect(open - musicAt(heard, 2.6)).toBeLessThan(13);
     expect(Math.abs(open - musicAt(heard, 5.6))).toBeLessThan(0.7);
     expect((await mix('unknown', 0, {})).equals(mixed)).toBe(true);
+  });
+
+  it.each([
+    [0, 0],
+    [6, 6],
+  ])('sends it down by as much as was asked for: %i dB', async (duckDb, expected) => {
+    const heard = decodeWav(
+      await mix(`duck-${duckDb}`, 0, { analysisPath: cachePath() }, { duckDb }),
+    );
+    expect(Math.abs(musicAt(heard, 0.8) - musicAt(heard, 2.6) - expected)).toBeLessThan(1);
+  });
+
+  it('sends it down under a voice that was laid over a silent film too', async () => {
+    const heard = decodeWav(await mix('over', 0, { volume: 0 }, { over: voice }));
+    expect(musicAt(heard, 0.8) - musicAt(heard, 2.6)).toBeGreaterThan(11);
+    expect(Math.abs(musicAt(heard, 0.8) - musicAt(heard, 5.6))).toBeLessThan(0.7);
+  });
+
+  it('does so where the words are once the clip plays twice as fast', async () => {
+    const heard = decodeWav(await mix('fast', 0, { speed: 2, analysisPath: cachePath() }));
+    expect(musicAt(heard, 4.6) - musicAt(heard, 1.3)).toBeGreaterThan(11);
   });
 
   it('does so where the words are once the clip is trimmed', async () => {

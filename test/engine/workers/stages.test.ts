@@ -218,7 +218,7 @@ describe('the mixdown', () => {
       ffmpeg,
       durationSeconds: SECONDS,
       clips,
-      music,
+      music: music.map((one) => ({ ...one, role: 'music' })),
       mixPath,
     });
     return { result, sound: result ? decodeWav(await readFile(mixPath)) : null };

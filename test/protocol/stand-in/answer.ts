@@ -80,8 +80,10 @@ export class Answer {
     if (this.#broken) return;
     // A connection that goes on would leave the client waiting for the bytes that it was told of.
     const isWrong = this.#fault?.kind === 'wrong-length';
+    // The answer lets go of its connection when it has ended.
+    const { socket } = this.#response;
     this.#response.end(() => {
-      if (isWrong) this.#response.destroy();
+      if (isWrong) socket?.destroy();
     });
   }
 

@@ -1,7 +1,9 @@
 import { languageOf, toSimplified } from '../../../support/chinese.js';
 import type { Analysis } from '../../analysis/types.js';
+import { themeTempo } from '../composition/theme.js';
+import { isMajor } from '../composition/theory.js';
 import { findStyle } from '../styles/index.js';
-import type { Brief } from '../types.js';
+import type { Brief, Score } from '../types.js';
 import { joinDirections, readDirections } from './directions.js';
 import { type AskedStyle, type Folded, foldTerms } from './fold-terms.js';
 import { pictureArousal, styleForMood } from './from-picture.js';
@@ -37,6 +39,13 @@ function tempoRange(
   };
 }
 
+/** A theme is itself a little faster or slower, by this share. */
+const THEME_TEMPO = 0.03;
+const about = (bpm: number): Brief['tempo'] => ({
+  minBpm: bpm * (1 - THEME_TEMPO),
+  maxBpm: bpm * (1 + THEME_TEMPO),
+});
+
 /** What is named outright goes before what stands in for something, and that before a comparison. */
 function styleAskedFor({ styles }: Folded): AskedStyle | undefined {
   return (['named', 'nearest', 'suggested'] as const)
@@ -48,9 +57,14 @@ function styleAskedFor({ styles }: Folded): AskedStyle | undefined {
  * Turns a prompt, in English or Chinese, and the picture's analysis into what is to be composed.
  * The words win; the picture fills in what they leave open. Words that the lexicon does not know are
  * given back in `unknownWords`, styles that another one stands in for in `substitutions`. A seed
- * within the words wins over `options.seed`.
+ * within the words wins over `options.seed`. With `options.like`, the style, mode and tempo of that
+ * piece are kept.
  */
-export function parseBrief(words: string, analysis: Analysis, options: { seed: number }): Brief {
+export function parseBrief(
+  words: string,
+  analysis: Analysis,
+  options: { seed: number; like?: Score },
+): Brief {
   const stated = readStated(toSimplified(words.normalize('NFKC')));
   // What was asked of one piece after another stands in paragraphs.
   const requests = stated.rest
@@ -86,15 +100,21 @@ export function parseBrief(words: string, analysis: Analysis, options: { seed: n
           arousal: weighted(sum.moods, 'arousal'),
         }
       : null;
-  const style = findStyle(asked?.style ?? styleForMood(named === null ? seen : blend(named, 0.8)));
+  const { like } = options;
+  const style = findStyle(
+    like?.style ?? asked?.style ?? styleForMood(named === null ? seen : blend(named, 0.8)),
+  );
   // A style that was named brings its own mood along, where the words name none.
   const mood =
     named !== null ? blend(named, 0.8) : blend(style.suits, asked === undefined ? 0 : 0.4);
   const key = stated.key ?? null;
+  const stays = key ?? like?.key;
   const tempo =
     stated.bpm !== undefined
       ? { minBpm: stated.bpm, maxBpm: stated.toBpm ?? stated.bpm }
-      : tempoRange(style.tempo, sum.tempo, mood.arousal);
+      : like === undefined
+        ? tempoRange(style.tempo, sum.tempo, mood.arousal)
+        : about(themeTempo(like));
   const substituted =
     asked?.how === 'nearest' ? sum.styles.filter(({ how }) => how === 'nearest') : [];
   const misspelt = terms.flatMap(({ text, takenFor }) =>
@@ -110,8 +130,8 @@ export function parseBrief(words: string, analysis: Analysis, options: { seed: n
     tempo,
     key,
     modeLean:
-      key !== null
-        ? ['major', 'lydian', 'mixolydian'].includes(key.mode)
+      stays !== undefined
+        ? isMajor(stays.mode)
           ? 'major'
           : 'minor'
         : (sum.mode ?? (mood.valence >= style.majorFrom ? 'major' : 'minor')),
@@ -123,7 +143,7 @@ export function parseBrief(words: string, analysis: Analysis, options: { seed: n
     directions,
     moodTurns: requests.flatMap(({ moodTurns }) => moodTurns),
     volume: stated.volume ?? sum.volume,
-    seed: stated.seed ?? options.seed,
+    seed: stated.seed ?? like?.seed ?? options.seed,
     unknownWords: [
       ...sum.unknown,
       ...requests.flatMap(({ unused }) => unused),

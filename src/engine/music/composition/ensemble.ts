@@ -34,7 +34,7 @@ function recast(layer: Layer, family: string, id = family): Layer {
 }
 
 /** Nothing but these instruments: what they play already, else the band's own parts given to them. */
-function onlyThese(layers: readonly Layer[], only: readonly string[]): Layer[] {
+export function onlyThese(layers: readonly Layer[], only: readonly string[]): Layer[] {
   const kept = layers.filter((layer) =>
     only.some((family) => belongsTo(family, layer.role, layer.instrument)),
   );
@@ -60,6 +60,28 @@ function onlyThese(layers: readonly Layer[], only: readonly string[]): Layer[] {
     });
   }
   return kept.map((layer) => ({ ...layer, from: 0, upTo: 1 }));
+}
+
+/**
+ * The band with somebody beside it: who plays the instrument already, or has its role to share, else
+ * nobody. Guests come for a stretch and play all of it.
+ */
+export function withGuest(layers: readonly Layer[], family: string): Layer[] {
+  const plays = (layer: Layer): boolean =>
+    belongsTo(family, layer.role, layer.instrument) && layer.plays.kind !== 'accent';
+  if (layers.some(plays)) {
+    return layers.map((layer) =>
+      plays(layer) ? { ...layer, from: 0, upTo: 1, silentIn: ['outro'] } : layer,
+    );
+  }
+  const role = INSTRUMENT_FAMILIES[family]?.takes;
+  if (role === 'drums') return [...layers, GUEST_DRUMMER];
+  const pitched = layers.filter(({ plays }) => plays.kind !== 'accent' && plays.kind !== 'lead-in');
+  const place =
+    pitched.find((layer) => layer.role === role) ??
+    pitched.find(({ role: has }) => has === 'chords');
+  if (place === undefined || instrumentOf(family) === null) return [...layers];
+  return [...layers, { ...recast(place, family), from: 0, upTo: 1, silentIn: ['outro'] }];
 }
 
 /**

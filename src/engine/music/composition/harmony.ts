@@ -4,7 +4,7 @@ import type { PlannedSection } from '../plan/form.js';
 import type { PartLetter } from '../plan/form-parts.js';
 import type { Cadence, Progression, Style } from '../styles/style.js';
 import type { Beats, Brief, Key, Mode } from '../types.js';
-import type { PlacedChord } from './piece.js';
+import { hasPickup, type PlacedChord } from './piece.js';
 import { isMajor, readChord } from './theory.js';
 
 /** The harmonic material of one piece. */
@@ -154,15 +154,17 @@ export function layChords(
       return;
     }
     const { key, home, away } = palette.parts[section.letter];
-    const { bars } = AWAY.has(section.name) ? away : home;
+    const { bars } = AWAY.has(section.sings?.as ?? section.name) ? away : home;
     const approach =
       sections[s + 1]?.name === 'outro'
         ? palette.cadence.approach.slice(-Math.floor(section.bars.length / 2))
         : [];
+    // The theme comes on the chords that it had, whether a pickup leads to it or not.
+    const ahead = section.sings ? section.sings.chordsBefore - (hasPickup(section) ? 1 : 0) : 0;
     const turn = section.bars.length - approach.length;
     section.bars.forEach((bar, i) => {
       const closes = i >= turn && section.bars.length > 1;
-      const numerals = closes ? approach[i - turn] : bars[i % bars.length];
+      const numerals = closes ? approach[i - turn] : bars[(i + ahead + bars.length) % bars.length];
       place(numerals ?? 'I', bar.startBeat, bar.beats, closes ? palette.key : key);
     });
   });

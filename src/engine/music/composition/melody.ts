@@ -1,22 +1,11 @@
-import type { Random } from '../../../support/random.js';
 import type { PlannedSection } from '../plan/form.js';
 import type { PartLetter } from '../plan/form-parts.js';
 import { SILENCE } from '../plan/silence.js';
-import type { MelodicCharacter, PhrasePlan } from '../styles/style.js';
 import type { Beats, Note } from '../types.js';
-import { inventClose, inventMotif, invert, type Motif, ornament, thin } from './motif.js';
-import { chordAt, note, type Piece } from './piece.js';
+import { chordAt, hasPickup, note, type Piece } from './piece.js';
+import { remember, type SungCells } from './sung-cells.js';
+import { cellOf, inventTheme, type Theme, treatment } from './thematic-material.js';
 import { keyScale, localScale, pentatonicScale, pitchClass } from './theory.js';
-
-/** The thematic material of one piece: it is stated, and everything else is made from it. */
-interface Theme {
-  character: MelodicCharacter;
-  a: Motif;
-  b: Motif;
-  close: Motif;
-  finalClose: Motif;
-  phrases: readonly [PhrasePlan, PhrasePlan];
-}
 
 /** A note that still looks for its pitch. */
 interface Wish {
@@ -31,72 +20,30 @@ interface Wish {
   /** Must come to rest on the tonic (or, where that is no chord tone, on the chord). */
   home: boolean;
   accent: number;
+  /** Which bar of the theme's material this is, over which chord, and which note of it. */
+  cell: string;
+  place: number;
 }
 
-function inventTheme(character: MelodicCharacter, random: Random): Theme {
-  const rhythmA = random.pick(character.motifs);
-  const others = character.motifs.filter((rhythm) => rhythm !== rhythmA);
-  const first = random.pick(character.phrases);
-  const rest = character.phrases.filter((plan) => plan !== first);
-  return {
-    character,
-    a: inventMotif(rhythmA, character, random.fork('a')),
-    b: inventMotif(random.pick(others), character, random.fork('b')),
-    close: inventClose(random.pick(character.closes), random.fork('close')),
-    finalClose: inventClose(random.pick(character.closes), random.fork('final close')),
-    phrases: [first, random.pick(rest.length > 0 ? rest : [first])],
-  };
-}
-
-/** What a section does with the theme: its phrases, how high it lies, how thick its line is. */
-function treatment(section: PlannedSection, theme: Theme, lastBars: boolean) {
-  const [first, second] = theme.phrases;
-  switch (section.name) {
-    case 'variation':
-      return { plans: [second, first], level: 0, change: lastBars ? null : ornament };
-    case 'climax':
-      return { plans: [first, ['a', 'a*', 'a+', 'C']], level: 3, change: null };
-    case 'build':
-      return { plans: [['a', 'a+', 'b', 'a+']], level: 1, change: null };
-    case 'break':
-      return { plans: [['a/', '.', 'b/', 'c']], level: -2, change: thin };
-    case 'intro':
-      return { plans: [['.', 'a/', '.', 'c']], level: -1, change: thin };
-    default:
-      return { plans: [first, second], level: 0, change: null };
-  }
-}
-
-function cellOf(symbol: string, theme: Theme): { motif: Motif; shift: number } {
-  const base =
-    { a: theme.a, b: theme.b, c: theme.close, C: theme.finalClose }[symbol[0] ?? ''] ?? [];
-  switch (symbol[1]) {
-    case '+':
-      return { motif: base, shift: 1.5 };
-    case '-':
-      return { motif: base, shift: -1.5 };
-    case '~':
-      return { motif: invert(base), shift: 0 };
-    case '*':
-      return { motif: ornament(base), shift: 0 };
-    case '/':
-      return { motif: thin(base), shift: 0 };
-    default:
-      return { motif: base, shift: 0 };
-  }
-}
+/** What it costs to sing a bar of the theme otherwise than it was sung in the piece before. */
+const FORGOTTEN_COST = 20;
 
 /** Silence at the end of a phrase, in beats. */
 const BREATH: Beats = 0.5;
 
 /** Lays the theme's phrases over a section's bars, as wishes. */
-function wishesFor(section: PlannedSection, theme: Theme, beforeEnd: boolean): Wish[] {
+function wishesFor(
+  section: PlannedSection,
+  theme: Theme,
+  beforeEnd: boolean,
+  piece: Pick<Piece, 'chords'>,
+): Wish[] {
   const { plans, level, change } = treatment(section, theme, beforeEnd);
   const wishes: Wish[] = [];
   let bar = 0;
   for (const [i, place] of section.bars.entries()) {
     // A pickup bar is left to the accompaniment.
-    if (i === 0 && place.beats < 3 && section.bars.length > 2) continue;
+    if (i === 0 && hasPickup(section)) continue;
     const phrase = Math.floor(bar / 4);
     const plan = plans[phrase % plans.length] ?? [];
     const inPhrase = bar % 4;
@@ -110,6 +57,8 @@ function wishesFor(section: PlannedSection, theme: Theme, beforeEnd: boolean): W
     // A phrase rises to its third bar and comes down again; the second phrase lies a little higher.
     const arch = [0, 0.8, 1.6, -0.4][inPhrase] ?? 0;
     const ends = /^c/iu.test(symbol);
+    const chord = chordAt(piece, place.startBeat).symbol;
+    const cell = [section.letter, symbol, level, phrase % 2, inPhrase, chord].join(' ');
     for (const [n, tone] of shaped.entries()) {
       const last = n === shaped.length - 1;
       if (tone.at >= place.beats - (ends && last ? BREATH + 0.2 : 0.2)) continue;
@@ -123,6 +72,8 @@ function wishesFor(section: PlannedSection, theme: Theme, beforeEnd: boolean): W
         home: symbol === 'C' && last,
         accent:
           (n === 0 ? 4 : 0) + (inPhrase === 2 ? 3 : 0) - (symbol === 'c' || symbol === 'C' ? 3 : 0),
+        cell,
+        place: n,
       });
     }
     bar++;
@@ -143,6 +94,7 @@ function candidatesFor(
   piece: Piece,
   scale: readonly number[],
   range: readonly [number, number],
+  remembered: SungCells,
 ): Candidate[] {
   const chord = chordAt(piece, wish.beat);
   const local =
@@ -153,6 +105,7 @@ function candidatesFor(
   const chordTones = chord.pitchClasses;
   const onBeat = wish.inBar % 2 < 1e-6 || wish.beats >= 1.5;
   const middle = (range[0] + range[1]) / 2;
+  const known = remembered[wish.cell]?.[wish.place];
   const found: Candidate[] = [];
   for (let octave = -1; octave < 11; octave++) {
     local.forEach((degree, d) => {
@@ -167,6 +120,7 @@ function candidatesFor(
       } else if (degree === chordTones[0] && wish.beats >= 1) cost += 0.4;
       if (wish.home && degree !== tonic && chordTones.includes(tonic)) cost += 7;
       cost += 0.3 * Math.abs((pitch - middle) / 1.72 - wish.level);
+      if (known !== undefined && pitch !== known) cost += FORGOTTEN_COST;
       found.push({ pitch, index: local.length * octave + d, cost });
     });
   }
@@ -199,11 +153,12 @@ function singWishes(
   piece: Piece,
   range: readonly [number, number],
   before: number | undefined,
+  remembered: SungCells,
 ): Note[] {
   const scale = keyScale(piece.key);
   let paths: { candidate: Candidate; cost: number; line: readonly number[] }[] = [];
   for (const [i, wish] of wishes.entries()) {
-    const candidates = candidatesFor(wish, piece, scale, range);
+    const candidates = candidatesFor(wish, piece, scale, range, remembered);
     paths = candidates.map((candidate) => {
       if (i === 0) {
         // After a breath a new section may begin elsewhere, but not in another register.
@@ -251,9 +206,14 @@ function singingRange(
 
 /**
  * Writes the tune of the whole piece, section by section, within the range of the player who leads.
- * Velocities are around 100 and are scaled to each player's own loudness.
+ * Velocities are around 100 and are scaled to each player's own loudness. `sung` is how each bar of
+ * the theme's material is sung the first time; what is `remembered` of another piece is sung again.
  */
-export function writeMelody(piece: Piece, lead: readonly [number, number]): Note[] {
+export function writeMelody(
+  piece: Piece,
+  lead: readonly [number, number],
+  remembered: SungCells = {},
+): { tune: Note[]; sung: SungCells } {
   const random = piece.random.fork('melody');
   const first = inventTheme(random.pick(piece.style.melodies), random);
   const themes = new Map<PartLetter, Theme>([['A', first]]);
@@ -269,10 +229,13 @@ export function writeMelody(piece: Piece, lead: readonly [number, number]): Note
   const range = singingRange(first.character.range, lead);
   const beforeEnd = piece.sections.length - 2;
   const tune: Note[] = [];
+  const sung: Record<string, readonly number[]> = {};
   piece.sections.forEach((section, i) => {
     if (section.name === 'outro' || section.name === SILENCE) return;
-    const wishes = wishesFor(section, themeOf(section.letter), i === beforeEnd);
-    tune.push(...singWishes(wishes, piece, range, tune.at(-1)?.pitch));
+    const wishes = wishesFor(section, themeOf(section.letter), i === beforeEnd, piece);
+    const notes = singWishes(wishes, piece, range, tune.at(-1)?.pitch, remembered);
+    remember(sung, wishes, notes);
+    tune.push(...notes);
   });
-  return tune;
+  return { tune, sung };
 }

@@ -62,6 +62,10 @@ export function sectionIndexAt(sections: readonly PlannedSection[], beat: Beats)
   return Math.max(0, index);
 }
 
+/** True where a section begins with a short bar before its theme. */
+export const hasPickup = ({ bars }: Pick<PlannedSection, 'bars'>): boolean =>
+  bars.length > 2 && (bars[0]?.beats ?? 4) < 3;
+
 /** True when the words have a player off the stage. */
 export function isAway(layer: StagedLayer, beat: Beats): boolean {
   return layer.away?.some(({ from, to }) => beat >= from - 1e-6 && beat < to - 1e-6) ?? false;

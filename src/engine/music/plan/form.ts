@@ -15,6 +15,8 @@ export interface PlannedSection extends Section {
   letter: PartLetter;
   /** The words say how strong it is, whatever the picture does. */
   asked?: boolean;
+  /** Its chords and its tune are those of a section of this name, whose theme begins on that bar of chords. */
+  sings?: { as: string; chordsBefore: number };
   /** Players who have a rest here. */
   resting?: ReadonlySet<string>;
 }

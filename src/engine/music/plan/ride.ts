@@ -62,6 +62,26 @@ function riddenBars(
     );
 }
 
+/** Where the fader stands over bars of these levels, in order, and on the final chord. */
+export function ridePoints(
+  bars: Dynamics['bars'],
+  finalBeat: Beats,
+  rangeDb: number,
+): AutomationPoint[] {
+  const points = bars.flatMap(({ startBeat, endBeat, levelDb }, i) => {
+    const change = (bars[i + 1]?.levelDb ?? levelDb) - levelDb;
+    const turning = Math.min(change > 0 ? RISE_BEATS : FALL_BEATS, (endBeat - startBeat) / 2);
+    return [
+      { beat: startBeat, value: expressionOf(levelDb) },
+      { beat: endBeat - turning, value: expressionOf(levelDb) },
+    ];
+  });
+  // The ending is heard: the final chord comes back from a whisper.
+  const last = Math.max(bars.at(-1)?.levelDb ?? 0, -0.5 * rangeDb);
+  points.push({ beat: finalBeat, value: expressionOf(last) });
+  return points;
+}
+
 /**
  * The fader's ride over the piece: bar by bar, as the picture's energy rises and falls, so does the
  * level of everybody, by up to `rangeDb`. Film mixers ride music in this way; a picture of even
@@ -86,28 +106,17 @@ export function planRide(
     const level = asked === null ? free : Math.min(1, 0.1 + 0.95 * asked);
     return -rangeDb * (1 - level);
   });
-  const points = bars.flatMap(({ startBeat, endBeat }, i) => {
-    const level = levels[i] ?? 0;
-    const change = (levels[i + 1] ?? level) - level;
-    const turning = Math.min(change > 0 ? RISE_BEATS : FALL_BEATS, (endBeat - startBeat) / 2);
-    return [
-      { beat: startBeat, value: expressionOf(level) },
-      { beat: endBeat - turning, value: expressionOf(level) },
-    ];
-  });
-  // The ending is heard: the final chord comes back from a whisper.
-  const last = Math.max(levels.at(-1) ?? 0, -0.5 * rangeDb);
-  points.push({ beat: timeline.finalBeat, value: expressionOf(last) });
+  const ridden = bars.map(({ startBeat, endBeat }, i) => ({
+    startBeat,
+    endBeat,
+    levelDb: levels[i] ?? 0,
+  }));
   const directed = bars.some(({ asked }) => asked !== null);
   return {
-    points,
+    points: ridePoints(ridden, timeline.finalBeat, rangeDb),
     dynamics: {
       firmness: directed ? Math.max(trust, 0.5) : trust,
-      bars: bars.map(({ startBeat, endBeat }, i) => ({
-        startBeat,
-        endBeat,
-        levelDb: levels[i] ?? 0,
-      })),
+      bars: ridden,
     },
   };
 }

@@ -2,9 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   endpoints,
   isExportable,
+  isRenderFormat,
+  RENDER_FORMATS,
+  RENDER_QUALITIES,
   type RenderStatus,
   renderRequest,
 } from '../../../protocol/index.js';
+import { requestedProfile } from '../../render/index.js';
 import type { RenderRecord } from '../../storage/index.js';
 import { parseBody } from '../body.js';
 import type { ServerContext } from '../context.js';
@@ -24,7 +28,7 @@ export function renderRoutes(server: FastifyInstance, context: ServerContext): v
     requireSession(context, request, body.sessionId);
     if (!isExportable(body.draft))
       throw fault.invalid('There is nothing on the timeline to export.');
-    if (body.output.format !== 'mp4') throw fault.invalid('Only mp4 can be exported.');
+    requireKnown(body.output);
     return statusOf(context, context.renders.submit(account.id, body));
   });
 
@@ -39,8 +43,27 @@ export function renderRoutes(server: FastifyInstance, context: ServerContext): v
     if (!render) throw fault.notFound('render');
     if (render.status !== 'completed') throw fault.invalid('The render is not completed.');
     const path = await context.renders.file(render);
-    return sendFile({ path, name: `${render.id}.mp4`, type: 'video/mp4' }, request, reply);
+    const { extension, mime } = requestedProfile(render.request);
+    return sendFile({ path, name: `${render.id}.${extension}`, type: mime }, request, reply);
   });
+
+  server.delete<ById>(pattern(endpoints.cancelRender), async (request) => {
+    const render = await context.renders.cancel(requireAccount(request).id, request.params.id);
+    if (!render) throw fault.notFound('render');
+    return statusOf(context, render);
+  });
+}
+
+/** Refuses formats and qualities that nothing is known of, and says which there are. */
+function requireKnown({ format, quality }: { format: string; quality: string }): void {
+  if (!isRenderFormat(format)) {
+    const formats = Object.keys(RENDER_FORMATS).join(', ');
+    throw fault.invalid(`${format} cannot be exported; these can: ${formats}.`);
+  }
+  if (!RENDER_QUALITIES.some((known) => known === quality)) {
+    const qualities = RENDER_QUALITIES.join(', ');
+    throw fault.invalid(`There is no quality ${quality}; there are ${qualities}.`);
+  }
 }
 
 /** By its own key, as in the URL that the status gives, or by the token of the account. */

@@ -5,8 +5,9 @@ import {
   endpoints,
   metadataOf,
   type StateData,
+  TrackType,
 } from '../../../protocol/index.js';
-import type { SessionRecord, Storage } from '../../storage/index.js';
+import type { MediaFacts, SessionRecord, Storage } from '../../storage/index.js';
 import { parseBody } from '../body.js';
 import type { ServerContext } from '../context.js';
 import { success } from '../fault.js';
@@ -33,7 +34,9 @@ function stateOf(storage: Storage, session: SessionRecord): StateData {
   const draft = storage.versions.latest(session.id)?.draft ?? null;
   const media = storage.media.ofSession(session.id);
   const onTimeline = draft ? mediaOf(draft) : new Set<string>();
-  const picture = media.find(({ id }) => onTimeline.has(id))?.facts.picture;
+  const [first] = draft?.t.find(({ tt }) => tt === TrackType.video)?.sg ?? [];
+  const shown = first && metadataOf(first).mediaId;
+  const picture = media.find(({ id }) => id === shown)?.facts.picture;
   return {
     state: {
       draft,
@@ -44,6 +47,7 @@ function stateOf(storage: Storage, session: SessionRecord): StateData {
         duration: facts.durationSeconds,
         size: bytes,
         has_sound: facts.hasSound,
+        on_timeline: onTimeline.has(id),
         ...(facts.picture
           ? {
               width: facts.picture.width,
@@ -59,9 +63,16 @@ function stateOf(storage: Storage, session: SessionRecord): StateData {
         on_timeline: onTimeline.has(id),
         report,
       })),
-      canvas_config: picture ? { width: picture.width, height: picture.height } : null,
+      canvas_config: canvasOf(draft, picture ?? null),
     },
   };
+}
+
+/** The shape of the film: the one that was chosen, or that of its first picture. */
+function canvasOf(draft: Draft | null, picture: MediaFacts['picture']) {
+  const size = picture ? { width: picture.width, height: picture.height } : null;
+  const { ratio, fit } = draft?.canvas ?? {};
+  return ratio === undefined ? size : { ratio, fit: fit ?? 'pad' };
 }
 
 function mediaOf(draft: Draft): Set<string> {

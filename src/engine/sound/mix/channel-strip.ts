@@ -48,7 +48,7 @@ export function applyExpression(
 ): void {
   const frames = points.map(({ beat, value }) => ({
     frame: timeOfBeat(tempo, beat) * stem.sampleRate,
-    value: Math.min(1, Math.max(0, value)),
+    value: Math.max(0, value),
   }));
   if (frames.length === 0) return;
   let segment = 0;

@@ -1,0 +1,180 @@
+import type { Operation, Refusal } from '../../timeline/index.js';
+import type { Clarification } from '../requests.js';
+import {
+  type AlikeChanges,
+  alikeChanges,
+  clock,
+  type EditPhrases,
+  type Field,
+  inSeconds,
+  MOST_SENTENCES,
+  type NextStep,
+} from './edit-phrases.js';
+import { refusedInEnglish } from './refusals-en.js';
+
+const list = (items: readonly string[], word = 'and'): string =>
+  items.length < 2
+    ? items.join('')
+    : `${items.slice(0, -1).join(', ')} ${word} ${items[items.length - 1]}`;
+
+const quoted = (names: readonly string[]): string => {
+  const shown = names.slice(0, 6).map((name) => `“${name.replace(/\s+/g, ' ')}”`);
+  const more = names.length - shown.length;
+  return list(more > 0 ? [...shown, `${more} more`] : shown);
+};
+
+const isAre = ({ names }: AlikeChanges): string => (names.length === 1 ? 'is' : 'are');
+const s = ({ names }: AlikeChanges): string => (names.length === 1 ? 's' : '');
+
+type Value = string | number | null;
+const ms = (value: Value): string => inSeconds(Number(value ?? 0));
+const at = (value: Value): string => clock(Number(value ?? 0));
+const share = (value: Value): string => `${value ?? 0}%`;
+const words = (value: Value): string => String(value ?? 'none').replaceAll('-', ' ');
+
+/** `crossfade 700`: the kind and its milliseconds. */
+const join = (value: Value): string => {
+  if (value === null) return 'a plain cut';
+  const [kind = '', length = '0'] = String(value).split(' ');
+  return `a ${words(kind)} of ${ms(Number(length))}`;
+};
+
+/** A value now, and what it was. */
+const now = (show: (value: Value) => string, after: Value, before: Value): string =>
+  `${show(after)} now (${show(before)} before)`;
+
+interface Told extends AlikeChanges {
+  before: Value;
+  after: Value;
+  subject: string;
+}
+
+/** What is told of each field. */
+const FIELDS: Readonly<Record<Field, (told: Told) => string>> = {
+  length: (t) => `${t.subject} last${s(t)} ${now(ms, t.after, t.before)}`,
+  start: (t) => `${t.subject} begin${s(t)} at ${now(at, t.after, t.before)}`,
+  trim: (t) =>
+    `${t.subject} play${s(t)} from ${at(t.after)} of the file now (${at(t.before)} before)`,
+  order: (t) => `${t.subject} ${isAre(t)} number ${now(words, t.after, t.before)}`,
+  speed: (t) =>
+    `${t.subject} play${s(t)} at ${now((value) => `${value ?? 1}×`, t.after, t.before)}`,
+  volume: (t) =>
+    t.after === 0
+      ? `${t.subject} ${isAre(t)} silent now (${share(t.before)} before)`
+      : `${t.subject} ${isAre(t)} at ${now(share, t.after, t.before)}`,
+  'fade-in': (t) => fade(t, 'in'),
+  'fade-out': (t) => fade(t, 'out'),
+  transition: (t) => `${t.subject} come${s(t)} in with ${now(join, t.after, t.before)}`,
+  text: (t) => `“${t.after}” stands in place of “${t.before}”`,
+  position: (t) => `${t.subject} stand${s(t)} ${now(words, t.after, t.before)}`,
+  size: (t) => `${t.subject} ${isAre(t)} at ${now(share, t.after, t.before)} of the usual size`,
+  colour: (t) => `${t.subject} ${isAre(t)} ${now(words, t.after, t.before)}`,
+  enter: (t) => `${t.subject} come${s(t)} in with ${now(words, t.after, t.before)}`,
+  leave: (t) =>
+    `${t.subject} go${t.names.length === 1 ? 'es' : ''} out with ${now(words, t.after, t.before)}`,
+  motion: (t) => `${t.subject} move${s(t)}: ${now(words, t.after, t.before)}`,
+  loop: (t) =>
+    t.after === 'off'
+      ? `${t.subject} ${isAre(t)} played once`
+      : `${t.subject} ${isAre(t)} repeated until the end`,
+  duck: (t) =>
+    `The music gives way to speech by ${now((value) => `${value} dB`, t.after, t.before)}`,
+  media: (t) =>
+    `“${t.after}” is in the place of “${t.before}” (${clock(t.startMs)}–${clock(t.endMs)})`,
+  canvas: (t) =>
+    `The film is ${now((value) => words(value ?? 'as its first picture'), t.after, t.before)}`,
+  split: (t) => `${t.subject} ${isAre(t)} in two parts now, divided at ${at(t.after)}`,
+};
+
+function fade(told: Told, edge: 'in' | 'out'): string {
+  const before = Number(told.before ?? 0) === 0 ? 'not' : ms(told.before);
+  return Number(told.after ?? 0) === 0
+    ? `${told.subject} do${told.names.length === 1 ? 'es' : ''} not fade ${edge} any more (${before} before)`
+    : `${told.subject} fade${s(told)} ${edge} over ${ms(told.after)} (${before} before)`;
+}
+
+/** Of the loudness, what people call it; of anything else its names. */
+function subjectOf({ names, change }: AlikeChanges, operation: Operation): string {
+  if (operation.do !== 'volume') return quoted(names);
+  if (change.track === 'video') {
+    return operation.of.by === 'all' || names.length > 1
+      ? "The clip's own sound"
+      : `The sound of ${quoted(names)}`;
+  }
+  return operation.of.by === 'kind' && operation.of.kind === 'music' ? 'The music' : quoted(names);
+}
+
+function presence({ names, change, startMs, endMs }: AlikeChanges): string {
+  const span = `${clock(startMs)}–${clock(endMs)}`;
+  const one = names.length === 1;
+  if (change.kind === 'removed') {
+    return `${quoted(names)} ${one ? 'is' : 'are'} off the timeline (${one ? 'it was' : 'they were'} at ${span})`;
+  }
+  if (change.track === 'text') return `${quoted(names)} ${one ? 'is' : 'are'} shown at ${span}`;
+  if (change.track === 'audio') return `${quoted(names)} play${one ? 's' : ''} at ${span}`;
+  return `${quoted(names)} ${one ? 'is' : 'are'} on the timeline now (${span})`;
+}
+
+function sentenceOf(alike: AlikeChanges, operation: Operation): string {
+  const { change } = alike;
+  if (change.kind !== 'changed') return `${presence(alike)}.`;
+  const { before, after } = change;
+  // One name, one verb: what is called “the music” is one thing.
+  const subject = subjectOf(alike, operation);
+  const names = subject.startsWith('The ') ? alike.names.slice(0, 1) : alike.names;
+  return `${FIELDS[change.field]({ ...alike, names, before, after, subject })}.`;
+}
+
+const CLARIFY: Readonly<Record<Clarification['of'], string>> = {
+  text: 'What should the title say?',
+  time: 'From when to when? Say it like “from 0:05 to 0:10”, or “the first 3 seconds”.',
+  which: 'Which one do you mean? Say its name or its number, such as “the second one”.',
+  'how-much': 'By how much? Say it like “to 50%”, “twice as fast” or “to 3 seconds”.',
+};
+
+const STEPS: Readonly<Record<NextStep, string>> = {
+  music: 'say what the music should be like, such as “calm piano”',
+  'another-piece': '“another one”',
+  variants: '“give me three versions”',
+  energy: '“more energetic”',
+  section: '“less drums in the intro”',
+  volume: '“music to 60%”',
+  'own-sound': '“mute the original sound”',
+  'song-instead': '“use my song instead”',
+  'fit-music': '“keep the music”, which fits it to the new cut',
+  title: '“add a title "…" for the first 3 seconds”',
+  'title-look': '“make the title bigger”',
+  'title-time': '“show the title until 0:05”',
+  crossfades: '“crossfades on the beat”',
+  slideshow: '“make it a slideshow to the beat”',
+  motion: '“zoom in on the pictures”',
+  trim: '“cut the last 2 seconds”',
+  order: '“swap the first two clips”',
+  shape: '“make it vertical with a blurred background”',
+  'fade-out': '“fade out at the end”',
+  versions: '“which versions are there?”',
+  undo: '“undo”',
+  export: '“export”',
+};
+
+export const editsInEnglish: EditPhrases = {
+  changed(operation, changes) {
+    const alike = alikeChanges(changes);
+    const shown = alike.slice(0, MOST_SENTENCES).map((one) => sentenceOf(one, operation));
+    const more = alike.length - shown.length;
+    return [...shown, ...(more > 0 ? [`So are ${more} more.`] : [])].join(' ');
+  },
+  filmLength: (before, after) => `The film is ${now(at, after, before)}.`,
+  refused: (operation: Operation, refusal: Refusal) => refusedInEnglish(operation, refusal),
+  clarify: ({ of }) => CLARIFY[of],
+  unread: (unread) => `I did not understand ${quoted(unread)}, and left that as it is.`,
+  nextSteps: (steps) =>
+    `Next: ${list(
+      steps.map((step) => STEPS[step]),
+      'or',
+    )}.`,
+};
+
+/** For texts that are put together elsewhere. */
+export const englishList = list;
+export const quotedInEnglish = quoted;

@@ -1,0 +1,186 @@
+import type { Operation, Refusal } from '../../timeline/index.js';
+import type { Clarification } from '../requests.js';
+import {
+  type AlikeChanges,
+  alikeChanges,
+  clock,
+  type EditPhrases,
+  type Field,
+  MOST_SENTENCES,
+  type NextStep,
+} from './edit-phrases.js';
+import { refusedInChinese } from './refusals-zh.js';
+
+const quoted = (names: readonly string[]): string => {
+  const shown = names.slice(0, 6).map((name) => `“${name.replace(/\s+/g, ' ')}”`);
+  const more = names.length - shown.length;
+  return `${shown.join('、')}${more > 0 ? `等 ${names.length} 个` : ''}`;
+};
+
+type Value = string | number | null;
+
+const seconds = (ms: number): string => {
+  const step = Math.abs(ms) < 1000 ? 100 : 10;
+  return `${Math.round((ms / 1000) * step) / step} 秒`;
+};
+const ms = (value: Value): string => seconds(Number(value ?? 0));
+const at = (value: Value): string => clock(Number(value ?? 0));
+const share = (value: Value): string => `${value ?? 0}%`;
+
+const WORDS: Readonly<Record<string, string>> = {
+  crossfade: '叠化',
+  'fade-black': '黑场过渡',
+  'fade-white': '白场过渡',
+  slide: '滑动',
+  wipe: '擦除',
+  still: '静止',
+  'zoom-in': '推近',
+  'zoom-out': '拉远',
+  'pan-left': '左移',
+  'pan-right': '右移',
+  'pan-up': '上移',
+  'pan-down': '下移',
+  none: '无动画',
+  fade: '淡入淡出',
+  'slide-up': '向上滑动',
+  'slide-down': '向下滑动',
+  'slide-left': '向左滑动',
+  'slide-right': '向右滑动',
+  'top-left': '左上角',
+  top: '顶部',
+  'top-right': '右上角',
+  left: '左侧',
+  center: '中央',
+  right: '右侧',
+  'bottom-left': '左下角',
+  bottom: '底部',
+  'bottom-right': '右下角',
+  blur: '模糊背景',
+  crop: '裁满',
+  pad: '留边',
+};
+const words = (value: Value): string =>
+  String(value ?? 'none')
+    .split(' ')
+    .map((word) => WORDS[word] ?? word)
+    .join(' ');
+
+const join = (value: Value): string => {
+  if (value === null) return '直接切换';
+  const [kind = '', length = '0'] = String(value).split(' ');
+  return `${seconds(Number(length))}的${words(kind)}`;
+};
+
+const now = (show: (value: Value) => string, after: Value, before: Value): string =>
+  `${show(after)}（原为 ${show(before)}）`;
+
+interface Told extends AlikeChanges {
+  before: Value;
+  after: Value;
+  subject: string;
+}
+
+const FIELDS: Readonly<Record<Field, (told: Told) => string>> = {
+  length: (t) => `${t.subject}现在长 ${now(ms, t.after, t.before)}`,
+  start: (t) => `${t.subject}现在从 ${now(at, t.after, t.before)} 开始`,
+  trim: (t) => `${t.subject}现在从原片的 ${now(at, t.after, t.before)} 开始播放`,
+  order: (t) => `${t.subject}现在是第 ${t.after} 个（原为第 ${t.before} 个）`,
+  speed: (t) => `${t.subject}的速度现在是 ${now((value) => `${value ?? 1} 倍`, t.after, t.before)}`,
+  volume: (t) =>
+    t.after === 0
+      ? `${t.subject}已静音（原为 ${share(t.before)}）`
+      : `${t.subject}音量现在是 ${now(share, t.after, t.before)}`,
+  'fade-in': (t) => fade(t, '淡入'),
+  'fade-out': (t) => fade(t, '淡出'),
+  transition: (t) => `${t.subject}的转场现在是 ${now(join, t.after, t.before)}`,
+  text: (t) => `“${t.before}”改成了“${t.after}”`,
+  position: (t) => `${t.subject}现在在${now(words, t.after, t.before)}`,
+  size: (t) => `${t.subject}现在是常规大小的 ${now(share, t.after, t.before)}`,
+  colour: (t) => `${t.subject}的颜色现在是 ${now(words, t.after, t.before)}`,
+  enter: (t) => `${t.subject}的出现方式：${now(words, t.after, t.before)}`,
+  leave: (t) => `${t.subject}的消失方式：${now(words, t.after, t.before)}`,
+  motion: (t) => `${t.subject}的运镜：${now(words, t.after, t.before)}`,
+  loop: (t) => (t.after === 'off' ? `${t.subject}只播放一遍` : `${t.subject}循环播放到结尾`),
+  duck: (t) => `有人说话时音乐降低 ${now((value) => `${value} dB`, t.after, t.before)}`,
+  media: (t) => `“${t.after}”替换了“${t.before}”（${clock(t.startMs)}–${clock(t.endMs)}）`,
+  canvas: (t) =>
+    `影片现在是 ${now((value) => words(value ?? '第一个画面的形状'), t.after, t.before)}`,
+  split: (t) => `${t.subject}在 ${at(t.after)} 处分成了两段`,
+};
+
+function fade(told: Told, kind: string): string {
+  const before = Number(told.before ?? 0) === 0 ? '没有' : ms(told.before);
+  return Number(told.after ?? 0) === 0
+    ? `${told.subject}不再${kind}（原为 ${before}）`
+    : `${told.subject}${kind} ${ms(told.after)}（原来${before === '没有' ? before : `为 ${before}`}）`;
+}
+
+function subjectOf({ names, change }: AlikeChanges, operation: Operation): string {
+  if (operation.do !== 'volume') return quoted(names);
+  if (change.track === 'video') {
+    return operation.of.by === 'all' || names.length > 1 ? '视频原声' : `${quoted(names)}的原声`;
+  }
+  return operation.of.by === 'kind' && operation.of.kind === 'music' ? '音乐' : quoted(names);
+}
+
+function presence({ names, change, startMs, endMs }: AlikeChanges): string {
+  const span = `${clock(startMs)}–${clock(endMs)}`;
+  if (change.kind === 'removed') return `${quoted(names)}已从时间线上移除（原在 ${span}）`;
+  if (change.track === 'text') return `${quoted(names)}显示在 ${span}`;
+  if (change.track === 'audio') return `${quoted(names)}在 ${span} 播放`;
+  return `${quoted(names)}已放到时间线上（${span}）`;
+}
+
+function sentenceOf(alike: AlikeChanges, operation: Operation): string {
+  const { change } = alike;
+  if (change.kind !== 'changed') return `${presence(alike)}。`;
+  const { before, after } = change;
+  const subject = subjectOf(alike, operation);
+  return `${FIELDS[change.field]({ ...alike, before, after, subject })}。`;
+}
+
+const CLARIFY: Readonly<Record<Clarification['of'], string>> = {
+  text: '标题要写什么？',
+  time: '从几秒到几秒？例如“从 0:05 到 0:10”，或“前 3 秒”。',
+  which: '指的是哪一个？请说名字或第几个，例如“第二个”。',
+  'how-much': '调多少？例如“到 50%”、“两倍速”或“3 秒”。',
+};
+
+const STEPS: Readonly<Record<NextStep, string>> = {
+  music: '说说想要什么样的音乐，例如“舒缓的钢琴”',
+  'another-piece': '“换一首”',
+  variants: '“给我三个版本”',
+  energy: '“更有活力”',
+  section: '“前奏少一点鼓”',
+  volume: '“音乐音量调到 60%”',
+  'own-sound': '“静音原声”',
+  'song-instead': '“改用我的歌”',
+  'fit-music': '“保留音乐”，让它合上新的剪辑',
+  title: '“前3秒加标题"…"”',
+  'title-look': '“标题大一点”',
+  'title-time': '“标题显示到 0:05”',
+  crossfades: '“在节拍上叠化”',
+  slideshow: '“按节拍做成幻灯片”',
+  motion: '“给图片加推近动画”',
+  trim: '“结尾剪掉 2 秒”',
+  order: '“前两个片段对调”',
+  shape: '“改成竖屏，背景模糊”',
+  'fade-out': '“结尾淡出”',
+  versions: '“有哪些版本？”',
+  undo: '“撤销”',
+  export: '“导出”',
+};
+
+export const editsInChinese: EditPhrases = {
+  changed(operation, changes) {
+    const alike = alikeChanges(changes);
+    const shown = alike.slice(0, MOST_SENTENCES).map((one) => sentenceOf(one, operation));
+    const more = alike.length - shown.length;
+    return [...shown, ...(more > 0 ? [`另有 ${more} 处也改了。`] : [])].join('');
+  },
+  filmLength: (before, after) => `影片现在长 ${now(at, after, before)}。`,
+  refused: (operation: Operation, refusal: Refusal) => refusedInChinese(operation, refusal),
+  clarify: ({ of }) => CLARIFY[of],
+  unread: (unread) => `我没看懂${quoted(unread)}，这部分没有改动。`,
+  nextSteps: (steps) => `接下来可以说：${steps.map((step) => STEPS[step]).join('、')}。`,
+};

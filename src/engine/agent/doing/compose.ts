@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from 'node:util';
+import { unheard } from '../../music/index.js';
+import type { MediaRecord } from '../../storage/index.js';
+import { musicOf, placeAlone, videosOf } from '../../timeline/index.js';
+import { hasAudibleSound } from '../../workers/index.js';
+import { styleName } from '../answers/style-name.js';
+import { followUp } from '../follow-up.js';
+import { freshSeed } from '../seed.js';
+import { clipOf } from '../timeline-media.js';
+import { placedPiece, placePiece } from './music-track.js';
+import { shownPictures } from './picture.js';
+import type { Turn } from './turn.js';
+import { type WrittenPiece, writePiece } from './write-piece.js';
+
+/** What is asked of the music as a whole. */
+export interface MusicAsked {
+  words: string;
+  refines: boolean;
+  tempoStep: number | null;
+}
+
+/**
+ * Writes a piece for what is on the timeline and puts it there, and returns what to say of it.
+ *
+ * @param alone The one clip that it is for: it takes the whole timeline, and what was written
+ * before has no say in the music.
+ */
+export async function composeMusic(
+  turn: Turn,
+  asked: MusicAsked,
+  alone?: MediaRecord,
+): Promise<string> {
+  if (alone) turn.change((draft) => placeAlone(draft, clipOf(alone)));
+  const pictures = shownPictures(turn);
+  if (pictures.length === 0) {
+    return turn.phrases.noVideo(
+      turn.storage.media.ofSession(turn.session.id).map(({ name }) => name),
+    );
+  }
+  const before = alone ? undefined : (placedPiece(turn)?.piece ?? turn.pieces().at(-1));
+  const wanted = followUp(
+    { music: asked.words, refines: asked.refines, tempoStep: asked.tempoStep },
+    before,
+  );
+  const written = await writePiece(turn, {
+    words: wanted.words,
+    earlierWords: wanted.earlierWords,
+    refines: asked.refines,
+    seed: turn.seed ?? wanted.seed ?? newSeed(turn, asked.words),
+    pictures,
+  });
+  const volume = written.result.brief.volume ?? musicOf(turn.draft())[0]?.volume ?? 1;
+  addToTimeline(turn, written, volume);
+  return describe(turn, written, volume);
+}
+
+/** Puts a piece on the timeline, as a tool's work that can be seen. */
+export function addToTimeline(turn: Turn, { piece }: WrittenPiece, volume?: number): void {
+  const call = turn.reply.call('add_bgm', { media_id: piece.id, volume });
+  turn.change((draft) => placePiece(draft, piece, volume));
+  turn.reply.result(call, 'add_bgm', { status: 'success' });
+}
+
+/** The seed of a piece for which none was chosen: none that the session has already. */
+export function newSeed(turn: Turn, words: string, taken: readonly number[] = []): number {
+  const hashes = shownPictures(turn).map(({ media }) => media.hash);
+  const own = turn.pieces().map(({ report }) => report.seed);
+  return freshSeed(hashes, words, [...own, ...taken]);
+}
+
+/** Names of what is shown, each once. */
+export function shownNames(turn: Turn): string[] {
+  return [...new Set(shownPictures(turn).map(({ media }) => media.name))];
+}
+
+function describe(turn: Turn, { result, analysis }: WrittenPiece, volume: number): string {
+  const { brief, score, report, absentPlayers } = result;
+  const { directions: unmetDirections, instruments: unplayed } = unheard(brief, score);
+  const missingStyles = (brief.substitutions ?? []).map(({ asked: style }) => style);
+  const audible = videosOf(turn.draft()).some((video) => video.volume > 0);
+  return turn.phrases.piece({
+    report,
+    clips: shownNames(turn),
+    styleName: styleName(report.style, turn.language),
+    styleFromPicture: brief.styleFrom === 'picture',
+    missingStyles,
+    unknownWords: report.unknownWords.filter((word) => !missingStyles.includes(word)),
+    absentPlayers,
+    misspelt: brief.misspelt ?? [],
+    directions: (brief.directions ?? []).filter(
+      (asked) => !unmetDirections.some((unmet) => isDeepStrictEqual(unmet, asked)),
+    ),
+    unmetDirections,
+    moodTurns: brief.moodTurns ?? [],
+    unplayed,
+    keepsOwnSound: audible && hasAudibleSound(analysis),
+    volume,
+  });
+}

@@ -1,0 +1,96 @@
+import { filmLengthMs, metadataOf } from '../../../protocol/index.js';
+import { barStartsOf, secondsAt } from '../../music/index.js';
+import {
+  applyOperation,
+  type Change,
+  type EditContext,
+  type EditResult,
+  type Operation,
+  type Refusal,
+} from '../../timeline/index.js';
+import { keepQuestion } from '../pending.js';
+import { timelineMedia } from '../timeline-media.js';
+import { placedPiece } from './music-track.js';
+import { toolOf } from './tools.js';
+import type { Turn } from './turn.js';
+
+/** What came of an edit: what to say of it, and what of the timeline it has changed. */
+export interface Edited {
+  sentence: string;
+  done: boolean;
+  /** The picture's times are others than before. */
+  recut: boolean;
+  changes: readonly Change[];
+}
+
+/** Gathers an edit of the timeline, or tells why it cannot be made. */
+export function editTimeline(turn: Turn, operation: Operation): Edited {
+  const { phrases, reply } = turn;
+  const { tool, args } = toolOf(operation);
+  const call = reply.call(tool, args);
+  const before = turn.draft();
+  const context = contextOf(turn);
+  const result = applyOperation(before, operation, context);
+  if (!result.ok) {
+    const { refusal } = result;
+    reply.result(call, tool, { status: 'refused', reason: refusal.reason });
+    const isLoudest = operation.do === 'volume' && refusal.reason === 'outside' && refusal.choices;
+    if (refusal.reason === 'ambiguous') askWhich(turn, refusal);
+    const sentence = isLoudest ? phrases.loudest : phrases.refused(operation, refusal);
+    return { sentence, done: false, recut: false, changes: [] };
+  }
+  turn.change((draft) => accepted(applyOperation(draft, operation, context)));
+  reply.result(call, tool, { status: 'success' });
+  const { draft, changes, recut } = result;
+  const sentences = [phrases.changed(operation, changes)];
+  if (reachesLoudest(operation, changes)) sentences.push(phrases.loudest);
+  const [was, is] = [filmLengthMs(before), filmLengthMs(draft)];
+  if (was !== is && was > 0) sentences.push(phrases.filmLength(was, is));
+  return { sentence: phrases.join(sentences), done: true, recut, changes };
+}
+
+/** A name that fits several things is a question, which the next message may answer. */
+function askWhich({ storage, session, message }: Turn, { asked, choices }: Refusal): void {
+  if (asked === undefined || choices === undefined) return;
+  keepQuestion(storage, session, { message, of: 'which', asked, choices: [...choices] });
+}
+
+const accepted = (result: EditResult) => (result.ok ? result.draft : undefined);
+
+/** What the timeline's edits are worked out with. */
+export function contextOf(turn: Turn): EditContext {
+  const media = timelineMedia(turn.storage, turn.session);
+  return { media, ...beatsOf(turn) };
+}
+
+/** Of the engine's piece, as it lies on the timeline; nobody knows those of an uploaded song. */
+function beatsOf(turn: Turn): Pick<EditContext, 'beatsMs' | 'downbeatsMs'> {
+  const found = placedPiece(turn);
+  const score = found && turn.scoreOf(found.piece.id);
+  if (!found || !score) return { beatsMs: [], downbeatsMs: [] };
+  const { startMs, fromMs, durationMs, segment } = found.placed;
+  const speed = metadataOf(segment).speed ?? 1;
+  const placed = (beats: readonly number[]): number[] =>
+    beats
+      .map((beat) => (1000 * secondsAt(score.tempoMap, beat) - fromMs) / speed)
+      .filter((ms) => ms >= 0 && ms < durationMs)
+      .map((ms) => Math.round(startMs + ms));
+  const last = score.tempoMap.points.at(-1)?.beat ?? 0;
+  return {
+    beatsMs: placed(Array.from({ length: Math.floor(last) + 1 }, (_, beat) => beat)),
+    downbeatsMs: placed(barStartsOf(score)),
+  };
+}
+
+/** True where the music was to be louder than it can be heard. */
+function reachesLoudest(operation: Operation, changes: readonly Change[]): boolean {
+  if (operation.do !== 'volume') return false;
+  const { change: asked } = operation;
+  return changes.some((change) => {
+    if (change.kind !== 'changed' || change.track !== 'audio' || change.after !== 100) return false;
+    const before = Number(change.before) / 100;
+    const wanted =
+      'to' in asked ? asked.to : 'times' in asked ? before * asked.times : before + asked.plus;
+    return Math.round(100 * wanted) > 100;
+  });
+}

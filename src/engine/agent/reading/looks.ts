@@ -1,0 +1,95 @@
+import type { TitleLook } from '../../timeline/index.js';
+import type { Reader } from './items.js';
+import { pattern } from './matching.js';
+
+type Row<Value> = readonly [value: Value, source: string];
+
+/** Colours as people name them, and as they are shown: soft enough to be read on a picture. */
+const COLOURS: readonly Row<string>[] = [
+  ['#ffffff', 'white|白色?(?:的)?(?:字)?(?!屏|场|边)'],
+  ['#000000', 'black|黑色(?:的)?(?:字)?'],
+  ['#ffd400', 'yellow|黄色?(?:的)?(?:字)?'],
+  ['#e53935', 'red|红色?(?:的)?(?:字)?'],
+  ['#1e88e5', 'blue|蓝色?(?:的)?(?:字)?'],
+  ['#43a047', 'green|绿色?(?:的)?(?:字)?'],
+  ['#fb8c00', 'orange|橙色?(?:的)?(?:字)?|橘色'],
+  ['#ec407a', 'pink|粉(?:红)?色?(?:的)?(?:字)?'],
+  ['#8e24aa', 'purple|violet|紫色?(?:的)?(?:字)?'],
+  ['#d4af37', 'gold(?:en)?|金色?(?:的)?(?:字)?'],
+  ['#00bcd4', 'cyan|turquoise|青色?(?:的)?(?:字)?'],
+  ['#9e9e9e', 'gr[ae]y|silver|灰色?(?:的)?(?:字)?|银色'],
+  ['#795548', 'brown|棕色|褐色'],
+];
+
+const POSITIONS: readonly Row<NonNullable<TitleLook['position']>>[] = [
+  ['top-left', '(?:top|upper)[- ]left(?: corner)?|左上角?(?:方)?'],
+  ['top-right', '(?:top|upper)[- ]right(?: corner)?|右上角?(?:方)?'],
+  ['bottom-left', '(?:bottom|lower)[- ]left(?: corner)?|左下角?(?:方)?'],
+  ['bottom-right', '(?:bottom|lower)[- ]right(?: corner)?|右下角?(?:方)?'],
+  ['top', 'top|upper (?:third|part|edge)|顶部|上方|最上面|上面|上边'],
+  ['bottom', 'bottom|lower (?:third|part|edge)|底部|下方|最下面|下面|下边'],
+  ['left', 'left(?: side)?|左边|左侧|左方'],
+  ['right', 'right side|(?<=(?:to|on|at) the )right|右边|右侧|右方'],
+  ['center', '(?:cent(?:er|re)(?:ed|d)?|middle)|居中|中央|正中(?:间)?|(?:画面)?中间|中心'],
+];
+
+const IN = '(?:in |to |on |at |into |towards )?(?:the )?';
+const OF_PICTURE = '(?: of (?:the )?(?:screen|frame|picture|video|image))?';
+const MOTIONS: readonly Row<Partial<TitleLook>>[] = [
+  [
+    { enter: 'slide-left' },
+    'slid(?:e|es|ing) in from (?:the )?right|从右(?:边|侧)?(?:滑入|飞入|进入)',
+  ],
+  [
+    { enter: 'slide-right' },
+    'slid(?:e|es|ing) in from (?:the )?left|从左(?:边|侧)?(?:滑入|飞入|进入)',
+  ],
+  [
+    { enter: 'slide-up' },
+    'slid(?:e|es|ing) (?:in(?: from (?:the )?(?:bottom|below))?|up)|滑入|飞入|从下(?:面|方|往上)?(?:滑入|飞入|进入)|上滑',
+  ],
+  [
+    { enter: 'slide-down' },
+    'slid(?:e|es|ing) (?:in from (?:the )?(?:top|above)|down)|从上(?:面|方|往下)?(?:滑入|飞入|进入)|下滑',
+  ],
+  [{ leave: 'slide-left' }, 'slid(?:e|es|ing) out(?: to the left)?|滑出|飞出'],
+  [{ leave: 'slide-right' }, 'slid(?:e|es|ing) out to the right'],
+  [
+    { enter: 'fade', leave: 'fade' },
+    'fad(?:e|es|ing) in and (?:fad(?:e|es|ing) )?out|淡入淡出|with a fade',
+  ],
+];
+
+const table = <Value>(rows: readonly Row<Value>[], before: string, after: string) =>
+  rows.map(([value, source]) => ({ value, find: pattern(`${before}(?:${source})${after}`) }));
+
+const COLOUR_PATTERNS = table(
+  COLOURS,
+  `(?:in |to )?(?:an? )?(?:bright |light |dark |bold )?`,
+  '(?: (?:colou?r|text|letters|font|lettering))?',
+);
+const POSITION_PATTERNS = table(POSITIONS, IN, OF_PICTURE);
+const MOTION_PATTERNS = table(MOTIONS, '', '');
+const HEX = pattern('(?:in |to )?(?<hex>#[0-9a-f]{6})');
+
+/** How a title is to look: `in yellow`, `at the bottom`, 从左边滑入. */
+export const readLook: Reader = (text, at) => {
+  const hex = HEX(text, at);
+  const found: { look: TitleLook; length: number }[] = hex
+    ? [{ look: { colour: (hex.groups?.hex ?? '').toLowerCase() }, length: hex[0].length }]
+    : [];
+  for (const { value, find } of COLOUR_PATTERNS) {
+    const match = find(text, at);
+    if (match) found.push({ look: { colour: value }, length: match[0].length });
+  }
+  for (const { value, find } of POSITION_PATTERNS) {
+    const match = find(text, at);
+    if (match) found.push({ look: { position: value }, length: match[0].length });
+  }
+  for (const { value, find } of MOTION_PATTERNS) {
+    const match = find(text, at);
+    if (match) found.push({ look: value, length: match[0].length });
+  }
+  const [best] = found.sort((a, b) => b.length - a.length);
+  return best ? { meanings: [{ is: 'look', look: best.look }], length: best.length } : null;
+};

@@ -1,0 +1,81 @@
+import { UPLOAD_TYPES } from '../../../protocol/index.js';
+import { toSimplified } from '../../../support/chinese.js';
+import type { KnownMedia, ReadingContext } from '../requests.js';
+import type { Found, Meaning } from './items.js';
+import { pattern } from './matching.js';
+
+const EXTENSIONS = Object.keys(UPLOAD_TYPES);
+const AUDIO = ['mp3', 'wav', 'm4a', 'aac', 'flac', 'ogg'];
+const IMAGES = ['jpg', 'jpeg', 'png', 'gif', 'webp'];
+const FILE = pattern(
+  `(?:[\\w().-]+|[\\w\\p{Script=Han}().-]+)\\.(?<extension>${EXTENSIONS.join('|')})(?![a-z0-9])`,
+);
+/** Shorter names than this are words before they are names. */
+const SHORTEST_STEM = 3;
+
+/** Simplified characters, straight quotes, no full-width signs: as many characters as before. */
+export function plainForm(text: string): string {
+  return toSimplified(text)
+    .replace(/[’‘]/g, "'")
+    .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/　/g, ' ');
+}
+
+const comparable = (name: string): string => plainForm(name.normalize('NFC')).toLowerCase();
+const stemOf = (name: string): string => name.replace(/\.[^.]+$/, '');
+
+const fileOf = ({ name, kind, placed }: KnownMedia): Meaning => ({
+  is: 'file',
+  name,
+  kind,
+  placed,
+});
+
+/** An upload that is called so, with or without its ending; of several the newest. */
+export function uploadCalled(words: string, { media }: ReadingContext): Meaning | null {
+  const wanted = comparable(words.trim());
+  const whole = media.findLast(({ name }) => comparable(name) === wanted);
+  const found = whole ?? media.findLast(({ name }) => comparable(stemOf(name)) === wanted);
+  return found ? fileOf(found) : null;
+}
+
+function begins(text: string, at: number, name: string): boolean {
+  if (
+    !text
+      .slice(at, at + name.length)
+      .toLowerCase()
+      .startsWith(name)
+  )
+    return false;
+  const joins = (a: string, b: string): boolean => /[a-z0-9]/i.test(a) && /[a-z0-9]/i.test(b);
+  return !joins(name.slice(-1), text.charAt(at + name.length));
+}
+
+/** A file by its whole name. */
+export function readFile(text: string, at: number, { media }: ReadingContext): Found | null {
+  const [known] = media
+    .map((one) => ({ one, name: comparable(one.name) }))
+    .filter(({ name }) => begins(text, at, name))
+    .sort((a, b) => b.name.length - a.name.length || media.indexOf(b.one) - media.indexOf(a.one));
+  if (known) return { meanings: [fileOf(known.one)], length: known.name.length };
+  const found = FILE(text, at);
+  const extension = found?.groups?.extension?.toLowerCase();
+  if (!found || extension === undefined) return null;
+  // Chinese sets no space before a name: 把beach.mp4.
+  const later = /^\p{Script=Han}+(?=[\w(])/u.exec(found[0]);
+  if (later) return null;
+  const kind = AUDIO.includes(extension) ? 'audio' : IMAGES.includes(extension) ? 'image' : 'video';
+  return {
+    meanings: [{ is: 'file', name: found[0], kind, placed: null }],
+    length: found[0].length,
+  };
+}
+
+/** A file by its name without the ending, where that can be nothing else. */
+export function readStem(text: string, at: number, { media }: ReadingContext): Found | null {
+  const [known] = media
+    .map((one) => ({ one, stem: comparable(stemOf(one.name)) }))
+    .filter(({ stem }) => stem.length >= SHORTEST_STEM && begins(text, at, stem))
+    .sort((a, b) => b.stem.length - a.stem.length || media.indexOf(b.one) - media.indexOf(a.one));
+  return known ? { meanings: [fileOf(known.one)], length: known.stem.length } : null;
+}

@@ -1,0 +1,42 @@
+import type { Request } from '../requests.js';
+import { createHand, type Reach, type Rule } from './hand.js';
+import type { Item } from './items.js';
+import { ORDER_RULES, REMOVAL_RULES } from './rules-order.js';
+import { PICTURE_RULES } from './rules-picture.js';
+import { SOUND_RULES } from './rules-sound.js';
+import { TIME_RULES } from './rules-time.js';
+import { TITLE_RULES } from './rules-titles.js';
+import { VERSION_RULES } from './rules-versions.js';
+
+const RULES: readonly Rule[] = [
+  ...VERSION_RULES,
+  ...SOUND_RULES,
+  ...TITLE_RULES,
+  ...PICTURE_RULES,
+  ...ORDER_RULES,
+  ...TIME_RULES,
+  ...REMOVAL_RULES,
+];
+
+/** What a clause asks for, and what in it nobody understood. */
+export interface Heard {
+  requests: readonly Request[];
+  left: readonly Item[];
+}
+
+/**
+ * The first rule that understands all of a clause; where none does, the one that leaves the least.
+ * Null where no rule takes the clause for an edit.
+ */
+export function readClause(items: readonly Item[], reach: Reach): Heard | null {
+  let best: Heard | null = null;
+  for (const rule of RULES) {
+    const hand = createHand(items, reach);
+    const requests = rule(hand);
+    if (requests === null) continue;
+    const left = hand.left();
+    if (left.length === 0) return { requests, left };
+    if (best === null || left.length < best.left.length) best = { requests, left };
+  }
+  return best;
+}

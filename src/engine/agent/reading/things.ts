@@ -1,0 +1,157 @@
+import type { Target } from '../../timeline/index.js';
+import type { ReadingContext } from '../requests.js';
+import type { Found, Meaning, Thing } from './items.js';
+import { pattern } from './matching.js';
+import { NUMBER, numberOf, ORDINAL, ORDINAL_ZH, ordinalOf } from './numbers.js';
+
+const NOUN = '(?:clip|video|shot|scene|segment|picture|photo|image|slide|pic|part|one|file)';
+const NOUN_ZH =
+  '(?:段(?:视频|片段|素材|镜头|画面)?|个(?:片段|视频|镜头|画面|场景|素材|部分)?|张(?:照片|图片|图|相片|画面)?)';
+const TITLE = '(?:titles?|captions?|subtitles?|text|lettering|headings?|headlines?|words)';
+const TITLE_ZH = '(?:标题|字幕|文字|片名|字(?!体|号))';
+const NO_UNIT = '(?! ?(?::|%|x\\b|×|seconds?|secs?|s\\b|beats?|times|秒|倍|拍))';
+const MUSIC =
+  '(?:background music|music|soundtrack|bgm|song|score|piece|配乐|背景音乐|音乐|这首歌|歌曲?|曲子)';
+const ORIGINAL =
+  "(?:(?:original|own|clips?'?s?'?|videos?'?s?'?|camera|film's|footage)(?:'s)?(?: own)? ?-?(?:sound|audio|voice|noise)s?|original(?= (?:at|to|off|on|down|up))|(?:视频|影片|片子)?的?(?:原声|原音|原始声音)|(?:视频|影片)的?声音|现场声)";
+
+const number = (track: 'video' | 'text', count: number): Target => ({
+  by: 'number',
+  track,
+  number: count,
+});
+const thing = (what: Thing, target: Target): Meaning => ({ is: 'thing', thing: what, target });
+const CLIPS: Target = { by: 'all', track: 'video' };
+const TITLES: Target = { by: 'all', track: 'text' };
+const IMAGES: Target = { by: 'kind', kind: 'image' };
+const SOUND: Target = { by: 'kind', kind: 'music' };
+
+const LISTED = `(?!(?:half )?an?\\b|half)${NUMBER}${NO_UNIT}`;
+const NUMBERED = pattern(
+  `(?:the )?(?<noun>${NOUN})s? ?(?:number |no\\.? ?|#)?(?<list>${LISTED}(?:(?: ?, ?(?:and )?| and | & )(?:${NOUN} )?${LISTED})*)`,
+);
+const NUMBERED_ZH = pattern(
+  `(?<noun>片段|视频|镜头|照片|图片|素材|画面)(?<list>\\d{1,2})${NO_UNIT}`,
+);
+const ORDERED = pattern(
+  `(?:(?:of|in|on|from|off) )?(?:the |my )?(?<list>${ORDINAL}(?:(?: ?, ?(?:the )?(?:and (?:the )?)?| and (?:the )?)${ORDINAL})*) (?<noun>${NOUN})s?(?:'s)?`,
+);
+const ORDERED_ZH = pattern(`(?<list>${ORDINAL_ZH}) ?(?<noun>${NOUN_ZH})`);
+const FIRST_FEW = pattern(
+  `(?:the )?(?<which>first|last) (?<count>${NUMBER}) (?<noun>clip|video|shot|scene|photo|picture|image)s|(?<zh>前|最后)(?<countZh>${NUMBER})(?<nounZh>${NOUN_ZH})`,
+);
+const TITLE_NUMBERED = pattern(
+  `(?:the )?(?:(?<nth>${ORDINAL}) ${TITLE}|${TITLE} (?:number )?(?<n>\\d{1,2})${NO_UNIT}|(?<zh>${ORDINAL_ZH}) ?[个行条段]?${TITLE_ZH})`,
+);
+
+type Row = readonly [source: string, meaning: (context: ReadingContext) => Meaning];
+const ROWS: readonly Row[] = [
+  [
+    `(?:the )?sound of (?:the )?(?:video|clip|film)s?(?! ?\\d)|${ORIGINAL}`,
+    () => thing('original', CLIPS),
+  ],
+  [
+    '(?:my|our) (?:own )?(?:song|music|track|tune|recording|mp3|audio(?: file)?)(?! ?\\.)|the (?:song|music|track|mp3|audio)(?: file)? (?:that )?i uploaded|(?:the|my) uploaded (?:song|music|track|audio)|我(?:的|上传的|自己的)(?:歌曲?|音乐|曲子|录音|音频)|上传的(?:歌曲?|音乐|曲子|音频)',
+    () => thing('my-recording', SOUND),
+  ],
+  [`(?:the |this |that |its |your )?${MUSIC}`, () => thing('music', SOUND)],
+  [
+    '(?:all|every|each|any)(?: of)?(?: the| my)? ?(?:clip|video|shot|scene|segment)s?|both (?:clips|videos)|(?:the |my )?(?:clips|videos|shots|scenes|segments)|(?:所有|全部|每一?个|各个?)的?(?:片段|视频|镜头|画面|素材|场景)|(?:各|每)段|每个片段|片段(?=之?间)|(?:片段|视频|镜头)(?:和|与)(?:片段|视频|镜头)',
+    () => thing('picture', CLIPS),
+  ],
+  [
+    '(?:all|every|each|any)?(?: of)? ?(?:the |my )?(?:photo|image|still)s?(?: pictures?| images?)?|(?:所有|全部|每一?张|各张)?的?(?:照片|图片|相片|静态图|图像)',
+    () => thing('images', IMAGES),
+  ],
+  [
+    '(?:all|every|each)(?: of)?(?: the)? pictures?|(?:the )?pictures',
+    ({ media }) =>
+      media.some(({ kind, placed }) => kind === 'image' && placed)
+        ? thing('images', IMAGES)
+        : thing('picture', CLIPS),
+  ],
+  [
+    "(?:the |this |that |my )?(?:whole |entire |complete )?(?:video|film|movie|footage|timeline|picture|project|edit)(?:'s)?|everything|the (?:whole|entire) thing|整个(?:视频|影片|片子)?|(?:整个)?(?:视频|影片|片子|成片|全片|画面|短片|时间线)",
+    () => thing('film', CLIPS),
+  ],
+  [
+    "(?:the |this |that )?(?:clip|shot|scene|segment)(?:'s)?|(?:这|那)(?:段|个片段|个视频|个镜头)|片段|镜头",
+    ({ pictures }) => thing(pictures > 1 ? 'some-picture' : 'film', CLIPS),
+  ],
+  [
+    `(?:all|every|both)(?: of)?(?: the| my)? ${TITLE}|(?:the |my )?(?:titles|captions|subtitles)|(?:所有|全部|每个)的?${TITLE_ZH}`,
+    () => thing('all-titles', TITLES),
+  ],
+  [
+    `(?:an?|another|new|one more|一个|一行|一段|一句|个) ?(?:new )?${TITLE}`,
+    () => thing('new-title', number('text', 1)),
+  ],
+  [
+    `(?:the |my |this |that |its |这个|那个)?(?:${TITLE}|${TITLE_ZH})(?: text)?`,
+    ({ titles }) => thing(titles > 1 ? 'some-title' : 'title', number('text', 1)),
+  ],
+  ['it|this|that|它', () => thing('pronoun', CLIPS)],
+];
+const PATTERNS = ROWS.map(([source, meaning]) => ({ find: pattern(source), meaning }));
+
+/** One picture by its place; where a number of photos among clips is meant, nobody can tell. */
+function picture(noun: string, count: number | null, context: ReadingContext): Meaning {
+  const placed = context.media.filter((one) => one.placed);
+  const ofPhotos = /photo|image|slide|pic$|照片|图|相片/iu.test(noun);
+  const mixed = ofPhotos && placed.some(({ kind }) => kind === 'video');
+  return mixed || count === null
+    ? thing('some-picture', CLIPS)
+    : thing('picture', number('video', count));
+}
+
+function counted(text: string, at: number, context: ReadingContext): Found | null {
+  const few = FIRST_FEW(text, at);
+  if (few) {
+    const { which, zh, count, countZh, noun, nounZh } = few.groups ?? {};
+    const many = numberOf(count ?? countZh ?? '');
+    const fromEnd = which?.toLowerCase() === 'last' || zh === '最后';
+    const numbers = Array.from({ length: Math.min(20, many) }, (_, i) =>
+      fromEnd ? i - many : i + 1,
+    );
+    return {
+      meanings: numbers.map((one) => picture(noun ?? nounZh ?? '', one, context)),
+      length: few[0].length,
+    };
+  }
+  const found = NUMBERED(text, at) ?? NUMBERED_ZH(text, at);
+  const ordered = found ? null : (ORDERED(text, at) ?? ORDERED_ZH(text, at));
+  const { list = '', noun = '' } = (found ?? ordered)?.groups ?? {};
+  if (!found && !ordered) return null;
+  const each = found
+    ? [...list.matchAll(new RegExp(`(?:${NOUN} )?(${NUMBER})(?![a-z])`, 'giu'))].map(
+        ([, one = '']) => numberOf(one),
+      )
+    : [...list.matchAll(new RegExp(`${ORDINAL}|${ORDINAL_ZH}`, 'giu'))].map(([one]) =>
+        ordinalOf(one),
+      );
+  return {
+    meanings: each.map((one) => picture(noun, one, context)),
+    length: (found ?? ordered)?.[0].length ?? 0,
+  };
+}
+
+/** What words name on the timeline: `clip 2`, `the photos`, 第二段, `the title`, `the music`, `it`. */
+export function readThing(text: string, at: number, context: ReadingContext): Found | null {
+  const title = TITLE_NUMBERED(text, at);
+  if (title) {
+    const { nth, n, zh } = title.groups ?? {};
+    const place = n === undefined ? ordinalOf(nth ?? zh ?? '') : Number(n);
+    if (place !== null) {
+      return { meanings: [thing('title', number('text', place))], length: title[0].length };
+    }
+  }
+  const one = counted(text, at, context);
+  let best = one;
+  for (const { find, meaning } of PATTERNS) {
+    const found = find(text, at);
+    if (found && found[0].length > (best?.length ?? 0)) {
+      best = { meanings: [meaning(context)], length: found[0].length };
+    }
+  }
+  return best;
+}

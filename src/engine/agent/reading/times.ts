@@ -1,0 +1,168 @@
+import type { TimePoint, TimeRange } from '../../timeline/index.js';
+import type { Meaning, Reader } from './items.js';
+import { pattern } from './matching.js';
+import { NUMBER, numberOf } from './numbers.js';
+
+const CLOCK = '\\d{1,2}:[0-5]\\d(?::[0-5]\\d)?(?:\\.\\d{1,3})?';
+const SECONDS = '[ -]?(?:seconds?|secs?|s|秒钟?)(?![a-z])';
+const SPAN = `(?:${NUMBER}[ -]?(?:minutes?|mins?|分钟?)(?: ?(?:and )?${NUMBER}(?:${SECONDS})?)?|\\d+ ?m ?\\d+ ?s|half a second|${NUMBER}${SECONDS}|${NUMBER} ?(?:ms|milliseconds?|毫秒))`;
+/** “The first second”: one without a number. */
+const ONE = '(?:half )?(?:second|minute)(?![a-z])';
+const ONES: Readonly<Record<string, number>> = {
+  second: 1000,
+  'half second': 500,
+  minute: 60_000,
+  'half minute': 30_000,
+};
+const TIME = `(?:第 ?)?(?:${CLOCK}|${SPAN})(?: ?(?:mark|处|的地方|的时候|那里))?`;
+
+/** Milliseconds of a time as it is written; null where it is none. */
+function msOf(written: string): number | null {
+  const text = written.replace(/^第 ?/u, '').replace(/ ?(?:mark|处|的地方|的时候|那里)$/u, '');
+  if (new RegExp(`^${CLOCK}$`).test(text)) {
+    return Math.round(text.split(':').reduce((sum, part) => 60 * sum + Number(part), 0) * 1000);
+  }
+  const one = ONES[text.toLowerCase()];
+  if (one !== undefined) return one;
+  const parts = [
+    ...text.matchAll(new RegExp(`(${NUMBER})[ -]*(分|m(?!s|il)|ms|milli|毫)?`, 'giu')),
+  ];
+  if (parts.length === 0) return null;
+  const seconds = parts.reduce((sum, [, number = '', unit = '']) => {
+    const value = numberOf(number);
+    if (/^(?:ms|milli|毫)/u.test(unit)) return sum + value / 1000;
+    return sum + (unit === '' ? value : 60 * value);
+  }, 0);
+  return /^half a second$/i.test(text) ? 500 : Math.round(seconds * 1000);
+}
+
+const at = (ms: number): TimePoint => ({ of: 'start', ms });
+const before = (ms: number): TimePoint => ({ of: 'end', ms });
+const share = (part: number): TimePoint => ({ of: 'share', share: part });
+
+/** `(?<a>…)` and `(?<b>…)` are times; the range is what `of` makes of them. */
+type RangeRow = readonly [source: string, of: (a: number, b: number) => TimeRange | null];
+
+const A = `(?<a>${TIME})`;
+const B = `(?<b>${TIME})`;
+const BARE = `(?<a>${TIME}|${NUMBER})`;
+const FROM_TO = ' ?(?:to|through|thru|until|till|-|–|—|~|到|至) ?(?:the )?';
+const upTo = (ms: number): TimeRange => ({ from: null, to: at(ms) });
+const since = (ms: number): TimeRange => ({ from: at(ms), to: null });
+const of =
+  ' ?(?:of |in )?(?:the )?(?:whole )?(?:(?:video|film|movie|footage|song|music|piece|track)(?! ?\\d))?';
+const part = (from: number | null, to: number | null) => (): TimeRange => ({
+  from: from === null ? null : share(from),
+  to: to === null ? null : share(to),
+});
+
+const RANGES: readonly RangeRow[] = [
+  [
+    `(?:from |between |during |over |在|从|于)?(?:the )?${BARE}${FROM_TO}${B}(?:之间|期间|以内|之内|内|这段)?`,
+    (a, b) => (a < b ? { from: at(a), to: at(b) } : null),
+  ],
+  [`between ${BARE} and ${B}`, (a, b) => (a < b ? { from: at(a), to: at(b) } : null)],
+  [
+    `(?:from |after |past |starting (?:at|from) |beginning at |since )(?:the )?${A}(?: (?:on(?:wards?)?|(?:to|till|until) the (?:very )?end))?`,
+    since,
+  ],
+  [`(?:the )?${A} (?:and )?(?:onwards?|to the end|until the end)`, since],
+  [`从?${A}(?:之后|以后|开始|往后|后|起|到(?:最后|结尾|结束|末尾))`, since],
+  [`(?:until|till|before|up to|up until) (?:the )?${A}`, upTo],
+  [`(?:直到|到)?${A}(?:之前|以前|为止|前)`, upTo],
+  [
+    `(?:in |for |during |over |within )?(?:the )?(?:first|opening|initial|beginning) (?<a>${SPAN}|${ONE})${of}`,
+    upTo,
+  ],
+  [
+    `(?:in |for |during |over )?(?:the )?(?<!(?:should|must|will|to|photo|image|picture|title|clip|slide|each|it) )(?:last|final|closing|ending) (?<a>${SPAN}|${ONE})${of}`,
+    (a) => ({ from: before(a), to: null }),
+  ],
+  [`(?:的)?(?:最?前面?|开头的?|头|最初的?|开始的?)(?<a>${SPAN})`, upTo],
+  [
+    `(?:的)?(?:最后面?的?|末尾的?|结尾的?|后面?|尾部的?|最末)(?<a>${SPAN})`,
+    (a) => ({ from: before(a), to: null }),
+  ],
+  [
+    `(?<a>${SPAN}) (?:from|off|at|of) (?:the |its )?(?:very )?(?:start|beginning|front|head)${of}`,
+    upTo,
+  ],
+  [
+    `(?<a>${SPAN}) (?:from|off|at|of) (?:the |its )?(?:very )?(?:end|back|tail)${of}`,
+    (a) => ({ from: before(a), to: null }),
+  ],
+  [
+    `(?:in |for |during )?(?:the )?first (?:half|50%)${of}|(?:视频|影片)?的?前(?:半段?|一半)(?:部分)?`,
+    part(null, 0.5),
+  ],
+  [
+    `(?:in |for |during )?(?:the )?(?:second|last|other|latter) half${of}|(?:视频|影片)?的?后(?:半段?|一半)(?:部分)?|(?:from )?(?:the )?(?:middle|halfway) (?:on(?:wards?)?|to the end)`,
+    part(0.5, null),
+  ],
+  [`(?:in |for |during )?(?:the )?first third${of}|前三分之一`, part(null, 1 / 3)],
+  [`(?:in |for |during )?(?:the )?(?:last|final) third${of}|(?:最)?后三分之一`, part(2 / 3, null)],
+  [`(?:in |for |during )?(?:the )?(?:last|final) quarter${of}|最后四分之一`, part(0.75, null)],
+  [`(?:in |for |during )?(?:the )?first quarter${of}|前四分之一`, part(null, 0.25)],
+  [
+    `throughout(?: the (?:whole )?(?:video|film|movie))?|all the way through|(?:for|during|over) the (?:whole|entire) (?:video|film|movie|time)|the whole time|全程|始终|从头到尾|一直`,
+    () => ({ from: null, to: null }),
+  ],
+];
+
+const RANGE_PATTERNS = RANGES.map(([source, of]) => ({ find: pattern(source), of }));
+
+/** A bare first number has the unit of the second: “10 to 15 seconds”. */
+function firstMs(first: string | undefined, second: string | undefined): number | null {
+  if (first === undefined) return 0;
+  const unit = /分|min/iu.test(second ?? '') && /^[\d.]+$/.test(first.trim()) ? 60 : 1;
+  const ms = msOf(first);
+  return ms === null ? null : ms * unit;
+}
+
+/** Stretches of time: `0:05–0:20`, `the first 3 seconds`, 最后两秒, `the second half`. */
+export const readRange: Reader = (text, start) => {
+  let best: { meanings: Meaning[]; length: number } | null = null;
+  for (const { find, of } of RANGE_PATTERNS) {
+    const found = find(text, start);
+    if (!found || found[0].length <= (best?.length ?? 0)) continue;
+    const { a, b } = found.groups ?? {};
+    const from = firstMs(a, b);
+    const to = b === undefined ? 0 : msOf(b);
+    if (from === null || to === null) continue;
+    const range = of(from, to);
+    if (range) best = { meanings: [{ is: 'range', range }], length: found[0].length };
+  }
+  return best;
+};
+
+const AT_TIME = pattern(
+  `(?:(?:at|by|on) (?:the )?|在|于)(?<time>${TIME})|(?<mark>(?:the )?${NUMBER}[- ]seconds? mark)|(?<nth>第 ?${SPAN}|${TIME}(?:处|的地方|的时候|那里)|${CLOCK})|at (?<bare>\\d+(?:\\.\\d+)?)(?! ?(?:%|percent|x|×|speed|times|db|bpm|fps|:|\\w))`,
+);
+const HALFWAY = pattern(
+  '(?:at |in )?(?:the )?(?:halfway|half way|half-way|middle|midpoint|mid point)(?: (?:point|mark|through))?(?: of (?:it|the (?:video|film|clip)))?|一半(?:处|的地方)|(?:正)?中间(?:处|位置|点)?|中点|中央(?=分|切|拆)',
+);
+
+/** Moments: `at 0:10`, 第5秒, `halfway`. */
+export const readPoint: Reader = (text, start) => {
+  const found = AT_TIME(text, start);
+  if (found) {
+    const { time, mark, nth, bare } = found.groups ?? {};
+    const ms = msOf(
+      (time ?? nth ?? bare ?? mark ?? '').replace(/^the /i, '').replace(/ mark$/i, ''),
+    );
+    if (ms !== null) {
+      return { meanings: [{ is: 'point', point: at(ms) }], length: found[0].length };
+    }
+  }
+  const half = HALFWAY(text, start);
+  return half && { meanings: [{ is: 'point', point: share(0.5) }], length: half[0].length };
+};
+
+const LENGTH = pattern(`(?<time>${SPAN})(?:长|时长|的?时间)?`);
+
+/** Lengths of time: `3 seconds`, 两秒. */
+export const readSpan: Reader = (text, start) => {
+  const found = LENGTH(text, start);
+  const ms = found ? msOf(found.groups?.time ?? '') : null;
+  return found && ms !== null ? { meanings: [{ is: 'span', ms }], length: found[0].length } : null;
+};

@@ -1,0 +1,96 @@
+import { MODES_IN_CHINESE, SECTIONS_IN_CHINESE } from '../support/chinese-music.js';
+import type { Texts } from './texts.js';
+
+const TRANSITIONS: Readonly<Record<string, string>> = {
+  crossfade: '交叉淡化',
+  'fade-black': '经黑场',
+  'fade-white': '经白场',
+  slide: '滑动',
+  wipe: '擦除',
+};
+
+export const chinese: Texts = {
+  title: 'vmg 工作室',
+  play: '播放（空格键）',
+  pause: '暂停（空格键）',
+  mute: '静音',
+  unmute: '打开声音',
+  fullScreen: '全屏',
+  film: '影片',
+  position: '播放位置',
+  preview: {
+    none: '时间线上还没有内容',
+    noneNext: '先上传一段视频：vmg upload clip.mp4',
+    making: (percent) => `正在准备预览：${percent}%`,
+    updating: (percent) => `正在更新预览：${percent}%`,
+    failed: '预览没有做成。',
+    again: '再试一次',
+  },
+  timeline: {
+    title: '时间线',
+    zoomIn: '放大（+）',
+    zoomOut: '缩小（−）',
+    fit: '显示全部（0）',
+    empty: '时间线是空的。',
+    lanes: { text: '标题', video: '画面', music: '音乐', sound: '声音' },
+    section: (name) => SECTIONS_IN_CHINESE[name] ?? name,
+    key(key) {
+      const [tonic = '', mode = ''] = key.split(' ');
+      return `${tonic} ${MODES_IN_CHINESE[mode] ?? mode}`;
+    },
+    cutHit: (time) => `${time} 的剪辑点，音乐有呼应`,
+    cutMissed: (time) => `${time} 的剪辑点`,
+    from: (from, whole) =>
+      whole === undefined ? `从 ${from} 起` : `从 ${from} 起（全长 ${whole}）`,
+    speed: (factor) => `${factor} 倍速`,
+    volume: (percent) => `${percent}%`,
+    fadeIn: (seconds) => `${seconds} 秒淡入`,
+    fadeOut: (seconds) => `${seconds} 秒淡出`,
+    transition: (kind, seconds) => `${TRANSITIONS[kind] ?? kind}，${seconds} 秒`,
+    loops: '循环',
+    cutsOnMusic: (hit, all) => `${all} 个剪辑点中有 ${hit} 个踩在音乐上`,
+  },
+  tabs: { chat: '对话', versions: '版本', files: '文件' },
+  chat: {
+    log: '对话',
+    welcome: '说说想怎么改。每一次改动都会保留为一个版本。',
+    placeholder: '想改什么？',
+    send: '发送',
+    stop: '停止',
+    stopped: '已停止。',
+    working: '正在处理',
+    exporting: '正在制作影片：做好后会自动保存，也可在“文件”中找到。',
+    unchanged: '时间线没有变化。',
+    added: (what) => `已添加：${what}`,
+    removed: (what) => `已移除：${what}`,
+    changed: '时间线已更改。',
+    ideas: ['更有活力', '音乐音量 35%', '加一个标题“城市之梦”', '撤销'],
+    firstIdeas: ['轻快的 lo-fi', '史诗电影感', '安静的钢琴'],
+  },
+  versions: {
+    empty: '有改动以后，版本会出现在这里。',
+    current: '当前',
+    restore: '恢复',
+    restoreLabel: (number) => `恢复版本 ${number}`,
+    name: (number) => `版本 ${number}`,
+    request: (number) => `回到版本 ${number}`,
+  },
+  files: {
+    film: { name: '影片', use: 'MP4，最高质量' },
+    makeFilm: '制作影片',
+    making: (percent) => `正在制作：${percent}%`,
+    save: (size) => `保存${size === '' ? '' : ` · ${size}`}`,
+    noPiece: '有了音乐以后，相关文件会出现在这里。',
+    listStems: '列出分轨',
+    stems: { name: '分轨', use: '每组乐器一个 WAV' },
+    pieces: {
+      'score.mid': { name: '乐谱', use: 'MIDI，用于音序器' },
+      'report.html': { name: '报告', use: '音乐为何适合画面' },
+      'markers.json': { name: '标记', use: 'JSON：节拍、段落、剪辑点' },
+      'markers.otio': { name: '标记', use: 'OpenTimelineIO' },
+      'markers.edl': { name: '标记', use: 'EDL，用于剪辑软件' },
+    },
+  },
+  gone: '工作室已关闭。重新打开：vmg open',
+  reload: '重新载入',
+};

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type OutputProfile,
+  outputProfile,
+  type VideoStreamInfo,
+} from '../../../src/engine/media/index.js';
+import { planFilm } from '../../../src/engine/render/plan-film.js';
+import type { PictureSource } from '../../../src/engine/render/sources.js';
+import { pictureIsUntouched } from '../../../src/engine/render/untouched.js';
+import { planRender } from '../../../src/engine/timeline/index.js';
+import type { Draft } from '../../../src/protocol/index.js';
+
+const HIGH = outputProfile('mp4', 'high');
+
+function source(width: number, height: number, more: Partial<VideoStreamInfo> = {}) {
+  const frameRate = more.frameRate ?? 25;
+  const video: VideoStreamInfo = {
+    ...{ codec: 'h264', profile: 'High', width, height, rotation: 0, sampleAspect: 1 },
+    ...{ displayWidth: width, displayHeight: height, frameRate, usualFrameRate: frameRate },
+    ...{ variableFrameRate: false, frames: 250, pixelFormat: 'yuv420p', interlaced: false },
+    ...{ hdr: false, isImage: false, startSeconds: 0, durationSeconds: 10, timesComplete: true },
+    ...{ hiddenAtEnd: 0, language: null, ...more },
+  };
+  const info = {
+    path: `${width}x${height}`,
+    container: 'mov',
+    durationSeconds: 10,
+    bytes: 1,
+    video,
+  };
+  return { info: { ...info, audio: null, creationTime: null, title: null }, video };
+}
+const still = (width: number, height: number) =>
+  source(width, height, {
+    codec: 'png',
+    isImage: true,
+    frameRate: 0,
+    durationSeconds: 0,
+    frames: 1,
+  });
+
+function planned(
+  sources: readonly ReturnType<typeof source>[],
+  segments: readonly { d: number; [field: string]: unknown }[],
+  more: Partial<Draft> = {},
+  profile: OutputProfile = HIGH,
+) {
+  const sg = segments.map(({ d, ...m }) => ({ d, m: { mediaId: 'media_a', ...m } }));
+  const plan = planRender({ t: [{ tt: 0, sg }], ...more });
+  const pictures = plan.pictures.flatMap((one, index): PictureSource[] => {
+    const found = sources[index];
+    return found ? [{ ...found, planned: one, analysisPath: '' }] : [];
+  });
+  const film = planFilm(plan, { pictures, durationSeconds: plan.durationMs / 1000 }, profile);
+  return { film, untouched: pictureIsUntouched(plan, { pictures }, film) };
+}
+const two = [{ d: 2000 }, { d: 2000 }];
+
+describe('the film of a plan', () => {
+  it('has the size of its first picture, and the rate of its fastest clip', () => {
+    const { film } = planned([source(640, 360), source(1920, 1080, { frameRate: 30 })], two);
+    expect(film).toMatchObject({
+      size: { width: 640, height: 360 },
+      rate: { frames: 30, seconds: 1 },
+    });
+    expect(film.pictures.map(({ endFrame }) => endFrame)).toEqual([60, 120]);
+  });
+
+  it('has an exact rate, and thirty frames a second where nothing moves by itself', () => {
+    const ntsc = source(640, 360, { frameRate: 30000 / 1001 });
+    expect(planned([ntsc], [{ d: 2000 }]).film.rate).toEqual({ frames: 30000, seconds: 1001 });
+    expect(planned([still(640, 360)], [{ d: 2000 }]).film.rate).toEqual({ frames: 30, seconds: 1 });
+  });
+
+  it.each([
+    ['16:9', 'crop', { width: 1280, height: 720 }],
+    ['9:16', 'crop', { width: 404, height: 720 }],
+    ['9:16', 'blur', { width: 1080, height: 1920 }],
+    ['1:1', 'pad', { width: 1080, height: 1080 }],
+    ['4:5', 'blur', { width: 1080, height: 1350 }],
+  ] as const)('has the shape %s with %s, no larger than a 720p clip fills', (ratio, fit, size) => {
+    expect(
+      planned([source(1280, 720)], [{ d: 2000 }], { canvas: { ratio, fit } }).film.size,
+    ).toEqual(size);
+  });
+
+  it('stays within the limits of its quality', () => {
+    const low = outputProfile('mp4', 'low');
+    const { film } = planned([source(1920, 1080, { frameRate: 60 })], [{ d: 2000 }], {}, low);
+    expect(film).toMatchObject({
+      size: { width: 854, height: 480 },
+      rate: { frames: 30, seconds: 1 },
+    });
+  });
+
+  it('is as long as the draft to within half a frame, without gaps, whatever the lengths', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 100, max: 9000 }), { minLength: 1, maxLength: 9 }),
+        fc.constantFrom(24, 25, 30000 / 1001, 59.94, 29.873),
+        (lengths, frameRate) => {
+          const sources = lengths.map(() => source(640, 360, { frameRate }));
+          const { film } = planned(
+            sources,
+            lengths.map((d) => ({ d })),
+          );
+          const frames = film.pictures.at(-1)?.endFrame ?? 0;
+          const seconds = (frames * film.rate.seconds) / film.rate.frames;
+          const wanted = lengths.reduce((sum, d) => sum + d, 0) / 1000;
+          expect(Math.abs(seconds - wanted)).toBeLessThanOrEqual(0.51 / frameRate);
+          const starts = film.pictures.map(({ firstFrame }) => firstFrame);
+          expect(starts).toEqual([
+            0,
+            ...film.pictures.slice(0, -1).map(({ endFrame }) => endFrame),
+          ]);
+        },
+      ),
+    );
+  });
+});
+
+describe('the picture of a timeline', () => {
+  const clip = source(640, 360);
+  const whole = { d: 10_000 };
+
+  it('is untouched when it is one clip, all of it, also on a canvas of its own shape', () => {
+    expect(planned([clip], [whole]).untouched).toBe(true);
+    expect(planned([clip], [whole], { canvas: { ratio: '16:9' } }).untouched).toBe(true);
+  });
+
+  it.each<[string, object, Partial<Draft>]>([
+    ['a part of it', { d: 9000 }, {}],
+    ['faster', { d: 5000, speed: 2 }, {}],
+    ['faded in', { fadeIn: 500 }, {}],
+    ['faded out', { fadeOut: 500 }, {}],
+    ['on a canvas of another shape', {}, { canvas: { ratio: '1:1' } }],
+  ])('is not untouched when it is %s', (_what, change, more) => {
+    expect(planned([clip], [{ ...whole, ...change }], more).untouched).toBe(false);
+  });
+
+  it('is not untouched when it is a still, or when a title lies over it', () => {
+    expect(planned([still(640, 360)], [{ d: 20 }]).untouched).toBe(false);
+    const t = [
+      { tt: 0, sg: [{ d: 10_000, m: { mediaId: 'media_a' } }] },
+      { tt: 7, sg: [{ d: 900, m: { text: 'Hello' } }] },
+    ];
+    expect(planned([clip], [whole], { t }).untouched).toBe(false);
+  });
+});
