@@ -8,7 +8,7 @@ import { asksForMusic } from './composing.js';
 import { BEGIN_IN_WORDS, nothingToExport } from './empty-timeline.js';
 import { exportSession } from './export-video.js';
 import { checkMedia, isUrl, mediaName } from './media-input.js';
-import { type IsFile, wordsFor } from './media-names.js';
+import type { IsFile } from './media-names.js';
 import { sendMessage } from './message.js';
 import { planOffers } from './offers.js';
 import type { AppContext, Session } from './ports.js';
@@ -102,7 +102,7 @@ async function say(
   ordered: ReadonlySet<string>,
 ): Promise<void> {
   const { context, request, callbacks } = turn;
-  const text = wordsFor(context.backend, action.text, turn.isFile);
+  const { text } = action;
   const composes = asksForMusic(text);
   const words = writeChoices(text, (composes ? turn.choices : undefined) ?? {});
   const opened = await sessionOf(turn);

@@ -104,8 +104,8 @@ export function maskMedia(text: string, isFile: IsFile = () => false): Masked {
  * What was said without the names of files and addresses in it, and without what separated them
  * from the rest: `upbeat lo-fi` for `clip.mp4: upbeat lo-fi`.
  */
-export function withoutMediaNames(text: string, isFile?: IsFile): string {
-  const { media } = maskMedia(text, isFile);
+export function withoutMediaNames(text: string): string {
+  const { media } = maskMedia(text);
   let from = 0;
   let rest = '';
   for (const { start, end } of media) {
@@ -119,13 +119,13 @@ export function withoutMediaNames(text: string, isFile?: IsFile): string {
 }
 
 /**
- * The words as a backend is to have them. The embedded engine reads every word as one about the
- * music, to which the name of a file that is given says nothing; the hosted agent knows its clips by
- * their names.
+ * What is said of the music in one job, as a backend is to have it. To the embedded engine the name
+ * of a file that is given says nothing; the hosted agent knows its clips by their names.
  */
-export function wordsFor({ kind }: Pick<Backend, 'kind'>, text: string, isFile?: IsFile): string {
+export function wordsFor({ kind }: Pick<Backend, 'kind'>, text: string): string {
   if (kind !== 'engine') return text;
-  if (namesInPassing(maskMedia(text, isFile), 0, text.length).includes(true)) return text;
-  const words = withoutMediaNames(text, isFile);
+  const masked = maskMedia(text);
+  if (namesInPassing(masked, 0, text.length).includes(true)) return text;
+  const words = withoutMediaNames(text);
   return words === '' ? text : words;
 }

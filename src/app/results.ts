@@ -123,6 +123,16 @@ export interface Trouble {
   hint?: string;
 }
 
+/** A thing on a track. Milliseconds; `volume` is a share, 1 as it is. */
+export interface TrackSegment {
+  name: string;
+  startMs: number;
+  durationMs: number;
+  volume?: number;
+  /** What it plays of the piece that is told of, if it does. */
+  plays?: { fromMs: number; speed: number };
+}
+
 export interface StatusResult {
   session: Session | null;
   /** How many sessions of the backend there are besides. */
@@ -135,8 +145,7 @@ export interface StatusResult {
   view: PieceView | null;
   tracks: {
     type: string;
-    /** `volume` is a share, 1 as it is. */
-    segments: { name: string; startMs: number; durationMs: number; volume?: number }[];
+    segments: TrackSegment[];
   }[];
   videos: VideoInfo[];
   /** The piece on the timeline, where the backend tells of it. */

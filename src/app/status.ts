@@ -1,10 +1,11 @@
 import {
   filmLengthMs,
+  metadataOf,
   placed,
   readDraft,
   summarizeDraft,
+  type Track,
   TrackType,
-  type WireDraft,
 } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { guarded } from './boundary.js';
@@ -23,16 +24,28 @@ const TRACK_NAMES: Readonly<Record<number, string>> = {
   [TrackType.text]: 'text',
 };
 
-function describeTracks(draft: WireDraft | null): StatusResult['tracks'] {
-  return readDraft(draft ?? {}).t.map((track) => ({
-    type: TRACK_NAMES[track.tt] ?? `other (${track.tt})`,
-    segments: placed(track).map(({ metadata: { name, text, volume }, startMs, endMs }) => ({
-      name: text ?? name ?? 'untitled',
-      startMs,
-      durationMs: endMs - startMs,
-      ...(volume === undefined ? {} : { volume }),
-    })),
+function describeTracks(state: SessionState): StatusResult['tracks'] {
+  const pieceId = playedPiece(state)?.id;
+  return readDraft(state.draft ?? {}).t.map((track) => ({
+    type: trackName(track),
+    segments: placed(track).map(({ metadata, startMs, endMs }) => {
+      const { name, text, volume, mediaId, from = 0, speed = 1 } = metadata;
+      return {
+        name: text ?? name ?? 'untitled',
+        startMs,
+        durationMs: endMs - startMs,
+        ...(volume === undefined ? {} : { volume }),
+        ...(pieceId === undefined || mediaId !== pieceId ? {} : { plays: { fromMs: from, speed } }),
+      };
+    }),
   }));
+}
+
+/** `audio` is music; sound that is laid over it is `sound`. */
+function trackName({ tt, sg }: Track): string {
+  const isSound =
+    tt === TrackType.audio && sg.some((segment) => metadataOf(segment).role === 'sound');
+  return isSound ? 'sound' : (TRACK_NAMES[tt] ?? `other (${tt})`);
 }
 
 type Timeline = Pick<
@@ -92,7 +105,7 @@ async function timelineOf(
     draft: state.draft === null ? null : summarizeDraft(state.draft),
     lengthMs: state.draft === null ? 0 : filmLengthMs(state.draft),
     view: await pieceView(context, state, callbacks),
-    tracks: describeTracks(state.draft),
+    tracks: describeTracks(state),
     videos: state.videos,
     music: musicReport(state) ?? null,
     news: sentences,

@@ -6,7 +6,7 @@ import { type Ffmpeg, findFfmpeg } from './media/index.js';
 import { createPieceFiles, createRenderJobs } from './render/index.js';
 import { createServer } from './server/index.js';
 import { newSecret, openStorage } from './storage/index.js';
-import { ANALYSIS_VERSION, createWorkers } from './workers/index.js';
+import { ANALYSIS_VERSION, createWorkers, type Workers } from './workers/index.js';
 
 export { type Ffmpeg, type FindFfmpegOptions, findFfmpeg } from './media/index.js';
 export { checkSoundFont, findSoundFont } from './workers/index.js';
@@ -32,6 +32,8 @@ export interface EngineOptions {
   heartbeatMs?: number;
   /** Bytes that one upload may have. */
   maxUploadBytes?: number;
+  /** Threads that several engines share; they stay when this one ends. By default it has its own. */
+  workers?: Omit<Workers, 'close'>;
 }
 
 export interface Engine {
@@ -58,10 +60,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const token = options.token ?? newSecret('nmv_usr_');
   const storage = await openStorage(dataDir, { analysisVersion: ANALYSIS_VERSION, clock });
   const ffmpeg = lazily(() => findFfmpeg({ env, cacheDir }));
-  const workers = createWorkers({
+  const own = createWorkers({
     version,
     ...(options.soundFontPath === undefined ? {} : { soundFontPath: options.soundFontPath }),
   });
+  const workers: Workers = { ...own, ...options.workers, close: own.close };
   const renders = createRenderJobs({ storage, workers, ffmpeg, clock });
   const pieceFiles = createPieceFiles({ storage, workers, version });
   let url = '';

@@ -117,6 +117,8 @@ const segmentMetadata = z.looseObject({
   /** From black and silence, and back, within its length. Milliseconds. */
   fadeIn: maybe(z.number().nonnegative()),
   fadeOut: maybe(z.number().nonnegative()),
+  /** Of a song that the end of the film cuts: its fade out came with that, and goes with it. */
+  cut: maybe(z.boolean()),
   /** How the picture before gives way to this one; the two overlap by `d` milliseconds. */
   transition: maybe(z.looseObject({ kind: z.enum(TRANSITIONS), d: z.number().positive() })),
   /** How a still picture moves; by default it does not. */

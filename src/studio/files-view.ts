@@ -39,6 +39,8 @@ export class FilesView {
   #shown = '';
   #piece: string | undefined;
   #making: AbortController | undefined;
+  /** What is on the timeline since a film is being made. */
+  #next: Holdings | undefined;
 
   constructor(api: Api, texts: Texts) {
     this.#api = api;
@@ -50,8 +52,9 @@ export class FilesView {
     const draft = JSON.stringify(holdings.draft);
     if (draft !== this.#shown) {
       this.#shown = draft;
-      this.#making?.abort();
-      this.#offerFilm(holdings);
+      // A film that is being made is finished: it was asked for.
+      if (this.#making === undefined) this.#offerFilm(holdings);
+      else this.#next = holdings;
     }
     const piece = holdings.piece?.id;
     if (piece === this.#piece && this.#pieces.childElementCount > 0) return;
@@ -64,13 +67,13 @@ export class FilesView {
     this.#film.querySelector<HTMLElement>('button, a')?.click();
   }
 
-  #offerFilm({ draft, name }: Holdings): void {
+  #offerFilm({ draft, name }: Holdings, ...before: readonly Node[]): void {
     const button = element('button', { type: 'button', class: 'main' }, this.#texts.files.makeFilm);
     button.disabled = draft === null;
     button.addEventListener('click', () => {
       if (draft !== null) void this.#makeFilm(draft, name);
     });
-    this.#film.replaceChildren(button);
+    this.#film.replaceChildren(...before, button);
   }
 
   async #makeFilm(draft: WireDraft, name: string): Promise<void> {
@@ -90,14 +93,23 @@ export class FilesView {
         },
       });
       const save = this.#link(url, `${name}.mp4`, files.save(megabytes(size)), 'main');
-      this.#film.replaceChildren(save);
+      this.#made(save);
       save.click();
     } catch (error) {
-      if (making.signal.aborted) return;
-      this.#offerFilm({ draft, name, piece: undefined });
+      this.#made(undefined);
+      if (this.#film.childElementCount === 0) this.#offerFilm({ draft, name, piece: undefined });
       const words = error instanceof Error ? error.message : '';
       this.#film.append(element('p', { class: 'failure', role: 'alert' }, words));
     }
+  }
+
+  /** The film is made, or it failed: what is on the timeline since then can be made next. */
+  #made(save: HTMLAnchorElement | undefined): void {
+    const next = this.#next;
+    this.#making = undefined;
+    this.#next = undefined;
+    this.#film.replaceChildren(...(save ? [save] : []));
+    if (next) this.#offerFilm(next, ...(save ? [save] : []));
   }
 
   #pieceLines({ piece }: Holdings): HTMLElement[] {

@@ -2,8 +2,8 @@ import type { Waveform } from '../protocol/index.js';
 
 const SAMPLE_RATE = 22_050;
 const PEAKS_PER_SECOND = 50;
-/** What decodes to more than memory should hold is not drawn. Bytes. */
-const LARGEST = 80e6;
+/** Recordings decode to ten times as much and more: larger ones are not drawn. Bytes. */
+const LARGEST = 20e6;
 
 /**
  * The waveform of an uploaded recording, decoded by the browser.

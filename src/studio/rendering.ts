@@ -2,8 +2,9 @@ import { progressFraction, type RenderQuality, type WireDraft } from '../protoco
 import { type Api, Refusal } from './api.js';
 
 const POLL_MS = 300;
-/** A render that failed or was stopped keeps its id; so often another one is begun in its place. */
-const MAX_ATTEMPTS = 5;
+/** A render that failed or was stopped keeps its id: another one is begun in its place. */
+const MAX_FAILURES = 5;
+const MAX_ATTEMPTS = 200;
 
 /** A finished render. */
 export interface Rendered {
@@ -30,15 +31,16 @@ async function fingerprint(words: readonly string[]): Promise<string> {
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        reject(signal.reason);
-      },
-      { once: true },
-    );
+    signal.throwIfAborted();
+    const leave = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', leave);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener('abort', leave, { once: true });
   });
 }
 
@@ -59,14 +61,22 @@ export async function renderDraft(
   const name = await fingerprint([api.sessionId, JSON.stringify(draft), quality]);
   const idOf = (attempt: number): string => `studio-${name}${attempt > 1 ? `-${attempt}` : ''}`;
   let attempt = 1;
+  let failures = 0;
   let status = await api.submitRender(idOf(attempt), draft, quality);
   while (hasEnded(status.status) && status.status !== 'completed' && attempt < MAX_ATTEMPTS) {
+    // What was stopped, by a visit that wanted it no more, says nothing against the next.
+    if (status.error !== 'cancelled') failures += 1;
+    if (failures === MAX_FAILURES) break;
+    signal.throwIfAborted();
     attempt += 1;
     status = await api.submitRender(idOf(attempt), draft, quality);
   }
   const id = idOf(attempt);
   const stop = (): void => void api.cancelRender(id).catch(() => undefined);
-  if (cancels && !hasEnded(status.status)) signal.addEventListener('abort', stop, { once: true });
+  if (cancels && !hasEnded(status.status)) {
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+  }
   try {
     while (!hasEnded(status.status)) {
       onProgress(progressFraction(status) ?? 0);

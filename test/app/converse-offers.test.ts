@@ -120,13 +120,4 @@ describe('a file with spaces in its name', () => {
     expect(await names('upload a b.mp4 and clip.mp4')).toEqual(['a b.mp4', 'clip.mp4']);
     expect(await names(`upload ${stage.path('a b.mp4')}`)).toEqual(['a b.mp4']);
   });
-
-  it('is no part of the words that the engine is sent', async () => {
-    writeFileSync(stage.path('epic rock clip.mp4'), Buffer.alloc(2_000, 1));
-    stage.context = stage.laterRun({ kind: 'engine' });
-    await say('epic rock clip.mp4 calm piano');
-    expect(JSON.parse(stage.standIn.messages()[0] ?? '').new_message.parts[0].text).toBe(
-      'calm piano',
-    );
-  });
 });

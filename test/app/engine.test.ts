@@ -18,6 +18,7 @@ import { findFfmpeg, probeMedia } from '../../src/engine/media/index.js';
 import { openStore } from '../../src/store/index.js';
 import { systemClock } from '../../src/support/clock.js';
 import { expectNoToken, failureOf } from '../client/setup.js';
+import { SHARED_VERSION, sharedWorkers } from '../engine/workers/shared.js';
 
 let folder: string;
 let engine: Engine;
@@ -25,7 +26,12 @@ let engine: Engine;
 const path = (name: string) => join(folder, name);
 
 async function start(): Promise<void> {
-  engine = await startEngine({ dataDir: path('data'), env: process.env, version: '1.2.3' });
+  engine = await startEngine({
+    dataDir: path('data'),
+    env: process.env,
+    version: SHARED_VERSION,
+    workers: sharedWorkers(),
+  });
 }
 
 function context({ url, token }: Engine = engine): AppContext {

@@ -7,6 +7,7 @@ import { type Engine, startEngine } from '../../src/engine/index.js';
 import { findFfmpeg, probeMedia } from '../../src/engine/media/index.js';
 import { metadataOf, readDraft, type WireDraft, writeChoices } from '../../src/protocol/index.js';
 import { textOf, updatesOf } from '../client/setup.js';
+import { sharedWorkers } from '../engine/workers/shared.js';
 import { makeClip } from '../media/make-clip.js';
 import { makeWorkplace, vmg, type Workplace } from './built-program.js';
 
@@ -90,7 +91,12 @@ describe('one clip of several, asked for in words', () => {
 
   beforeAll(async () => {
     const dataDir = join(place.env.VMG_HOME ?? '', 'data', 'engine');
-    engine = await startEngine({ dataDir, env: process.env, version: '1.2.3' });
+    engine = await startEngine({
+      dataDir,
+      env: process.env,
+      version: '1.2.3',
+      workers: sharedWorkers(),
+    });
     const { url: apiUrl, token } = engine;
     backend = createBackend({
       kind: 'engine',
@@ -114,6 +120,16 @@ describe('one clip of several, asked for in words', () => {
     );
     expect(await tracks()).toEqual([['a.mp4']]);
     expect(await say('撤销')).toContain('已撤销');
+    expect(await tracks()).toEqual(before);
+    // What is asked beside the music is asked of that clip.
+    const both = writeChoices('calm piano and mute the original sound', { clip: 'a.mp4' });
+    expect(await say(both)).toContain('a.mp4');
+    const { draft } = await backend.state(result.session ?? '');
+    const volumes = readDraft(draft ?? {}).t.map(({ sg }) =>
+      sg.map((one) => metadataOf(one).volume),
+    );
+    expect([tracksOf(draft)[0], volumes]).toEqual([['a.mp4'], [[0], [1]]]);
+    await say('undo');
     expect(await tracks()).toEqual(before);
   });
 

@@ -2,8 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/index.js';
+import { systemClock } from '../../src/support/clock.js';
+import { connect } from '../client/setup.js';
 import { type StandIn, startStandIn } from '../protocol/stand-in.js';
 import { makeWorkplace, vmg, type Workplace } from './built-program.js';
+import { runInProcess } from './cli-context.js';
 
 const SUBMIT = '/api/render/proxy/lambda';
 const posix = process.platform !== 'win32';
@@ -63,11 +66,21 @@ async function killedExport(
   standIn.intercept = undefined;
 }
 
-/** A later process fetches the film, whole and under the same id. */
-async function expectResumed(): Promise<void> {
+/** A later run, in a process that is not the one that was killed: this one. */
+function resume() {
+  const { sessions, jobs } = store();
+  const app = { backend: connect(standIn), sessions, jobs, clock: systemClock };
+  return runInProcess(['export', '--resume'], {
+    cwd: place.cwd,
+    services: { app: async () => app },
+  });
+}
+
+/** A later run fetches the film, whole and under the same id. */
+async function expectResumed(run: typeof resume = resume): Promise<void> {
   const [left] = await store().jobs.list();
   expect(left?.status).toMatch(/^(submitting|running)$/);
-  const { exitCode, stdout, stderr } = await vmg(['export', '--resume'], place);
+  const { exitCode, stdout, stderr } = await run();
   expect({ exitCode, stdout, stderr }).toMatchObject({ exitCode: 0, stdout: 'clip.vmg.mp4\n' });
   expect(readFileSync(output()).equals(standIn.file)).toBe(true);
   expect(readdirSync(place.cwd).sort()).toEqual(['.home', 'clip.vmg.mp4']);
@@ -179,7 +192,10 @@ describe.runIf(posix)('an export whose terminal is closed', () => {
     expect((await running).exitCode).toBe(143);
     standIn.intercept = undefined;
     standIn.quirks.pollsUntilDone = 0;
-    await expectResumed();
+    await expectResumed(async () => {
+      const { exitCode = -1, stdout, stderr } = await vmg(['export', '--resume'], place);
+      return { exitCode, stdout, stderr };
+    });
     expect(submitted()).toHaveLength(1);
   });
 });

@@ -3,7 +3,9 @@ import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type ClipOptions, clipFfmpeg, makeClip } from '../media/make-clip.js';
-import { makeWorkplace, vmg, type Workplace } from './built-program.js';
+import { makeWorkplace, type Workplace } from './built-program.js';
+import { runInProcess } from './cli-context.js';
+import { openEngineApp } from './engine-app.js';
 
 let place: Workplace;
 beforeAll(async () => {
@@ -76,10 +78,12 @@ describe('vmg generate takes', () => {
       await makeClip({ ...clip, durationSeconds: DURATION_SECONDS, path });
     }
     const clips = names.map((name) => `${name}.${name}`);
-    const { exitCode, stdout, stderr } = await vmg(
+    const { engine, app } = await openEngineApp(join(place.cwd, '.home'));
+    const { exitCode, stdout, stderr } = await runInProcess(
       ['generate', ...clips, 'calm ambient', '--json', '--seed', '3'],
-      place,
+      { cwd: place.cwd, services: { app: async () => app } },
     );
+    await engine.close();
     expect({ exitCode, stderr: exitCode === 0 ? '' : stdout + stderr }).toEqual({
       exitCode: 0,
       stderr: '',

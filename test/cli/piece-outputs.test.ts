@@ -5,13 +5,11 @@ import { pathToFileURL } from 'node:url';
 import { BasicSoundBank } from 'spessasynth_core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppContext, type GenerateResult, report, type Taken } from '../../src/app/index.js';
-import { createBackend } from '../../src/client/index.js';
-import { type Engine, startEngine } from '../../src/engine/index.js';
-import { openStore } from '../../src/store/index.js';
-import { systemClock } from '../../src/support/clock.js';
+import type { Engine } from '../../src/engine/index.js';
 import { failureOf } from '../client/setup.js';
 import { makeClip } from '../media/make-clip.js';
 import { runInProcess } from './cli-context.js';
+import { openEngineApp } from './engine-app.js';
 
 let folder: string;
 let engine: Engine;
@@ -28,21 +26,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vmg-pieces-'));
   await makeClip({ durationSeconds: 2, path: path('clip.mp4') });
   writeFileSync(path('saw.sf2'), new Uint8Array(await BasicSoundBank.getSampleSoundBankFile()));
-  engine = await startEngine({
-    dataDir: path('data'),
-    env: process.env,
-    version: '1.2.3',
-    soundFontPath: path('saw.sf2'),
-  });
-  const { sessions, jobs } = openStore({ home: path('home') });
-  const backend = createBackend({
-    kind: 'engine',
-    apiUrl: engine.url,
-    authentication: { kind: 'token', token: engine.token },
-    version: '1.2.3',
-    platform: 'unknown',
-  });
-  app = { backend, sessions, jobs, clock: systemClock };
+  ({ engine, app } = await openEngineApp(path('home'), { soundFontPath: path('saw.sf2') }));
   const { exitCode, stdout, stderr } = await vmg([
     ...['generate', 'clip.mp4', 'calm piano', '--seed', '7', '--no-export', '--json'],
     ...[

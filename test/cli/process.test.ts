@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../src/store/index.js';
 import { makeClip } from '../media/make-clip.js';
 import { CONTROL, makeWorkplace, PROGRAM, vmg, type Workplace } from './built-program.js';
+import { type RunOutcome, runInProcess } from './cli-context.js';
 
 let place: Workplace;
 beforeAll(async () => {
@@ -75,7 +77,7 @@ describe('the process', () => {
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     const env = { NEMO_TOKEN: token, NEMO_API_URL: `http://127.0.0.1:${port}` };
-    for (const flags of [[], ['--json'], ['--verbose']]) {
+    for (const flags of [['--json'], ['--verbose']]) {
       const { exitCode, stdout, stderr } = await vmg(['credits', ...flags], place, { env });
       expect(exitCode).toBeGreaterThan(0);
       expect(stdout + stderr).toContain('no such thing');
@@ -99,7 +101,7 @@ describe('vmg export --no-wait', () => {
   it('prints the id of the render alone on stdout, ends with 8, and is gone on with later', async () => {
     const place = await makeWorkplace();
     await makeClip({ durationSeconds: 2, path: join(place.cwd, 'clip.mp4') });
-    await vmg(['generate', 'clip.mp4', 'ambient', '--no-export'], place);
+    await vmg(['upload', 'clip.mp4'], place);
     const { exitCode, stdout, stderr } = await vmg(['export', '--no-wait', '-o', 'l.mp4'], place);
     expect(exitCode).toBe(8);
     expect(stdout).toMatch(/^render_\d+\n$/);
@@ -150,13 +152,20 @@ describe('vmg serve', () => {
 });
 
 describe('sessions and settings', () => {
+  /** A run in this process, which knows nothing but what the ones before have stored. */
+  const run = (argv: readonly string[]): Promise<RunOutcome> => {
+    const store = openStore({ home: join(place.cwd, '.home') });
+    const services = { stores: async () => store, settings: async () => store.settings() };
+    return runInProcess(argv, { cwd: place.cwd, services });
+  };
+
   it('are kept from one run to the next', async () => {
     expect((await vmg(['config', 'set', 'backend', 'cloud'], place)).stdout).toBe('cloud\n');
-    expect((await vmg(['config', 'get', 'backend'], place)).stdout).toBe('cloud\n');
-    expect((await vmg(['config', 'unset', 'backend'], place)).stdout).toBe('engine\n');
-    expect((await vmg(['config', 'get', 'volume'], place)).exitCode).toBe(2);
+    expect((await run(['config', 'get', 'backend'])).stdout).toBe('cloud\n');
+    expect((await run(['config', 'unset', 'backend'])).stdout).toBe('engine\n');
+    expect((await run(['config', 'get', 'volume'])).exitCode).toBe(2);
 
-    expect((await vmg(['config', 'set', 'language', 'zh'], place)).stdout).toBe('zh\n');
+    expect((await run(['config', 'set', 'language', 'zh'])).stdout).toBe('zh\n');
     const said = await vmg(['chat', 'hello', '--json'], place);
     const { session, text } = JSON.parse(said.stdout);
     expect(text).not.toBe('');
@@ -164,13 +173,13 @@ describe('sessions and settings', () => {
       sessionId: session,
       language: 'zh',
     });
-    const list = JSON.parse((await vmg(['session', 'list', '--json'], place)).stdout);
+    const list = JSON.parse((await run(['session', 'list', '--json'])).stdout);
     expect(list.sessions).toEqual([expect.objectContaining({ sessionId: session, current: true })]);
     const beginning = String(session).slice(0, 6);
-    expect((await vmg(['session', 'use', beginning], place)).stdout).toBe(`${session}\n`);
-    expect((await vmg(['session', 'rm', beginning], place)).exitCode).toBe(0);
-    expect((await vmg(['session', 'list'], place)).stdout).toBe('No sessions yet.\n');
-    expect((await vmg(['session', 'use', beginning], place)).exitCode).toBe(2);
+    expect((await run(['session', 'use', beginning])).stdout).toBe(`${session}\n`);
+    expect((await run(['session', 'rm', beginning])).exitCode).toBe(0);
+    expect((await run(['session', 'list'])).stdout).toBe('No sessions yet.\n');
+    expect((await run(['session', 'use', beginning])).exitCode).toBe(2);
   });
 
   it('take what is said from stdin, too', async () => {

@@ -2,18 +2,33 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { createTheme } from '../../src/cli/terminal/theme.js';
-import { type DrawnTimeline, drawTimeline } from '../../src/cli/terminal/timeline-drawing.js';
+import {
+  type DrawnPiece,
+  type DrawnSegment,
+  type DrawnTimeline,
+  drawTimeline,
+} from '../../src/cli/terminal/timeline-drawing.js';
 
 const theme = createTheme(0);
 
 const EMPTY: DrawnTimeline = {
   lengthMs: 10_000,
   tracks: [],
-  cuts: [],
-  bars: [],
-  sections: [],
-  waveform: null,
+  piece: null,
 };
+
+/** A piece of 10 s that grows, with a bar every 2.5 s. */
+const PIECE: DrawnPiece = {
+  cuts: [5],
+  bars: [0, 2.5, 5, 7.5],
+  sections: [
+    { name: 'theme', startSeconds: 0, endSeconds: 7.5 },
+    { name: 'outro', startSeconds: 7.5, endSeconds: 10 },
+  ],
+  waveform: { seconds: 10, peaks: [0, 0.25, 0.5, 1] },
+};
+
+const plays = (fromMs = 0, speed = 1) => ({ plays: { fromMs, speed } });
 
 const draw = (timeline: Partial<DrawnTimeline>, columns = 51, unicode = true): string[] =>
   drawTimeline({ ...EMPTY, ...timeline }, { columns, theme, unicode }).split('\n');
@@ -30,36 +45,56 @@ describe('the drawing of a timeline', () => {
         video(['a.mp4', 0, 5_000], ['b.mp4', 5_000, 5_000]),
         {
           type: 'audio',
-          segments: [{ name: 'Lo-fi', startMs: 0, durationMs: 10_000, volume: 0.35 }],
+          segments: [{ name: 'Lo-fi', startMs: 0, durationMs: 10_000, volume: 1.5, ...plays() }],
         },
         { type: 'text', segments: [{ name: 'Hello', startMs: 0, durationMs: 2_500 }] },
       ],
-      cuts: [5],
-      bars: [0, 2.5, 5, 7.5],
-      sections: [
-        { name: 'theme', startSeconds: 0, endSeconds: 7.5 },
-        { name: 'outro', startSeconds: 7.5, endSeconds: 10 },
-      ],
-      waveform: { seconds: 10, peaks: [0, 0.25, 0.5, 1] },
+      piece: PIECE,
     });
     expect(lines).toEqual([
       '          0:00                0:05',
       'Video     ▕a.mp4─────────────▏▕b.mp4─────────────▏',
       'Cuts                          ▾',
-      'Music     ▕Lo-fi 35%─────────────────────────────▏',
-      '                    ▂▂▂▂▂▂▂▂▂▂▄▄▄▄▄▄▄▄▄▄██████████',
+      'Music     ▕Lo-fi 150%────────────────────────────▏',
+      '                    ▃▃▃▃▃▃▃▃▃▃▆▆▆▆▆▆▆▆▆▆██████████',
       'Bars      ╷         ╷         ╷         ╷',
       'Sections  ▕theme───────────────────────▏▕outro───▏',
       'Title     ▕Hello───▏',
     ]);
   });
 
-  it('does with plain signs where others cannot be drawn', () => {
-    const lines = draw({ tracks: [video(['a.mp4', 0, 10_000])], cuts: [5] }, 51, false);
-    expect(lines.slice(1)).toEqual([
-      'Video     [a.mp4---------------------------------]',
-      'Cuts                          v',
+  it('shows the music where it is heard: later, from its middle, faster, or not at all', () => {
+    const heard = (segment: Partial<DrawnSegment>): string[] =>
+      draw({
+        tracks: [
+          video(['a.mp4', 0, 10_000]),
+          { type: 'sound', segments: [{ name: 'bell', startMs: 0, durationMs: 2_000 }] },
+          { type: 'audio', segments: [{ name: 'x', startMs: 0, durationMs: 5_000, ...segment }] },
+        ],
+        piece: PIECE,
+      }).slice(2);
+    expect(heard({ startMs: 5_000, ...plays() })).toEqual([
+      'Sound     ▕bell──▏',
+      'Music                         ▕x─────────────────▏',
+      '                                        ▂▂▂▂▂▂▂▂▂▂',
+      'Bars                          ╷         ╷',
+      'Sections                      ▕theme─────────────▏',
     ]);
+    expect(heard({ ...plays(5_000) })).toEqual([
+      'Cuts      ▾',
+      'Sound     ▕bell──▏',
+      'Music     ▕x─────────────────▏',
+      '          ▄▄▄▄▄▄▄▄▄▄██████████',
+      'Bars      ╷         ╷',
+      'Sections  ▕theme───▏▕outro───▏',
+    ]);
+    expect(heard({ ...plays(0, 2) }).at(-2)).toBe('Bars      ╷    ╷    ╷    ╷');
+    expect(heard({})).toEqual(['Sound     ▕bell──▏', 'Music     ▕x─────────────────▏']);
+  });
+
+  it('does with plain signs where others cannot be drawn', () => {
+    const lines = draw({ tracks: [video(['a.mp4', 0, 10_000])] }, 51, false);
+    expect(lines.slice(1)).toEqual(['Video     [a.mp4---------------------------------]']);
   });
 
   it('is empty where nothing has a length', () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEngine } from '../../src/engine/index.js';
+import { sharedWorkers } from '../engine/workers/shared.js';
 import { describeProtocol } from './conformance.js';
 
 describeProtocol('the embedded engine', async () => {
@@ -12,6 +13,7 @@ describeProtocol('the embedded engine', async () => {
     env: process.env,
     version: '0.0.0-test',
     maxUploadBytes,
+    workers: sharedWorkers(),
     // Often enough to be seen in a short answer.
     heartbeatMs: 50,
   });

@@ -16,7 +16,7 @@ function open(args: string[] = [], env: Record<string, string> = {}): Screen {
 
 beforeAll(async () => {
   place = await makeWorkplace();
-  await makeClip({ durationSeconds: 3, cuts: [1.2], path: join(place.cwd, 'clip.mp4') });
+  await makeClip({ durationSeconds: 2, cuts: [0.8], path: join(place.cwd, 'clip.mp4') });
 });
 afterEach(() => {
   for (const screen of screens.splice(0)) screen.kill();
@@ -26,7 +26,7 @@ afterAll(() => place.remove());
 const PROMPT = '› ';
 
 describe('the conversation', () => {
-  it('greets, helps, answers, and leaves with 0 at Ctrl-D', async () => {
+  it('greets, helps, answers, takes several lines between two """ as one, and leaves with 0 at Ctrl-D', async () => {
     const screen = open();
     await screen.expect(/vmg \d+\.\d+\.\d+/);
     await screen.expect(PROMPT);
@@ -41,35 +41,6 @@ describe('the conversation', () => {
     await screen.expect(PROMPT);
     screen.type(`hello${ENTER}`);
     await screen.expect(/[A-Z]\w+.*\.\r?\n/s);
-    await screen.expect(PROMPT);
-    screen.type(CTRL_D);
-    expect(await screen.end()).toBe(0);
-  });
-
-  it('is what bare vmg means on a terminal, and remembers what was said', async () => {
-    const first = open(['chat']);
-    await first.expect(PROMPT);
-    first.type(`/status of everything${ENTER}`);
-    await first.expect(PROMPT);
-    first.type(`/quit${ENTER}`);
-    expect(await first.end()).toBe(0);
-    expect(await readFile(join(place.cwd, '.home', 'data', 'history'), 'utf8')).toContain(
-      '/status of everything\n',
-    );
-    const second = open();
-    await second.expect(PROMPT);
-    second.type(ARROW_UP + ARROW_UP);
-    await second.expect('/status of everything');
-    second.type(CTRL_C);
-    await second.expect(PROMPT);
-    second.type(CTRL_C);
-    await second.expect('Ctrl-C again');
-    second.type(CTRL_C);
-    expect(await second.end()).toBe(0);
-  });
-
-  it('takes several lines between two """ as one message', async () => {
-    const screen = open();
     await screen.expect(PROMPT);
     screen.type(`"""${ENTER}`);
     await screen.expect('... ');
@@ -87,7 +58,37 @@ describe('the conversation', () => {
     expect(await screen.end()).toBe(0);
   });
 
-  it('stops a turn at Ctrl-C and goes on; asks before it replaces a file', async () => {
+  it('is what bare vmg means on a terminal, remembers what was said, and leaves at the second Ctrl-C in a row', async () => {
+    const first = open(['chat']);
+    await first.expect(PROMPT);
+    first.type(`/status of everything${ENTER}`);
+    await first.expect(PROMPT);
+    first.type(`/quit${ENTER}`);
+    expect(await first.end()).toBe(0);
+    expect(await readFile(join(place.cwd, '.home', 'data', 'history'), 'utf8')).toContain(
+      '/status of everything\n',
+    );
+    const second = open();
+    await second.expect(PROMPT);
+    second.type(ARROW_UP + ARROW_UP);
+    await second.expect('/status of everything');
+    second.type(CTRL_C);
+    await second.expect(PROMPT);
+    second.type(CTRL_C);
+    await second.expect('Ctrl-C again');
+    await second.expect(PROMPT);
+    // Once something else was typed in between, the next one is a first one again.
+    second.type('x');
+    await second.expect('x');
+    second.type(CTRL_C);
+    await second.expect(PROMPT);
+    second.type(CTRL_C);
+    await second.expect('Ctrl-C again');
+    second.type(CTRL_C);
+    expect(await second.end()).toBe(0);
+  });
+
+  it('stops a turn at Ctrl-C and goes on; asks before it replaces a file; does two things in a row', async () => {
     const screen = open(['chat', '--new']);
     await screen.expect(PROMPT);
     screen.type(`clip.mp4 epic orchestra music${ENTER}`);
@@ -107,38 +108,13 @@ describe('the conversation', () => {
     screen.type(`/status${ENTER}`);
     await screen.expect('clip.mp4');
     await screen.expect(PROMPT);
-    screen.type(CTRL_D);
-    expect(await screen.end()).toBe(0);
-  });
-
-  it('does two things in a row when two are said', async () => {
-    const screen = open(['chat', '--new']);
-    await screen.expect(PROMPT);
-    screen.type(`clip.mp4 calm ambient, then export${ENTER}`);
+    screen.type(`calm ambient, then export${ENTER}`);
     await screen.expect('clip.vmg.mp4\r\n', 40_000);
     await screen.expect(PROMPT);
     screen.type(CTRL_D);
     expect(await screen.end()).toBe(0);
     const status = await vmg(['status', '--json'], place);
     expect(JSON.parse(status.stdout).tracks).toHaveLength(2);
-  });
-});
-
-describe('Ctrl-C at an empty prompt', () => {
-  it('does not leave once something else was typed in between', async () => {
-    const screen = open();
-    await screen.expect(PROMPT);
-    screen.type(CTRL_C);
-    await screen.expect('Ctrl-C again');
-    await screen.expect(PROMPT);
-    screen.type('x');
-    await screen.expect('x');
-    screen.type(CTRL_C);
-    await screen.expect(PROMPT);
-    screen.type(CTRL_C);
-    await screen.expect('Ctrl-C again');
-    screen.type(CTRL_C);
-    expect(await screen.end()).toBe(0);
   });
 });
 

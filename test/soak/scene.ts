@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBackend } from '../../src/client/index.js';
@@ -97,10 +97,11 @@ export const inProcess: Runner =
 /** More than the system takes at once: what is cut off in its midst has not been sent to its end. */
 const LARGE = 16 * 1024 * 1024;
 
-function clipFor({ faults, random }: Plan): Buffer {
-  const cut = faults.some(
-    ({ call, trouble }) => call === 'upload' && trouble.kind === 'cut-request',
-  );
+function clipFor({ faults, job, random }: Plan, name: string): Buffer {
+  const isSent = job === 'batch' ? CLIPS.includes(name) : name === CLIP;
+  const cut =
+    isSent &&
+    faults.some(({ call, trouble }) => call === 'upload' && trouble.kind === 'cut-request');
   return cut ? Buffer.alloc(LARGE, random.int(0, 255)) : bytes(random, random.int(1, 5_000));
 }
 
@@ -119,11 +120,25 @@ function agentOf(plan: Plan, heard: string[]): StandIn['answer'] {
   };
 }
 
+/** Where Linux keeps files in memory, and the bytes that must be free there. */
+const MEMORY = '/dev/shm';
+const ROOM = 1024 ** 3;
+
+/** Where the scenes are: in memory where there is room, for most of a run is waiting for the disk. */
+function stageFolder(): string {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize > ROOM ? MEMORY : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
+
 /** Sets the scene for a plan; nothing goes wrong in it yet. */
 export async function setScene(plan: Plan, runner: Runner): Promise<Scene> {
   const standIn = await startStandIn();
   const proxy = await startFaultProxy(standIn, plan.random.fork('network'));
-  const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'vmg-soak-')));
+  const cwd = realpathSync(mkdtempSync(join(stageFolder(), 'vmg-soak-')));
   const home = join(cwd, HOME);
   const film = bytes(plan.random, plan.random.int(1, 60_000));
   const heard: string[] = [];
@@ -131,7 +146,7 @@ export async function setScene(plan: Plan, runner: Runner): Promise<Scene> {
   standIn.answer = agentOf(plan, heard);
   // The service may ask for less than the half minute that its manual tells of.
   standIn.quirks.pollAfter = 0;
-  for (const name of [CLIP, ...CLIPS]) writeFileSync(join(cwd, name), clipFor(plan));
+  for (const name of [CLIP, ...CLIPS]) writeFileSync(join(cwd, name), clipFor(plan, name));
   const clock = hurriedClock();
   const store = openStore({ home, clock });
   const parts = { standIn, proxy, store, clock, cwd, home, film, heard };

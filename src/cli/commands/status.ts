@@ -123,17 +123,21 @@ function timeline(result: StatusResult, terminal: Terminal): string {
 }
 
 function drawingOf({ tracks, lengthMs, music, view }: StatusResult): DrawnTimeline {
-  const secondsOf = (marks: readonly { seconds: number }[] = []): number[] =>
-    marks.map(({ seconds }) => seconds);
-  const { durationSeconds = 0, min = [], max = [] } = view?.waveform ?? {};
+  if (view === null) return { lengthMs, tracks, piece: null };
+  const { marks } = view;
+  const secondsOf = (list: readonly { seconds: number }[]): number[] =>
+    list.map(({ seconds }) => seconds);
+  const { durationSeconds, min, max } = view.waveform;
   const peaks = max.map((high, at) => Math.max(high, -(min[at] ?? 0)) / 127);
   return {
     lengthMs,
     tracks,
-    cuts: secondsOf(view?.marks.cuts),
-    bars: secondsOf(view?.marks.bars),
-    sections: music?.sections ?? [],
-    waveform: peaks.length === 0 ? null : { seconds: durationSeconds, peaks },
+    piece: {
+      cuts: secondsOf(marks.cuts),
+      bars: secondsOf(marks.bars),
+      sections: music?.sections ?? [],
+      waveform: { seconds: durationSeconds, peaks },
+    },
   };
 }
 

@@ -8,15 +8,29 @@ export interface DrawnTimeline {
   lengthMs: number;
   tracks: readonly {
     type: string;
-    segments: readonly { name: string; startMs: number; durationMs: number; volume?: number }[];
+    segments: readonly DrawnSegment[];
   }[];
-  /** Seconds. */
+  /** The piece that segments play, in seconds of its own; null where none is known. */
+  piece: DrawnPiece | null;
+}
+
+export interface DrawnSegment {
+  name: string;
+  startMs: number;
+  durationMs: number;
+  /** A share, 1 as it is. */
+  volume?: number;
+  /** Of the piece: from where, and how fast. */
+  plays?: { fromMs: number; speed: number };
+}
+
+export interface DrawnPiece {
+  /** The picture's cuts, and where bars begin. */
   cuts: readonly number[];
-  /** Where bars begin, seconds. */
   bars: readonly number[];
   sections: readonly { name: string; startSeconds: number; endSeconds: number }[];
-  /** Peaks of the music, 0…1, evenly over `seconds`. */
-  waveform: { seconds: number; peaks: readonly number[] } | null;
+  /** 0…1, evenly over `seconds`. */
+  waveform: { seconds: number; peaks: readonly number[] };
 }
 
 export interface DrawingOptions {
@@ -36,7 +50,12 @@ const SIGNS = {
   plain: { levels: ' .:-=+*%#', left: '[', fill: '-', right: ']', cut: 'v', bar: '|', tick: "'" },
 } as const;
 
-const NAMES: Readonly<Record<string, string>> = { video: 'Video', audio: 'Music', text: 'Title' };
+const NAMES: Readonly<Record<string, string>> = {
+  video: 'Video',
+  audio: 'Music',
+  sound: 'Sound',
+  text: 'Title',
+};
 
 /** Steps between the times of the ruler, in seconds. */
 const STEPS: readonly number[] = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600];
@@ -46,7 +65,7 @@ const STEPS: readonly number[] = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600];
  * its sections. Names are cut to the room that there is. Empty for a timeline without a length.
  */
 export function drawTimeline(timeline: DrawnTimeline, options: DrawingOptions): string {
-  const { lengthMs, tracks, cuts, bars, sections, waveform } = timeline;
+  const { lengthMs, tracks, piece } = timeline;
   if (lengthMs <= 0) return '';
   const { theme } = options;
   const signs = options.unicode ? SIGNS.unicode : SIGNS.plain;
@@ -55,40 +74,65 @@ export function drawTimeline(timeline: DrawnTimeline, options: DrawingOptions): 
     Math.max(0, Math.min(width, Math.round((ms / lengthMs) * width)));
   const line = (label: string, text: string): string =>
     theme.dim(label.padEnd(LABEL_COLUMNS)) + text.trimEnd();
-  const marks = (seconds: readonly number[], sign: string): string => {
-    const signsAt = new Set(seconds.map((one) => Math.min(width - 1, columnOf(one * 1000))));
+  const marks = (times: readonly number[], sign: string): string => {
+    const signsAt = new Set(times.map((ms) => Math.min(width - 1, columnOf(ms))));
     return Array.from({ length: width }, (_, at) => (signsAt.has(at) ? sign : ' ')).join('');
   };
+  const place = ({ name, startMs, durationMs, volume }: DrawnSegment): Span => ({
+    from: columnOf(startMs),
+    to: columnOf(startMs + durationMs),
+    text: volume === undefined || volume === 1 ? name : `${name} ${Math.round(volume * 100)}%`,
+  });
 
+  const playing = tracks.flatMap(({ segments }) => segments.filter(({ plays }) => plays));
   const lines = [line('', theme.dim(ruler(lengthMs / 1000, width)))];
-  let isMusicDrawn = false;
+  let isPieceDrawn = false;
   for (const { type, segments } of tracks) {
     if (segments.length === 0) continue;
-    const spans = segments.map(({ name, startMs, durationMs, volume }) => ({
-      from: columnOf(startMs),
-      to: columnOf(startMs + durationMs),
-      text: volume === undefined || volume === 1 ? name : `${name} ${Math.round(volume * 100)}%`,
-    }));
-    const isMusic: boolean = type === 'audio' && !isMusicDrawn;
-    lines.push(line(NAMES[type] ?? type, theme.accent(boxes(spans, width, signs))));
-    if (type === 'video' && cuts.length > 0) lines.push(line('Cuts', marks(cuts, signs.cut)));
-    if (isMusic && waveform !== null) {
-      lines.push(line('', theme.good(levels(waveform, lengthMs / 1000, width, signs.levels))));
+    const drawn = boxes(segments.map(place), width, signs);
+    lines.push(line(NAMES[type] ?? type, theme.accent(drawn)));
+    if (piece === null) continue;
+    if (type === 'video') {
+      const cuts = piece.cuts.flatMap((seconds) => heardAt(playing, seconds));
+      if (cuts.length > 0) lines.push(line('Cuts', marks(cuts, signs.cut)));
     }
-    if (isMusic && bars.length > 0 && bars.length <= width / 2) {
+    if (isPieceDrawn || !segments.some(({ plays }) => plays)) continue;
+    isPieceDrawn = true;
+    lines.push(
+      line('', theme.good(levels(playing, piece.waveform, lengthMs, width, signs.levels))),
+    );
+    const bars = piece.bars.flatMap((seconds) => heardAt(playing, seconds));
+    if (bars.length > 0 && bars.length <= width / 2) {
       lines.push(line('Bars', theme.dim(marks(bars, signs.bar))));
     }
-    if (isMusic && sections.length > 0) {
-      const named = sections.map(({ name, startSeconds, endSeconds }) => ({
-        from: columnOf(startSeconds * 1000),
-        to: columnOf(endSeconds * 1000),
-        text: name,
-      }));
-      lines.push(line('Sections', boxes(named, width, signs)));
-    }
-    isMusicDrawn ||= isMusic;
+    const sections = playing.flatMap((segment) => sectionsIn(segment, piece.sections).map(place));
+    if (sections.length > 0) lines.push(line('Sections', boxes(sections, width, signs)));
   }
   return lines.join('\n');
+}
+
+/** Where on the timeline a moment of the piece is heard: nowhere, once or several times. */
+function heardAt(playing: readonly DrawnSegment[], seconds: number): number[] {
+  return playing.flatMap(({ startMs, durationMs, plays: { fromMs, speed } = AS_IT_IS }) => {
+    const at = (seconds * 1000 - fromMs) / speed;
+    return at >= 0 && at < durationMs ? [startMs + at] : [];
+  });
+}
+
+const AS_IT_IS = { fromMs: 0, speed: 1 } as const;
+
+/** What of the piece's sections a segment plays, as segments of the timeline. */
+function sectionsIn(
+  { startMs, durationMs, plays: { fromMs, speed } = AS_IT_IS }: DrawnSegment,
+  sections: DrawnPiece['sections'],
+): DrawnSegment[] {
+  const within = (seconds: number): number =>
+    Math.max(0, Math.min(durationMs, (seconds * 1000 - fromMs) / speed));
+  return sections.flatMap(({ name, startSeconds, endSeconds }) => {
+    const from = within(startSeconds);
+    const length = within(endSeconds) - from;
+    return length > 0 ? [{ name, startMs: startMs + from, durationMs: length }] : [];
+  });
 }
 
 /** Times at even steps, as many as there is room for. */
@@ -104,9 +148,16 @@ function ruler(seconds: number, width: number): string {
   return text;
 }
 
+/** Columns, and what is written into them. */
+interface Span {
+  from: number;
+  to: number;
+  text: string;
+}
+
 /** Segments side by side; one that is too narrow for its name shows what fits. */
 function boxes(
-  spans: readonly { from: number; to: number; text: string }[],
+  spans: readonly Span[],
   width: number,
   { left, right, fill }: { left: string; right: string; fill: string },
 ): string {
@@ -139,18 +190,27 @@ function cutTo(text: string, columns: number): string {
   return cut;
 }
 
-/** The loudest peak of each column. */
+/** The loudest peak of the piece in each column, as loud as it is played there. */
 function levels(
-  { seconds, peaks }: { seconds: number; peaks: readonly number[] },
-  length: number,
+  playing: readonly DrawnSegment[],
+  { seconds, peaks }: DrawnPiece['waveform'],
+  lengthMs: number,
   width: number,
   signs: string,
 ): string {
   return Array.from({ length: width }, (_, column) => {
-    const at = (share: number): number => Math.floor(((share * length) / seconds) * peaks.length);
-    const from = at(column / width);
-    const to = Math.max(from + 1, at((column + 1) / width));
-    const peak = Math.max(0, ...peaks.slice(from, to));
-    return signs[Math.round(Math.min(1, peak) * (signs.length - 1))] ?? ' ';
+    const [from, to] = [column, column + 1].map((edge) => (edge / width) * lengthMs);
+    const loudest = playing.map((segment) => {
+      const { startMs, durationMs, volume = 1, plays: { fromMs, speed } = AS_IT_IS } = segment;
+      const begins = Math.max(from ?? 0, startMs) - startMs;
+      const ends = Math.min(to ?? 0, startMs + durationMs) - startMs;
+      if (ends <= begins) return 0;
+      const indexOf = (ms: number): number =>
+        Math.floor(((fromMs + ms * speed) / (1000 * seconds)) * peaks.length);
+      const first = indexOf(begins);
+      return volume * Math.max(0, ...peaks.slice(first, Math.max(first + 1, indexOf(ends))));
+    });
+    const peak = Math.min(1, Math.max(0, ...loudest));
+    return signs[Math.round(peak * (signs.length - 1))] ?? ' ';
   }).join('');
 }

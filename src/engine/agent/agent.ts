@@ -1,7 +1,9 @@
 import type { MediaRecord, SessionRecord, Storage } from '../storage/index.js';
 import { isAlone, placeAlone } from '../timeline/index.js';
+import { toldName } from './answers/edit-phrases.js';
 import { nextSteps } from './answers/next-steps.js';
 import { type CarriedOut, carryOut } from './doing/carry-out.js';
+import { type JustPlaced, justPlaced } from './doing/just-placed.js';
 import { type AgentContext, beginTurn, type Turn } from './doing/turn.js';
 import { keepQuestion, readMessage } from './pending.js';
 import { english } from './phrases-en.js';
@@ -70,10 +72,34 @@ async function respond(
   const requests = wanted(reading, known.written);
   const writes = requests.some(({ ask }) => ask === 'music');
   const placed = alone && !writes ? keepAlone(turn, alone) : [];
+  const arrived = justPlaced(storage, session);
   const done = await carryOut(turn, requests, alone);
+  askWhich(turn, reading, done);
   const version = turn.commit();
-  answer(turn, reading, { ...done, sentences: [...placed, ...done.sentences] });
-  if (version && done.changed && !done.silent) suggest(turn, version.number);
+  const before = version && !done.silent && !alone ? toldArrivals(turn, arrived, done) : [];
+  answer(turn, reading, { ...done, sentences: [...before, ...placed, ...done.sentences] });
+  if (version && done.changed && !done.silent) suggest(turn, version.number, requests);
+}
+
+/** A name that fits several things is a question, which the next message may answer. */
+function askWhich(
+  { storage, session, message }: Turn,
+  { requests }: Reading,
+  { refused }: CarriedOut,
+): void {
+  for (const { request, refusal } of refused) {
+    const { reason, asked, choices } = refusal;
+    if (reason !== 'ambiguous' || asked === undefined || choices === undefined) continue;
+    const part = { index: requests.indexOf(request), of: requests.length };
+    keepQuestion(storage, session, {
+      message,
+      of: 'which',
+      asked,
+      choices: [...choices],
+      ...(requests.length > 1 && { part }),
+    });
+    return;
+  }
 }
 
 /**
@@ -94,8 +120,29 @@ function answer(turn: Turn, { unread }: Reading, { sentences, silent }: CarriedO
   else if (!silent || told.length > 1) reply.say(phrases.join(told));
 }
 
-function suggest(turn: Turn, version: number): void {
-  const steps = nextSteps(turn, version);
+/** What uploads have done to a film that was worked on, unless it is told otherwise. */
+function toldArrivals(
+  { phrases, message }: Turn,
+  { worked, behind, inPlace }: JustPlaced,
+  { sentences }: CarriedOut,
+): string[] {
+  if (!worked) return [];
+  const said = [message, ...sentences].join(' ');
+  const untold = ({ name }: { name: string }): boolean => !said.includes(toldName(name));
+  const [added, taken] = [behind.filter(untold), inPlace.filter(untold)];
+  const starts = added.map(({ startMs }) => startMs);
+  const ends = added.map(({ startMs, durationMs }) => startMs + durationMs);
+  const names = (all: typeof added): string[] => [...new Set(all.map(({ name }) => name))];
+  return [
+    ...(taken.length > 0 ? [phrases.tookPlace(names(taken))] : []),
+    ...(added.length > 0
+      ? [phrases.cameIn(names(added), Math.min(...starts), Math.max(...ends))]
+      : []),
+  ];
+}
+
+function suggest(turn: Turn, version: number, requests: readonly Request[]): void {
+  const steps = nextSteps(turn, version, requests);
   if (steps.length > 0) turn.reply.say(turn.phrases.join(['', turn.phrases.nextSteps(steps)]));
 }
 

@@ -14,11 +14,9 @@ import {
   fitSounds,
   pictureEndMs,
   placeVideo,
-  STILL_MS,
   videosOf,
 } from '../timeline/index.js';
-import { uploadMessage, uploadOf } from './doing/history-search.js';
-import { clipOf, timelineMedia } from './timeline-media.js';
+import { asTimelineMedia, clipOf } from './timeline-media.js';
 
 /** A file that has arrived for a session, under the name that its user knows. */
 export interface ArrivedFile {
@@ -82,40 +80,47 @@ export function createIntake(storage: Storage, ffmpeg: () => Promise<Ffmpeg>): I
       }
       return storage.transaction(() => {
         checkLength(storage, session, arriving);
-        const accepted = arriving.map((media) => storage.media.add(media));
-        for (const media of accepted) placeOnTimeline(storage, session, media);
-        return accepted;
+        return arriving.map((one) => {
+          const media = storage.media.add(one);
+          placeOnTimeline(storage, session, media);
+          return media;
+        });
       });
     },
   };
 }
 
-/** Throws when the timeline would be too long with these behind what is there. */
+/** Throws when the timeline would be too long with these on it. */
 function checkLength(
   storage: Storage,
   session: SessionRecord,
   arriving: readonly Omit<MediaRecord, 'id'>[],
 ): void {
   const draft = storage.versions.latest(session.id)?.draft ?? { t: [] };
-  const there = placedHashes(storage, session, draft);
-  const added = new Map(
-    arriving
-      .filter(({ kind, hash }) => kind !== 'audio' && !there.has(hash))
-      .map((media) => [media.hash, clipOf({ ...media, id: '' }).durationMs || STILL_MS]),
-  );
-  const addedMs = [...added.values()].reduce((sum, length) => sum + length, 0);
+  const worked = hasWorked(storage, session);
+  const stored = storage.media.ofSession(session.id);
+  const after = arriving.reduce((before, one, index) => {
+    const media = { ...one, id: `arriving ${index}` };
+    stored.push(media);
+    return withPicture(before, media, stored, worked) ?? before;
+  }, draft);
   // Whole milliseconds are what the timeline counts in.
-  const roundingMs = added.size + 1;
-  if (added.size > 0 && pictureEndMs(draft) + addedMs > 1000 * MAXIMUM_SECONDS + roundingMs) {
+  const limitMs = 1000 * MAXIMUM_SECONDS + arriving.length + 1;
+  if (pictureEndMs(after) > Math.max(limitMs, pictureEndMs(draft))) {
     throw tooLong('The timeline with all its clips');
   }
 }
 
-/** What is on the timeline, by content. */
-function placedHashes(storage: Storage, session: SessionRecord, draft: Draft): Set<string> {
-  const hashes = new Map(storage.media.ofSession(session.id).map(({ id, hash }) => [id, hash]));
-  const placed = videosOf(draft).map(({ mediaId }) => hashes.get(mediaId ?? ''));
-  return new Set(placed.filter((hash) => hash !== undefined));
+/** True when the film was edited, or music was written. */
+const hasWorked = (storage: Storage, session: SessionRecord): boolean =>
+  storage.versions.list(session.id).some(({ upload }) => upload === null);
+
+function placeOnTimeline(storage: Storage, session: SessionRecord, media: MediaRecord): void {
+  const worked = hasWorked(storage, session);
+  const stored = storage.media.ofSession(session.id);
+  const { name } = media;
+  const edit = (draft: Draft) => withPicture(draft, media, stored, worked);
+  storage.versions.commit(session.id, `Uploaded ${name}`, edit, { upload: name });
 }
 
 /**
@@ -123,21 +128,27 @@ function placedHashes(storage: Storage, session: SessionRecord, draft: Draft): S
  * behind it. Another one of a name that is on the timeline is a new cut of it once the film has
  * been worked on (it was edited, or music was written), and takes its place there; before that,
  * while clips are gathered, cameras give many of them the same name.
+ *
+ * @param stored What the session has, with it as the last.
  */
-function placeOnTimeline(storage: Storage, session: SessionRecord, media: MediaRecord): void {
-  if (media.kind === 'audio') return;
-  const worked = storage.versions.list(session.id).some((one) => uploadOf(one) === null);
-  storage.versions.commit(session.id, uploadMessage(media.name), (draft) => {
-    if (placedHashes(storage, session, draft).has(media.hash)) return undefined;
-    const context = { media: timelineMedia(storage, session), beatsMs: [], downbeatsMs: [] };
-    if (worked && videosOf(draft).some(({ name }) => name === media.name)) {
-      const target = { by: 'name', name: media.name, track: 'video' } as const;
-      const result = applyOperation(draft, { do: 'replace', target, media: media.name }, context);
-      if (result.ok) return result.draft;
-    }
-    const longer = placeVideo(draft, clipOf(media));
-    return draft.t.length > 1 ? fitSounds(longer, context, draft) : longer;
-  });
+function withPicture(
+  draft: Draft,
+  media: MediaRecord,
+  stored: readonly MediaRecord[],
+  worked: boolean,
+): Draft | undefined {
+  if (media.kind === 'audio') return undefined;
+  const hashes = new Map(stored.map(({ id, hash }) => [id, hash]));
+  const placed = videosOf(draft);
+  if (placed.some(({ mediaId }) => hashes.get(mediaId ?? '') === media.hash)) return undefined;
+  const context = { media: stored.map(asTimelineMedia), beatsMs: [], downbeatsMs: [] };
+  if (worked && placed.some(({ name }) => name === media.name)) {
+    const target = { by: 'name', name: media.name, track: 'video' } as const;
+    const result = applyOperation(draft, { do: 'replace', target, media: media.name }, context);
+    if (result.ok) return result.draft;
+  }
+  const longer = placeVideo(draft, clipOf(media));
+  return draft.t.length > 1 ? fitSounds(longer, context, draft) : longer;
 }
 
 /** A picture that does not move has no length of its own. */

@@ -1,3 +1,5 @@
+import { loudnessOf } from './reading/shares.js';
+
 /** What a clause of a message asks for, besides music. */
 export type Edit =
   | { kind: 'volume'; of: 'music' | 'original'; change: VolumeChange }
@@ -75,16 +77,24 @@ const OF_THE_WHOLE =
   '(?!.*\\b(?:that|which|with|gets?|towards?|at the (?:end|start|beginning)|when|while|until|in the)\\b)';
 const FILLER = '(?:the |this |its |all |视频的?|of )*';
 
-type Row<Result> = readonly [pattern: RegExp, result: (match: RegExpExecArray) => Result];
+/** A row without a result leaves a text to the rows behind it. */
+type Row<Result> = readonly [pattern: RegExp, result: (match: RegExpExecArray) => Result | null];
 
-const row = <Result>(source: string, result: (match: RegExpExecArray) => Result): Row<Result> => [
-  new RegExp(source, 'iu'),
-  result,
-];
+const row = <Result>(
+  source: string,
+  result: (match: RegExpExecArray) => Result | null,
+): Row<Result> => [new RegExp(source, 'iu'), result];
 const volume =
-  (of: 'music' | 'original', change: (match: RegExpExecArray) => VolumeChange) =>
-  (match: RegExpExecArray): Edit => ({ kind: 'volume', of, change: change(match) });
-const percent = (match: RegExpExecArray): VolumeChange => ({ to: Number(match[1]) / 100 });
+  (of: 'music' | 'original', change: (match: RegExpExecArray) => VolumeChange | null) =>
+  (match: RegExpExecArray): Edit | null => {
+    const asked = change(match);
+    return asked && { kind: 'volume', of, change: asked };
+  };
+const SHARE = new RegExp(`(?:\\b(?:by|to|at) )?${PERCENT}`, 'iu');
+const percent = ({ input, 1: share }: RegExpExecArray): VolumeChange | null => {
+  const change = loudnessOf(input, input.search(SHARE), Number(share) / 100);
+  return change && ('to' in change ? change : { by: change.times });
+};
 
 /** In this order: what is said of the clip's own sound must not be taken for the music's. */
 const EDITS: readonly Row<Edit>[] = [
@@ -151,11 +161,11 @@ const TEMPO_STEPS: readonly Row<number>[] = [
   ),
   row(String.raw`\b(?:much|a lot|way|far) faster\b|\btwice as fast\b|(?:快很多|快得多)`, () => 1.4),
   row(
-    String.raw`\b(?:slower|less fast|too fast|slow (?:it |the music )?down)\b|更慢|再慢|慢${SOME_ZH}|太快`,
+    String.raw`\b(?:slower|less fast|too fast|slow (?:it |the music )?down)\b|更慢|再慢|(?<![缓])慢${SOME_ZH}|太快`,
     () => 0.86,
   ),
   row(
-    String.raw`\b(?:faster|quicker|less slow|too slow|speed (?:it |the music )?up)\b|更快|再快|快${SOME_ZH}|太慢`,
+    String.raw`\b(?:faster|quicker|less slow|too slow|speed (?:it |the music )?up)\b|更快(?![乐活])|再快(?![乐活])|(?<![欢愉轻痛畅明凉爽])快${SOME_ZH}|太慢`,
     () => 1.16,
   ),
 ];
@@ -187,7 +197,8 @@ const TOPICS: readonly Row<Topic>[] = [
 function firstMatch<Result>(table: readonly Row<Result>[], text: string): Result | undefined {
   for (const [pattern, result] of table) {
     const match = pattern.exec(text);
-    if (match) return result(match);
+    const found = match && result(match);
+    if (found !== null) return found;
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languageOf } from '../../support/chinese.js';
 import type { SessionRecord, Storage } from '../storage/index.js';
 import { lastChoices } from './doing/history-search.js';
+import { readNewCut } from './new-cut.js';
 import { readRequests } from './reading/index.js';
 import type { Reading, ReadingContext, Request } from './requests.js';
 
@@ -12,6 +13,8 @@ const pendingQuestion = z.object({
   /** Of several things that a name may mean: the name, and theirs. */
   asked: z.string().optional(),
   choices: z.array(z.string()).optional(),
+  /** Of a message that asked for several things: which of them it is about; the others are done. */
+  part: z.object({ index: z.number(), of: z.number() }).optional(),
 });
 
 export type PendingQuestion = z.infer<typeof pendingQuestion>;
@@ -35,18 +38,38 @@ export function readMessage(
   message: string,
   context: ReadingContext,
 ): { reading: Reading; message: string } {
-  const chosen = chosenLetter(storage, session, message);
-  if (chosen) return { reading: chosen, message };
-  const own = { reading: readRequests(message, context), message };
   const kept = pendingQuestion.safeParse(storage.sessions.pending(session.id));
-  if (!kept.success) return own;
-  keepQuestion(storage, session, null);
-  if (standsAlone(own.reading, kept.data)) return own;
+  if (kept.success) keepQuestion(storage, session, null);
+  const chosen = chosenLetter(storage, session, message) ?? readNewCut(storage, session, message);
+  if (chosen) return { reading: chosen, message };
+  const refused =
+    kept.success && kept.data.of === 'text' ? REFUSES.exec(message.trim())?.[0] : undefined;
+  if (refused !== undefined) return withoutAnswer(message, refused, context);
+  const own = { reading: readRequests(message, context), message };
+  if (!kept.success || standsAlone(own.reading, kept.data)) return own;
+  const { part } = kept.data;
   for (const whole of together(kept.data, message)) {
     const reading = readRequests(whole, context);
-    if (isPlain(reading)) return { reading, message: whole };
+    if (part === undefined && isPlain(reading)) return { reading, message: whole };
+    const asked = part?.of === reading.requests.length ? reading.requests[part.index] : undefined;
+    if (asked?.ask === 'edit') {
+      return { reading: { ...reading, requests: [asked], unread: [] }, message };
+    }
   }
   return own;
+}
+
+/** “No title”, “forget it, …”: the words of one who wants no text, and that are none. */
+const REFUSES =
+  /^(?:(?:no|without an?|skip the|drop the) (?:title|caption|text)|nothing|none|no|never ?mind|forget (?:it|that|about it)|cancel(?: (?:it|that))?|skip(?: it)?|不(?:要|用|加)(?:标题|字幕|文字)?了?|算了|没有|取消)(?:[\s.!。！]*$|\s*[,.;!，。；！]\s*(?:(?:and|but|just|instead) )*)/iu;
+
+/** What is said beside the refusal to answer, if anything. */
+function withoutAnswer(message: string, refused: string, context: ReadingContext) {
+  const rest = message.trim().slice(refused.length);
+  if (rest !== '') return { reading: readRequests(rest, context), message: rest };
+  const requests: Request[] = [{ ask: 'remark', remark: 'halt' }];
+  const language = languageOf(message);
+  return { reading: { language, clip: null, seed: null, requests, unread: [] }, message };
 }
 
 const BY_LETTER = [
@@ -60,8 +83,8 @@ function chosenLetter(storage: Storage, session: SessionRecord, message: string)
   const found = BY_LETTER.map((pattern) => pattern.exec(said)?.groups?.letter).find(Boolean);
   if (found === undefined || lastChoices(storage.versions.list(session.id)).length === 0)
     return null;
-  const number = found.toLowerCase().charCodeAt(0) - 96;
-  const request = { ask: 'restore', version: { by: 'number', number } } as const;
+  const letter = found.toUpperCase();
+  const request = { ask: 'restore', version: { by: 'letter', letter } } as const;
   return { language: languageOf(message), clip: null, seed: null, requests: [request], unread: [] };
 }
 
@@ -87,7 +110,7 @@ function together({ message, of, asked, choices }: PendingQuestion, answer: stri
   if (of === 'text') return [`${message} “${said.replace(/^["“「『']+|["”」』']+$/gu, '')}”`];
   const chosen = asked === undefined ? undefined : choiceIn(said, choices ?? []);
   return [
-    ...(chosen === undefined || asked === undefined ? [] : [message.replace(asked, chosen)]),
+    ...(chosen === undefined || asked === undefined ? [] : [message.replace(asked, () => chosen)]),
     ...(of === 'which' ? named(message, said) : []),
     `${message} ${said}`,
     `${message}, ${said}`,
@@ -101,7 +124,7 @@ const NOUN_ZH = /片段|视频|图片|照片|标题|字幕/u;
 function named(message: string, said: string): string[] {
   const english = NOUN_EN.exec(message)?.[1];
   if (english !== undefined) {
-    return [message.replace(NOUN_EN, said.replace(/\bone\b/iu, english))];
+    return [message.replace(NOUN_EN, () => said.replace(/\bone\b/iu, english))];
   }
   return NOUN_ZH.test(message) ? [message.replace(NOUN_ZH, (noun) => `${said}${noun}`)] : [];
 }

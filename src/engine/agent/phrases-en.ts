@@ -1,4 +1,5 @@
 import { MAX_SEED } from '../../support/seed.js';
+import { toldName } from './answers/edit-phrases.js';
 import {
   editsInEnglish,
   englishList as list,
@@ -42,10 +43,13 @@ export const english: Phrases = {
   noVideo: (uploaded) =>
     uploaded.length === 0
       ? 'There is no video here yet: upload one, and say what its music should be like.'
-      : `I write music for videos, and ${list(uploaded)} is none: upload a video as well.`,
-  noSuchClip: (name) => `There is no clip called “${name}” here: upload it first.`,
-  alone: (name) => `“${name}” is all that is on the timeline now.`,
-  greeting: 'Hello! Upload a video and tell me what its music should be like: “calm lo-fi”, say.',
+      : `I write music for videos, and ${list(uploaded.map(toldName))} is none: upload a video as well.`,
+  noSuchClip: (name) => `There is no clip called “${toldName(name)}” here: upload it first.`,
+  alone: (name) => `“${toldName(name)}” is all that is on the timeline now.`,
+  greeting: (started) =>
+    started
+      ? 'Hello! Tell me what the music should be like, such as “calm lo-fi”, or what to change in the film.'
+      : 'Hello! Upload a video and tell me what its music should be like: “calm lo-fi”, say.',
   piece({
     report,
     clips,
@@ -64,7 +68,7 @@ export const english: Phrases = {
   }) {
     const sections = report.sections.map(({ name }) => name);
     const sentences = [
-      `I wrote “${report.title}” for ${list(clips)}: ${styleName} at ${rounded(report.tempoBpm)} bpm in ${report.key}, ${count(report.bars, 'bar')} (${sections.join(', ')}), with ${playersInEnglish(report.instruments)}.`,
+      `I wrote “${report.title}” for ${list(clips.map(toldName))}: ${styleName} at ${rounded(report.tempoBpm)} bpm in ${report.key}, ${count(report.bars, 'bar')} (${sections.join(', ')}), with ${playersInEnglish(report.instruments)}.`,
       hitsInEnglish(report),
     ];
     if (directions.length > 0) {

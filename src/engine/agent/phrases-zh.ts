@@ -1,5 +1,6 @@
 import { SECTIONS_IN_CHINESE } from '../../support/chinese-music.js';
 import { MAX_SEED } from '../../support/seed.js';
+import { toldName } from './answers/edit-phrases.js';
 import { editsInChinese } from './answers/edit-phrases-zh.js';
 import { historyInChinese } from './answers/history-phrases-zh.js';
 import { hitsInChinese, keyInChinese, rounded } from './answers/piece-words.js';
@@ -35,10 +36,13 @@ export const chinese: Phrases = {
   noVideo: (uploaded) =>
     uploaded.length === 0
       ? '这里还没有视频：请先上传一个，再告诉我想要什么样的音乐。'
-      : `我为视频写音乐，而${list(uploaded)}不是视频：请再上传一个视频。`,
-  noSuchClip: (name) => `这里没有名为“${name}”的视频：请先上传它。`,
-  alone: (name) => `时间线上现在只有“${name}”。`,
-  greeting: '你好！请上传视频，并告诉我想要什么样的音乐，例如“舒缓的 lo-fi”。',
+      : `我为视频写音乐，而${list(uploaded.map(toldName))}不是视频：请再上传一个视频。`,
+  noSuchClip: (name) => `这里没有名为“${toldName(name)}”的视频：请先上传它。`,
+  alone: (name) => `时间线上现在只有“${toldName(name)}”。`,
+  greeting: (started) =>
+    started
+      ? '你好！请告诉我想要什么样的音乐，例如“舒缓的 lo-fi”，或者影片要怎么改。'
+      : '你好！请上传视频，并告诉我想要什么样的音乐，例如“舒缓的 lo-fi”。',
   piece({
     report,
     clips,
@@ -57,7 +61,7 @@ export const chinese: Phrases = {
   }) {
     const sections = report.sections.map(({ name }) => SECTIONS_IN_CHINESE[name] ?? name);
     const sentences = [
-      `我为 ${list(clips)} 写了《${report.title}》：${styleName}，${rounded(report.tempoBpm)} bpm，${keyInChinese(report.key)}，共 ${report.bars} 小节（${list(sections)}），由${list(partsInChinese(report.instruments))}演奏。`,
+      `我为 ${list(clips.map(toldName))} 写了《${report.title}》：${styleName}，${rounded(report.tempoBpm)} bpm，${keyInChinese(report.key)}，共 ${report.bars} 小节（${list(sections)}），由${list(partsInChinese(report.instruments))}演奏。`,
       hitsInChinese(report),
     ];
     if (directions.length > 0) sentences.push(`${directionsInChinese(directions)}。`);

@@ -42,7 +42,8 @@ export interface Phrases extends EditPhrases, HistoryPhrases, QuestionPhrases {
   noSuchClip(name: string): string;
   /** Everything else was taken off the timeline. */
   alone(name: string): string;
-  greeting: string;
+  /** @param started There is a picture on the timeline. */
+  greeting(started: boolean): string;
   piece(facts: PieceFacts): string;
   noMusicYet: string;
   /** Where a volume above 100% would change nothing. */

@@ -12,11 +12,13 @@ export function readingContext(storage: Storage, session: SessionRecord): Readin
     [...videosOf(draft), ...soundsOf(draft)].map(({ mediaId }) => mediaId ?? ''),
   );
   const music = musicOf(draft);
+  const titles = placedOn(draft, TrackType.text);
   const piece = pieces.find(({ id }) => music.some(({ mediaId }) => mediaId === id));
   return {
     media: uploads.map(({ id, name, kind }) => ({ name, kind, placed: placed.has(id) })),
     pictures: videosOf(draft).length,
-    titles: placedOn(draft, TrackType.text).length,
+    titles: titles.length,
+    captions: titles.filter(({ segment }) => segment.m?.style === 'caption').length,
     music: piece ? 'piece' : music.length > 0 ? 'upload' : 'none',
     written: pieces.length > 0,
     sections: piece?.report.sections.map(({ name }) => name) ?? [],

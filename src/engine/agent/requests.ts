@@ -7,6 +7,8 @@ export type Stretch = { by: 'time'; range: TimeRange } | { by: 'section'; name: 
 /** Which state of the timeline is meant. */
 export type VersionChoice =
   | { by: 'number'; number: number }
+  /** One of several pieces that were offered to choose from: `B`. */
+  | { by: 'letter'; letter: string }
   /** As it was uploaded. */
   | { by: 'first' }
   /** Before the edit that those words describe: “the title”, “I trimmed it”. */
@@ -58,6 +60,8 @@ export interface ReadingContext {
   /** How many pictures and titles are on the timeline. */
   pictures: number;
   titles: number;
+  /** How many of the titles are captions. */
+  captions: number;
   /** What the music on the timeline is: a piece by the engine, or an uploaded recording. */
   music: 'none' | 'piece' | 'upload';
   /** A piece has been written in this session, whether or not it is on the timeline. */

@@ -3,14 +3,17 @@ import { type Clip, STILL_MS, type TimelineMedia } from '../timeline/index.js';
 
 /** The uploads of a session as edits of the timeline see them, in the order of their upload. */
 export function timelineMedia(storage: Storage, session: SessionRecord): TimelineMedia[] {
-  return storage.media.ofSession(session.id).map((media) => ({
-    id: media.id,
-    name: media.name,
-    kind: media.kind,
-    durationMs: ownLengthMs(media),
-    hasSound: media.facts.hasSound,
-  }));
+  return storage.media.ofSession(session.id).map(asTimelineMedia);
 }
+
+/** An upload as edits of the timeline see it. */
+export const asTimelineMedia = (media: MediaRecord): TimelineMedia => ({
+  id: media.id,
+  name: media.name,
+  kind: media.kind,
+  durationMs: ownLengthMs(media),
+  hasSound: media.facts.hasSound,
+});
 
 /** An upload as it is placed: a gif plays, again and again, for as long as a still picture is shown. */
 export function clipOf(media: MediaRecord): Clip {

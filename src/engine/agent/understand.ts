@@ -58,7 +58,7 @@ const GREETING =
 const AGAIN =
   /^(?:(?:(?:try|do it|do that|make it|once) )?again|(?:(?:give me|try|make|write|compose) )?(?:another|a different|a new|one more|a second)(?: (?:one|piece|song|track|tune|version|take|try|time|go))?|(?:(?:try|do) )?something (?:else|different|new)|once more|(?:redo|re-?generate|repeat)(?: it| that)?|(?:再来|再做|再写|再给我|再|换|另|来)(?:一[个首次遍版]|[个首])(?:别的|新的|不同的|不一样的)?(?:音乐|曲子|配乐)?|换(?:别的|新的)|重来(?:一[次遍])?|重做|重新(?:生成|来|做|写)(?:一[个首次遍])?|再(?:试|生成|做|来)(?:一[个首次遍])?)[\s.!?。！？]*$/iu;
 const CLAUSE_END =
-  /\s*(?:[,，;；。\n]|\.(?=\s|$)|\band then\b|\bthen\b|\band\b|然后|并且|同时|而且)\s*/iu;
+  /\s*(?:[,，;；。\n]|\.(?=\s|$)|\band then\b|\bthen\b|\band\b(?!(?<=\b(\w+) and) \1\b)|然后|并且|同时|而且)\s*/iu;
 
 /** A change to what there is. Long messages describe something of their own, whatever words they use. */
 const REFINES =
@@ -196,7 +196,7 @@ function sort(text: string): { edits: Edit[]; missing: Missing[]; rest: string[]
   const edits: Edit[] = [];
   const missing: Missing[] = [];
   const rest: string[] = [];
-  for (const clause of text.split(CLAUSE_END).map(polite).filter(Boolean)) {
+  for (const clause of text.split(CLAUSE_END).filter(Boolean).map(polite).filter(Boolean)) {
     // What happens when, and how loud one instrument is, belongs to the piece.
     const ofPiece = tellsWhen(clause) || readLevels(clause).levels.length > 0;
     const lacking = ofPiece ? undefined : missingIn(clause);

@@ -3,6 +3,7 @@ import { createCurveBuilder, roundedCurve } from './curves.js';
 import { joinAnalyses, joinSpeech } from './join-analyses.js';
 import { programmeLoudness, SILENCE_LUFS } from './loudness.js';
 import { COMMON } from './mood.js';
+import { placeSpeech } from './speech/place-speech.js';
 import type { Analysis, Curve, Cut, PictureAnalysis, Span } from './types.js';
 
 /** A picture on the timeline, and what is known of the media that it is taken from. */
@@ -214,13 +215,6 @@ function loudnessOf(parts: readonly PlacedPart[], durationSeconds: number): Curv
 function speechOf(parts: readonly PlacedPart[]): Span[] {
   const spans = parts
     .filter(({ heard }) => heard)
-    .flatMap((part) =>
-      (part.analysis?.speech ?? []).map(({ startSeconds, endSeconds }) => ({
-        startSeconds: Math.max(part.startSeconds, shownAt(part, startSeconds)),
-        endSeconds: Math.min(part.startSeconds + part.durationSeconds, shownAt(part, endSeconds)),
-      })),
-    )
-    .filter(({ startSeconds, endSeconds }) => endSeconds > startSeconds)
-    .sort((a, b) => a.startSeconds - b.startSeconds);
-  return joinSpeech(spans);
+    .flatMap((part) => placeSpeech(part.analysis?.speech ?? [], part));
+  return joinSpeech(spans.sort((a, b) => a.startSeconds - b.startSeconds));
 }

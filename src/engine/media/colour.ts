@@ -21,6 +21,16 @@ const MATRICES: Readonly<Record<string, string>> = {
   ...SAME('bt709', 'fcc', 'bt470bg', 'smpte170m', 'smpte240m'),
   ...{ bt2020nc: 'bt2020nc', bt2020c: 'bt2020c' },
 };
+/** As the scaler calls them, in every version; older ones take no other name for the same numbers. */
+const SCALER_MATRICES: Readonly<Record<string, string>> = {
+  bt709: 'bt709',
+  fcc: 'fcc',
+  bt470bg: 'bt470',
+  smpte170m: 'smpte170m',
+  smpte240m: 'smpte240m',
+  bt2020nc: 'bt2020',
+  bt2020c: 'bt2020',
+};
 const PRIMARIES: Readonly<Record<string, string>> = {
   ...SAME('bt709', 'bt470m', 'bt470bg', 'smpte170m', 'smpte240m', 'film', 'bt2020'),
   ...SAME('smpte428', 'smpte431', 'smpte432'),
@@ -61,4 +71,13 @@ export function colourArgs({ range, matrix, primaries, transfer }: Colour): stri
     ...(primaries ? ['-color_primaries', primaries] : []),
     ...(transfer ? ['-color_trc', transfer] : []),
   ];
+}
+
+/**
+ * The scaler's name for the matrix of a film of that many lines. What says nothing of its colours is
+ * taken for BT.709 from 720 lines on.
+ */
+export function scalerMatrix({ matrix }: Pick<Colour, 'matrix'>, height: number): string {
+  const untold = height >= 720 ? 'bt709' : 'smpte170m';
+  return SCALER_MATRICES[matrix ?? untold] ?? untold;
 }

@@ -24,6 +24,8 @@ const features = z.object({
   toneMap: z.boolean(),
   /** Those of the encoders asked for that it has. */
   encoders: z.array(z.string()),
+  /** Those of the filters that it has which some formats need. */
+  filters: z.array(z.string()),
 });
 
 export type FfmpegFeatures = z.infer<typeof features>;
@@ -36,12 +38,15 @@ const NEEDED: Readonly<Record<'encoders' | 'decoders' | 'filters', readonly stri
     ...['scale', 'pad', 'transpose', 'hflip', 'vflip', 'setsar', 'format', 'yadif', 'showinfo'],
     ...['settb', 'setpts', 'fps', 'trim', 'concat', 'split', 'loop', 'tpad', 'color'],
     ...['crop', 'overlay', 'fade', 'alphamerge', 'premultiply', 'perspective', 'boxblur', 'lutyuv'],
-    ...['aresample', 'aformat', 'apad', 'pan'],
+    ...['aresample', 'aformat', 'apad', 'pan', 'atempo', 'atrim'],
   ],
 };
 
 /** What some formats of a film need; what lacks them writes the others. */
-const OPTIONAL_ENCODERS = ['libvpx-vp9', 'libvpx', 'libopus', 'gif', 'libmp3lame', 'pcm_s24le'];
+const OPTIONAL = {
+  encoders: ['libvpx-vp9', 'libvpx', 'libopus', 'gif', 'png', 'libmp3lame', 'pcm_s24le'],
+  filters: ['palettegen', 'paletteuse'],
+} as const;
 
 /** The second word of each line: ` V..... libx264  libx264 H.264 …`. */
 function names(listing: string): Set<string> {
@@ -93,7 +98,8 @@ async function askFeatures(path: string, asking: Asking): Promise<FfmpegFeatures
     missing: kinds.flatMap((kind) => NEEDED[kind].filter((name) => !has[kind].has(name))),
     fpsMode: isAtLeast(libavutil, [57, 28]),
     toneMap: has.filters.has('zscale') && has.filters.has('tonemap'),
-    encoders: [...NEEDED.encoders, ...OPTIONAL_ENCODERS].filter((name) => has.encoders.has(name)),
+    encoders: [...NEEDED.encoders, ...OPTIONAL.encoders].filter((name) => has.encoders.has(name)),
+    filters: OPTIONAL.filters.filter((name) => has.filters.has(name)),
   };
 }
 
@@ -104,7 +110,7 @@ export function isAtLeast(version: readonly number[], wanted: readonly [number, 
 }
 
 /** Which questions an answer answers: another version of this program asks others. */
-const QUESTIONS = hashText(JSON.stringify([NEEDED, OPTIONAL_ENCODERS]));
+const QUESTIONS = hashText(JSON.stringify([NEEDED, OPTIONAL]));
 
 const cacheEntry = z.object({
   mtimeMs: z.number(),

@@ -15,6 +15,8 @@ export interface Ffmpeg {
   toneMap?: boolean;
   /** Encoders that it has, of those that films are written with; absent means all. */
   encoders?: readonly string[];
+  /** Filters that it has, of those that only some formats need; absent means all. */
+  filters?: readonly string[];
 }
 
 export interface FindFfmpegOptions {
@@ -38,8 +40,8 @@ const INSTALL_HINTS: Readonly<Record<string, string>> = {
 };
 
 function toFfmpeg(path: string, source: Ffmpeg['source'], features: FfmpegFeatures): Ffmpeg {
-  const { version, fpsMode, toneMap, encoders } = features;
-  return { path, version, source, fpsMode, toneMap, encoders };
+  const { version, fpsMode, toneMap, encoders, filters } = features;
+  return { path, version, source, fpsMode, toneMap, encoders, filters };
 }
 
 /** Variables of Windows have names in any case: `Path`. */

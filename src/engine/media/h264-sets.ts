@@ -60,7 +60,7 @@ export function writeParameterSets(sets: ParameterSets): Buffer {
 }
 
 /** The number by which slices and other sets refer to a parameter set (ITU-T H.264, 7.3.2). */
-export function setId(unit: Buffer): number {
+function setId(unit: Buffer): number {
   // A sequence begins with profile, flags and level.
   return readExpGolomb(unit, unitType(unit[0] ?? 0) === UNIT.sequence ? 4 : 1);
 }

@@ -1,8 +1,8 @@
 export { bundledFfmpeg } from './bundled-ffmpeg.js';
 export { type DecodeAudioOptions, decodeAudio } from './decode-audio.js';
 export { type DecodeFramesOptions, decodeFrames, type VideoFrame } from './decode-frames.js';
-export { type EncodeGifOptions, encodeGif } from './encode-gif.js';
-export { type EncodeSoundOptions, encodeSound } from './encode-sound.js';
+export { encodeGif } from './encode-gif.js';
+export { encodeSound } from './encode-sound.js';
 export { type EncodeVideoOptions, encodeVideo } from './encode-video.js';
 export { type Ffmpeg, type FindFfmpegOptions, findFfmpeg } from './find-ffmpeg.js';
 export { exactRate, type FrameRate, frameAt, secondsAt } from './frame-rate.js';
@@ -20,13 +20,13 @@ export {
   wholeFilm,
 } from './picture-film.js';
 export { commonRate } from './picture-filters.js';
+export { even } from './picture-fit.js';
 export { type ProbeOptions, probeMedia } from './probe-media.js';
 export { endProcess, identifyProcess, type ProcessIdentity } from './process-identity.js';
 export { type RunOptions, type RunResult, runFfmpeg, streamFfmpeg } from './run-ffmpeg.js';
 export {
   canStandTogether,
   type PicturePart,
-  type SmartPictureOptions,
   writeSmartPicture,
 } from './smart-picture.js';
 export { type OpenedTrack, openVideoTrack } from './smart-source.js';

@@ -13,6 +13,8 @@ export interface Mp4VideoTrack {
   sizes: Uint32Array;
   /** The place of each picture in the order of showing. */
   shown: Uint32Array;
+  /** When each is shown, in that order: seconds since the first. */
+  seconds: Float64Array;
   /** Pictures from which decoding can begin: nothing after one needs anything before it (IDR). */
   idr: readonly number[];
 }
@@ -42,10 +44,12 @@ export async function readVideoTrack(path: string): Promise<Mp4VideoTrack> {
     const entry = readEntry(boxAt(tables, 'stsd'));
     const sizes = readSizes(boxAt(tables, 'stsz'));
     const offsets = readOffsets(tables, sizes);
-    const shown = readOrder(tables, sizes.length);
+    const { shown, times } = readOrder(tables, sizes.length);
+    const perSecond = readTimescale(boxAt(media, 'mdhd'));
+    const seconds = times.map((time) => (time - (times[0] ?? 0)) / perSecond);
     const keys = readKeys(tables, sizes.length);
     const idr = await onlyIdr(file, keys, { offsets, sizes }, entry.sets);
-    return { path, ...entry, offsets, sizes, shown, idr };
+    return { path, ...entry, offsets, sizes, shown, seconds, idr };
   } finally {
     await file.close();
   }
@@ -112,8 +116,18 @@ function readOffsets(tables: Buffer, sizes: Uint32Array): Float64Array {
   return offsets;
 }
 
-/** From the times of decoding and their distance to those of showing. */
-function readOrder(tables: Buffer, count: number): Uint32Array {
+/** How many units of its times make a second. */
+function readTimescale(mdhd: Buffer): number {
+  const perSecond = mdhd.readUInt32BE(mdhd.readUInt8(0) === 1 ? 20 : 12);
+  if (perSecond === 0) throw new RangeError('Its times have no unit');
+  return perSecond;
+}
+
+/**
+ * From the times of decoding and their distance to those of showing: the place of each picture, and
+ * the times in the order of places.
+ */
+function readOrder(tables: Buffer, count: number): { shown: Uint32Array; times: Float64Array } {
   const times = new Float64Array(count);
   const spread = (table: Buffer, each: (picture: number, value: number) => void): void => {
     let picture = 0;
@@ -140,7 +154,7 @@ function readOrder(tables: Buffer, count: number): Uint32Array {
   order.forEach((picture, place) => {
     shown[picture] = place;
   });
-  return shown;
+  return { shown, times: times.sort() };
 }
 
 function readKeys(tables: Buffer, count: number): number[] {

@@ -43,11 +43,14 @@ const GIF_LIMITS: typeof FILM_LIMITS = {
   low: { largest: { long: 320, short: 320 }, fastest: 10 },
 };
 
-const H264 = (crf: number): string[] => [
+const H264 = (crf: number, profile = 'high'): string[] => [
   ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', String(crf)],
-  ...['-profile:v', 'high', '-pix_fmt', 'yuv420p'],
+  ...['-profile:v', profile, '-pix_fmt', 'yuv420p'],
 ];
-const H264_LEVELS: Levels = { high: H264(19), medium: H264(23), low: H264(28) };
+const BEST_CRF = 19;
+/** Encoder arguments of the best MP4, in a profile of H.264 that x264 knows by this name. */
+export const bestH264 = (profile: string): string[] => H264(BEST_CRF, profile);
+const H264_LEVELS: Levels = { high: H264(BEST_CRF), medium: H264(23), low: H264(28) };
 
 // `good` at its fastest takes four times as long as x264 at these sizes, `realtime` a third longer.
 const VP9 = (crf: number, speed: number): string[] => [
@@ -94,6 +97,8 @@ interface Kind {
   pictures: readonly { encoder: string; codec: string; pixelFormat: string; levels: Levels }[];
   sound: { encoder: string; codec: string; levels: Levels } | null;
   muxerArgs: readonly string[];
+  /** What else is needed to write it. */
+  needs?: { encoders: readonly string[]; filters: readonly string[] };
   limits: typeof FILM_LIMITS;
   mayCopy: boolean;
 }
@@ -141,6 +146,7 @@ const KINDS: Readonly<Record<RenderFormat, Kind>> = {
     ],
     sound: null,
     muxerArgs: ['-f', 'mp4'],
+    needs: { encoders: ['libx264', 'png'], filters: ['palettegen', 'paletteuse'] },
     limits: GIF_LIMITS,
     mayCopy: false,
   },
@@ -163,12 +169,12 @@ const KINDS: Readonly<Record<RenderFormat, Kind>> = {
 /**
  * How a film of this format and quality is written.
  *
- * Throws a `VmgError` `format-unavailable` (exit 9) when `ffmpeg` is given and lacks an encoder.
+ * Throws a `VmgError` `format-unavailable` (exit 9) when `ffmpeg` is given and lacks an encoder or a filter.
  */
 export function outputProfile(
   format: RenderFormat,
   quality: RenderQuality,
-  ffmpeg?: Pick<Ffmpeg, 'encoders'>,
+  ffmpeg?: Pick<Ffmpeg, 'encoders' | 'filters'>,
 ): OutputProfile {
   const kind = KINDS[format];
   const { mime, kind: film } = RENDER_FORMATS[format];
@@ -178,6 +184,11 @@ export function outputProfile(
     throw unavailable(format, kind.pictures.map(({ encoder }) => encoder).join(' and '));
   }
   if (kind.sound && !has(kind.sound.encoder)) throw unavailable(format, kind.sound.encoder);
+  const lacking = [
+    ...(kind.needs?.encoders ?? []).filter((encoder) => !has(encoder)),
+    ...(kind.needs?.filters ?? []).filter((filter) => !(ffmpeg?.filters?.includes(filter) ?? true)),
+  ];
+  if (lacking.length > 0) throw unavailable(format, lacking.join(' and '));
   return {
     format,
     quality,
@@ -202,11 +213,11 @@ export function rateWithin(rate: number, { fastest }: Pick<OutputProfile, 'faste
   return rate / Math.max(1, Math.ceil(rate / fastest - 0.001));
 }
 
-function unavailable(format: RenderFormat, encoders: string): VmgError {
+function unavailable(format: RenderFormat, lacking: string): VmgError {
   return new VmgError(
     'format-unavailable',
     ExitCode.programMissing,
-    `This ffmpeg cannot write ${format}: it lacks ${encoders}.`,
+    `This ffmpeg cannot write ${format}: it lacks ${lacking}.`,
     { hint: 'Export another format, or install a full ffmpeg.' },
   );
 }

@@ -11,6 +11,7 @@ import {
 import { pictureFilters, TURNS } from './picture-filters.js';
 import {
   covering,
+  even,
   fitted,
   frameFilters,
   groundFilters,
@@ -161,6 +162,5 @@ function reachSize(path: MotionPath, { video }: ShownPicture, box: PictureSize):
   const there = video.displayWidth * reach.width;
   const scale = Math.min(wanted, Math.max(there, (box.width * reach.width) / path.first.width));
   const shape = (reach.height * video.displayHeight) / (reach.width * video.displayWidth);
-  const even = (length: number): number => Math.max(2, 2 * Math.round(length / 2));
   return { width: even(scale), height: even(scale * shape) };
 }

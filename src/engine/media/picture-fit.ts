@@ -6,8 +6,8 @@ export interface PictureSize {
   height: number;
 }
 
-/** The nearest even number, at least 2. */
-const even = (length: number): number => Math.max(2, 2 * Math.round(length / 2));
+/** The nearest even number, at least 2; of two, the smaller. */
+export const even = (length: number): number => Math.max(2, 2 * Math.ceil(length / 2 - 0.5));
 
 /** The largest even size within `size` that has the picture's shape, as it is shown. */
 export function fitted(

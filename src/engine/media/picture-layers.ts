@@ -54,9 +54,11 @@ export function layersOf({ pictures }: PictureFilm, stretch: FrameSpan): Layer[]
         endFrame: shown.endFrame,
       },
     ];
-    const fades = [...own, before?.fadeIn, after?.fadeOut].filter(
-      (fade): fade is Fade => fade !== undefined && overlapOf(fade, span) !== null,
-    );
+    const fades = [...own, before?.fadeIn, after?.fadeOut].flatMap((fade): Fade[] => {
+      if (!fade || overlapOf(fade, span) === null) return [];
+      // It may be longer than the picture is seen.
+      return [{ ...fade, firstFrame: Math.max(fade.firstFrame, shown.firstFrame) }];
+    });
     return [{ picture, span, fades, ...blendsOf(before, after, span) }];
   });
 }

@@ -22,17 +22,22 @@ export function secondsOfClock(text: string): number {
   return Number(days) * 86_400 + seconds;
 }
 
+/** What a program printed; it may have nothing to say and call that a good end. */
+function said({ stdout }: { stdout: string }): string {
+  const text = stdout.trim();
+  if (text === '') throw new RangeError('It says nothing of the process');
+  return text;
+}
+
 async function ask(pid: number): Promise<number> {
   if (process.platform === 'linux') return byProc(pid);
   if (process.platform === 'win32') {
     const command = `(Get-Process -Id ${pid}).TotalProcessorTime.Ticks`;
     const args = ['-NoProfile', '-NonInteractive', '-Command', command];
-    return Number((await run('powershell.exe', args, ASKING)).stdout) / 1e7;
+    return Number(said(await run('powershell.exe', args, ASKING))) / 1e7;
   }
   const options = { ...ASKING, env: { LC_ALL: 'C' } };
-  return secondsOfClock(
-    (await run('/bin/ps', ['-o', 'time=', '-p', String(pid)], options)).stdout.trim(),
-  );
+  return secondsOfClock(said(await run('/bin/ps', ['-o', 'time=', '-p', String(pid)], options)));
 }
 
 /** Seconds that a process has computed so far; undefined when it is gone or it cannot be told. */

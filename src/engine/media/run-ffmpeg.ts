@@ -124,7 +124,8 @@ function startFfmpeg(ffmpeg: Ffmpeg, args: readonly string[], options: ProcessOp
     child.once('error', (cause) => reject(spawnError(ffmpeg, cause)));
     child.once('close', (code, endSignal) => {
       if (signal?.aborted) reject(signal.reason);
-      else if (stuck) reject(stuck);
+      // One that ended well while it was looked at was not stuck.
+      else if (stuck && code !== 0) reject(stuck);
       // Older versions call it a good end when the last of the output could not be written.
       else if (code === 0 && !isDiskFull(log)) resolve({ log });
       else reject(failureOf({ code, signal: endSignal }, log));

@@ -5,6 +5,7 @@ import type { FrameRate } from './frame-rate.js';
 import { freeId, joinParameterSets, type ParameterSets } from './h264-sets.js';
 import { type Mp4VideoTrack, readVideoTrack } from './mp4-video-track.js';
 import { type VideoStretch, writeVideo } from './mp4-write-video.js';
+import { bestH264 } from './output-profile.js';
 import { runFfmpeg } from './run-ffmpeg.js';
 
 /** Pictures that are copied, or frames of the film that are encoded. */
@@ -12,7 +13,7 @@ export type PicturePart =
   | { kind: 'copy'; track: Mp4VideoTrack; from: number; to: number }
   | { kind: 'encode'; from: number; to: number };
 
-export interface SmartPictureOptions {
+interface SmartPictureOptions {
   /** In order. */
   parts: readonly PicturePart[];
   rate: FrameRate;
@@ -131,10 +132,7 @@ function encoderArgs(copied: ParameterSets): string[] {
     // Every part has the same sets, whatever its length.
     'stitchable=1',
   ];
-  return [
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '19', '-pix_fmt', 'yuv420p'],
-    ...['-profile:v', PROFILES[copied.profile] ?? 'high', '-x264-params', params.join(':')],
-  ];
+  return [...bestH264(PROFILES[copied.profile] ?? 'high'), ...['-x264-params', params.join(':')]];
 }
 
 /** Whole groups and nothing else: what is shown among them is decoded among them. */

@@ -1,6 +1,6 @@
 import type { TitleMotion } from '../../protocol/index.js';
 import { inputFile } from './arguments.js';
-import type { Colour } from './colour.js';
+import { type Colour, scalerMatrix } from './colour.js';
 import { frameAt } from './frame-rate.js';
 import type { FrameSpan, PictureFilm, ShownTitle } from './picture-film.js';
 
@@ -33,7 +33,7 @@ export function titleChain(
   const { firstFrame, endFrame, enter, leave } = title;
   const frames = endFrame - firstFrame;
   const moving = Math.max(1, Math.min(frameAt(rate, LONGEST_MOTION), Math.floor(frames / 3)));
-  const matrix = matrixOf(colour, size.height);
+  const matrix = scalerMatrix(colour, size.height);
   const shift = firstFrame - stretch.firstFrame;
   const drawing = [
     `scale=out_color_matrix=${matrix}:out_range=tv`,
@@ -62,10 +62,4 @@ export function titleChain(
     `${labels.input}${drawing.join(',')}[${labels.name}]`,
     `${labels.ground}[${labels.name}]${overlay}${labels.output}`,
   ].join(';');
-}
-
-/** As the scaler calls it. What says nothing of its colours is taken for BT.709 from 720 lines on. */
-function matrixOf({ matrix }: Colour, height: number): string {
-  if (matrix === null) return height >= 720 ? 'bt709' : 'smpte170m';
-  return matrix.startsWith('bt2020') ? 'bt2020' : matrix;
 }

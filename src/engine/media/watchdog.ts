@@ -26,13 +26,14 @@ const BUSY_SHARE = 0.05;
 
 /**
  * Watches a child for signs of life. One that gives none for `limitMs` and does not compute either
- * is stuck; one that computes (it may be on its way to the first frame that is wanted) is given ten
- * times as long.
+ * is stuck; one that computes (it may be on its way to the first frame that is wanted), or of which
+ * that cannot be told, is given ten times as long.
  */
 export function startWatchdog({ pid, limitMs, onStuck }: WatchdogOptions): Watchdog {
   const lookEveryMs = limitMs / LOOKS;
   let quietMs = 0;
   let isPaused = false;
+  let isOver = false;
   let cpuBefore: Promise<number | undefined> | undefined;
 
   const alive = (): void => {
@@ -41,11 +42,16 @@ export function startWatchdog({ pid, limitMs, onStuck }: WatchdogOptions): Watch
   };
   const isBusy = async (): Promise<boolean> => {
     const [before, now] = await Promise.all([cpuBefore, cpuSeconds(pid)]);
-    if (before === undefined || now === undefined) return false;
+    // What cannot be told does not count against it.
+    if (before === undefined || now === undefined) return true;
     return now - before > (BUSY_SHARE * quietMs) / 1000;
   };
-  const bite = (): void => {
+  const stop = (): void => {
+    isOver = true;
     clearInterval(timer);
+  };
+  const bite = (): void => {
+    stop();
     onStuck(quietMs);
   };
   const timer = setInterval(() => {
@@ -56,7 +62,7 @@ export function startWatchdog({ pid, limitMs, onStuck }: WatchdogOptions): Watch
     if (quietMs >= BUSY_FACTOR * limitMs) return bite();
     const seen = quietMs;
     void isBusy().then((busy) => {
-      if (!busy && quietMs >= seen && !isPaused) bite();
+      if (!busy && quietMs >= seen && !isPaused && !isOver) bite();
     });
   }, lookEveryMs);
   timer.unref();
@@ -70,7 +76,7 @@ export function startWatchdog({ pid, limitMs, onStuck }: WatchdogOptions): Watch
       alive();
       isPaused = false;
     },
-    stop: () => clearInterval(timer),
+    stop,
   };
 }
 

@@ -1,5 +1,5 @@
 export { finalName, requestedProfile } from './final-file.js';
-export { CANCELLED, createRenderJobs, type RenderJobs, type RenderJobsOptions } from './jobs.js';
+export { createRenderJobs, type RenderJobs, type RenderJobsOptions } from './jobs.js';
 export { MAXIMUM_SECONDS, tooLong } from './limits.js';
 export { MAXIMUM_SIZE, type PicturePlan, planPicture } from './picture.js';
 export {

@@ -36,7 +36,7 @@ export interface RenderJobsOptions {
 }
 
 /** The error of a render that was stopped on request. */
-export const CANCELLED = 'cancelled';
+const CANCELLED = 'cancelled';
 
 /** A render that took its process down with it so often is not tried again. */
 const MAX_ATTEMPTS = 5;

@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ExitCode, VmgError } from '../../support/errors.js';
 import { drawLettering } from '../lettering/index.js';
 import {
   type Ffmpeg,
@@ -8,6 +9,7 @@ import {
   type PictureFilm,
   probeMedia,
   type ShownTitle,
+  wholeFilm,
   writePicture,
 } from '../media/index.js';
 import type { RenderPlan } from '../timeline/index.js';
@@ -31,6 +33,9 @@ export interface MadePicture {
 /**
  * Makes the picture of a film, without sound: what is stored as the film shows it is copied where
  * that is worth it, and all else is encoded.
+ *
+ * @throws VmgError `film-unsound` when it does not have every frame of the film, and no other; what
+ * ffmpeg throws.
  */
 export async function makePicture(
   ffmpeg: Ffmpeg,
@@ -45,6 +50,16 @@ export async function makePicture(
     await writePicture(ffmpeg, film, { pictureArgs, muxerArgs, ...options });
   }
   const info = await probeMedia(ffmpeg, output, { signal });
+  const [frames, planned] = [info.video?.frames ?? 0, wholeFilm(film).endFrame];
+  if (frames !== planned) {
+    await rm(output, { force: true });
+    throw new VmgError(
+      'film-unsound',
+      ExitCode.jobFailed,
+      `The finished picture has ${frames} frames, not ${planned}.`,
+      { hint: 'Convert the clips to ordinary MP4 first, and try again.' },
+    );
+  }
   return { info, copiedShare: smart?.copiedShare ?? 0 };
 }
 

@@ -1,4 +1,4 @@
-import type { VideoStreamInfo } from '../media/media-info.js';
+import { even, type VideoStreamInfo } from '../media/index.js';
 
 /** How the picture of a render is made. */
 export interface PicturePlan {
@@ -35,11 +35,6 @@ const COPY_RULES: readonly { reason: string; broken: (video: VideoStreamInfo) =>
   },
   { reason: 'its packets lack times of their own', broken: (video) => !video.timesComplete },
 ];
-
-/** The nearest even size; of two, the smaller. */
-export function even(size: number): number {
-  return Math.max(2, 2 * Math.ceil(size / 2 - 0.5));
-}
 
 /**
  * Decides whether a clip's picture is copied or encoded, and its size: within `largest` by its

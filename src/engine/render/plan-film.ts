@@ -1,6 +1,7 @@
 import type { AspectRatio, Fit } from '../../protocol/index.js';
 import {
   commonRate,
+  even,
   exactRate,
   type FrameRate,
   frameAt,
@@ -12,7 +13,7 @@ import {
   type ShownTitle,
 } from '../media/index.js';
 import type { RenderPlan } from '../timeline/index.js';
-import { even, type LargestSize, planPicture } from './picture.js';
+import { type LargestSize, planPicture } from './picture.js';
 import type { PictureSource, Sources } from './sources.js';
 
 /** Frames a second of a film in which nothing moves by itself. */

@@ -46,7 +46,8 @@ export async function writeSmartFilm(
       const info = film.pictures[source]?.info;
       if (!info || opened.has(info.path)) continue;
       const scratch = `${output}.source-${opened.size}.part`;
-      opened.set(info.path, await openVideoTrack(ffmpeg, info, scratch, { signal, onSpawn }));
+      const track = await openVideoTrack(ffmpeg, info, scratch, film.rate, { signal, onSpawn });
+      opened.set(info.path, track);
     }
     const tracks = alike(
       film.pictures.map(({ info }) => opened.get(info.path)?.track ?? null),

@@ -63,7 +63,10 @@ export const fault = {
     new Fault(OWN_CODES.forbidden, 'This server answers to loopback names only.'),
   foreign: () => new Fault(OWN_CODES.forbidden, 'That came from another page than the studio.'),
   visitOver: () =>
-    new Fault(Code.tokenInvalid, 'This address is used up. Have a new one made: vmg open'),
+    new Fault(
+      Code.tokenInvalid,
+      'This address does not open the studio any more. Have a new one made: vmg open',
+    ),
   notFound: (what: string) => new Fault(OWN_CODES.notFound, `There is no such ${what}.`),
   invalid: (message: string) => new Fault(OWN_CODES.invalid, message),
 };

@@ -5,6 +5,7 @@ export { limit } from './master/limit.js';
 export { addPlaces } from './placing/add-places.js';
 export type { SoundPlace } from './placing/join-places.js';
 export { levelToPiece } from './placing/level-to-piece.js';
+export { seamOf } from './placing/repeat.js';
 export {
   mixStems,
   type RenderMusicOptions,

@@ -23,7 +23,14 @@ export type { RenderChild, RenderOutput, RenderRecord, RenderState } from './ren
 export type { RenderProgress, Renders } from './renders.js';
 export { newSecret } from './secrets.js';
 export type { Language, SessionRecord, Sessions } from './sessions.js';
-export type { DraftVersion, ListedVersion, NewVersion, Steps, Versions } from './versions.js';
+export type {
+  DraftVersion,
+  ListedVersion,
+  NewVersion,
+  Steps,
+  Versions,
+  VersionWords,
+} from './versions.js';
 
 /** Everything that the engine remembers. */
 export interface Storage extends Pick<Database, 'transaction' | 'close'> {

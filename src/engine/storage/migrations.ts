@@ -108,4 +108,23 @@ export const migrations: readonly string[] = [
   ALTER TABLE versions ADD COLUMN label TEXT;
   ALTER TABLE pieces ADD COLUMN picture TEXT;
   `,
+  // The name of the upload that a version came by (null: words led to it); and of several versions to
+  // choose from, the first one, which is the mark of them all. Until then both were told by the words.
+  `
+  ALTER TABLE versions ADD COLUMN upload TEXT;
+  ALTER TABLE versions ADD COLUMN choices INTEGER;
+  UPDATE versions SET upload = substr(message, length('Uploaded ') + 1)
+  WHERE EXISTS (
+    SELECT 1 FROM media
+    WHERE media.session_id = versions.session_id AND versions.message = 'Uploaded ' || media.name
+  );
+  UPDATE versions SET choices = siblings.first
+  FROM (
+    SELECT session_id, parent, message, MIN(number) AS first
+    FROM versions WHERE label IS NOT NULL
+    GROUP BY session_id, parent, message HAVING COUNT(*) > 1
+  ) AS siblings
+  WHERE versions.label IS NOT NULL AND versions.session_id = siblings.session_id
+    AND versions.parent IS siblings.parent AND versions.message = siblings.message;
+  `,
 ];

@@ -14,6 +14,10 @@ export interface DraftVersion {
   message: string;
   /** What it is, where that is not what was asked for: one of several to choose from, say. */
   label: string | null;
+  /** The name of the upload that it came by; null where words led to it. */
+  upload: string | null;
+  /** Of several that were offered to choose from, what they have in common; null for all others. */
+  choices: number | null;
   /** Milliseconds since the Unix epoch. */
   createdAt: number;
 }
@@ -33,9 +37,12 @@ export interface NewVersion {
 export interface Steps {
   version: DraftVersion;
   taken: number;
-  /** The words of the versions that were taken back or brought back, in that order. */
-  messages: readonly string[];
+  /** The versions that were taken back or brought back, in that order. */
+  passed: readonly VersionWords[];
 }
+
+/** What led to a version. */
+export type VersionWords = Pick<DraftVersion, 'message' | 'upload'>;
 
 export interface Versions {
   /** The version that is on the timeline: the newest, unless steps were taken back. */
@@ -51,7 +58,7 @@ export interface Versions {
     sessionId: string,
     message: string,
     edit: (latest: Draft) => Draft | undefined,
-    label?: string,
+    marks?: { label?: string | undefined; upload?: string },
   ): DraftVersion | undefined;
   /**
    * Several versions to choose from, each made out of the same one; the first of them is on the
@@ -78,6 +85,8 @@ const versionRow = z
     draft: jsonText(draft),
     message: z.string(),
     label: z.string().nullable(),
+    upload: z.string().nullable(),
+    choices: z.number().nullable(),
     created_at: z.number(),
   })
   .transform(({ row, created_at, ...rest }) => ({
@@ -87,8 +96,20 @@ const versionRow = z
 
 type Stored = z.infer<typeof versionRow>;
 
+/** A draft that is to be stored, and what is known of it. */
+interface Marked {
+  draft: Draft;
+  label?: string | null | undefined;
+  upload?: string | undefined;
+}
+
 const placeRow = z.object({ head: z.number().nullable(), tip: z.number().nullable() });
-const lineRow = z.object({ row: z.number(), parent: z.number().nullable(), message: z.string() });
+const lineRow = z.object({
+  row: z.number(),
+  parent: z.number().nullable(),
+  message: z.string(),
+  upload: z.string().nullable(),
+});
 
 /** Rows are counted over all sessions; people are told which one of theirs it is. */
 const countOf = (row: string): string =>
@@ -96,7 +117,7 @@ const countOf = (row: string): string =>
     WHERE other.session_id = versions.session_id AND other.number <= ${row})`;
 const SELECT = `SELECT number AS row, ${countOf('versions.number')} AS number,
   CASE WHEN parent IS NULL THEN NULL ELSE ${countOf('versions.parent')} END AS parent,
-  draft, message, label, created_at FROM versions`;
+  draft, message, label, upload, choices, created_at FROM versions`;
 
 export function versionsIn(database: Database, clock: Clock): Versions {
   /** `head` is on the timeline; `tip` is where the steps back from it began. */
@@ -125,18 +146,18 @@ export function versionsIn(database: Database, clock: Clock): Versions {
     sessionId: string,
     parent: number | null,
     message: string,
-    content: Draft,
-    label: string | null,
+    { draft: content, label, upload }: Marked,
   ): Stored => {
     const inserted = database.get(
       z.object({ row: z.number() }),
-      `INSERT INTO versions (session_id, parent, draft, message, label, created_at)
-       VALUES (?, ?, ?, ?, ?, ?) RETURNING number AS row`,
+      `INSERT INTO versions (session_id, parent, draft, message, label, upload, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number AS row`,
       sessionId,
       parent,
       JSON.stringify(content),
       message,
-      label,
+      label ?? null,
+      upload ?? null,
       clock.now(),
     );
     const stored = inserted && byRow(inserted.row);
@@ -149,16 +170,24 @@ export function versionsIn(database: Database, clock: Clock): Versions {
     sessionId: string,
     parent: number | null,
     message: string,
-    drafts: readonly { draft: Draft; label: string | null }[],
-  ): DraftVersion[] => {
-    const stored = drafts.map((one) => insert(sessionId, parent, message, one.draft, one.label));
+    drafts: readonly Marked[],
+  ): Stored[] => {
+    const stored = drafts.map((one) => insert(sessionId, parent, message, one));
     const [first] = stored;
     if (first) moveTo(sessionId, first.row, first.row);
-    return stored.map(({ version }) => version);
+    return stored;
+  };
+  const offer = (stored: readonly Stored[]): DraftVersion[] => {
+    const [first, ...more] = stored;
+    if (!first || more.length === 0) return stored.map(({ version }) => version);
+    return stored.map(({ row, version }) => {
+      database.run('UPDATE versions SET choices = ? WHERE number = ?', first.row, row);
+      return { ...version, choices: first.row };
+    });
   };
   /** From a row back to the first one. */
   const lineOf = (sessionId: string, row: number): z.infer<typeof lineRow>[] => {
-    const sql = 'SELECT number AS row, parent, message FROM versions WHERE session_id = ?';
+    const sql = 'SELECT number AS row, parent, message, upload FROM versions WHERE session_id = ?';
     const rows = new Map(database.all(lineRow, sql, sessionId).map((one) => [one.row, one]));
     const line: z.infer<typeof lineRow>[] = [];
     for (let at = rows.get(row); at; at = at.parent === null ? undefined : rows.get(at.parent)) {
@@ -171,7 +200,7 @@ export function versionsIn(database: Database, clock: Clock): Versions {
     sessionId: string,
     target: { row: number } | undefined,
     tip: number,
-    told: readonly { message: string }[],
+    told: readonly VersionWords[],
   ): Steps | undefined => {
     const stored = target && byRow(target.row);
     if (!stored) return undefined;
@@ -179,7 +208,7 @@ export function versionsIn(database: Database, clock: Clock): Versions {
     return {
       version: stored.version,
       taken: told.length,
-      messages: told.map(({ message }) => message),
+      passed: told.map(({ message, upload }) => ({ message, upload })),
     };
   };
 
@@ -192,19 +221,19 @@ export function versionsIn(database: Database, clock: Clock): Versions {
           .all(versionRow, `${SELECT} WHERE session_id = ? ORDER BY number`, sessionId)
           .map((stored) => ({ ...stored.version, isCurrent: stored.row === row }));
       }),
-    commit: (sessionId, message, edit, label) =>
+    commit: (sessionId, message, edit, { label, upload } = {}) =>
       database.transaction(() => {
         const before = current(sessionId);
         const after = edit(before?.version.draft ?? { t: [] });
         if (!after) return undefined;
-        const draft = { draft: after, label: label ?? null };
-        return add(sessionId, before?.row ?? null, message, [draft])[0];
+        return add(sessionId, before?.row ?? null, message, [{ draft: after, label, upload }])[0]
+          ?.version;
       }),
     commitChoices: (sessionId, message, make) =>
       database.transaction(() => {
         const before = current(sessionId);
         const choices = make(before?.version.draft ?? { t: [] });
-        return add(sessionId, before?.row ?? null, message, choices);
+        return offer(add(sessionId, before?.row ?? null, message, choices));
       }),
     undo: (sessionId, steps = 1) =>
       database.transaction(() => {
@@ -244,7 +273,7 @@ export function versionsIn(database: Database, clock: Clock): Versions {
         const before = current(sessionId);
         if (!wanted || wanted.version.number !== number || !before) return undefined;
         const { draft, label } = wanted.version;
-        return add(sessionId, before.row, message, [{ draft, label }])[0];
+        return add(sessionId, before.row, message, [{ draft, label }])[0]?.version;
       }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Draft } from '../../protocol/index.js';
 import { changesOf } from './changes.js';
+import { joinParts } from './join-parts.js';
 import { slideshow, transition } from './joins.js';
 import { length, speed } from './lengths.js';
 import { duck, fade, volume } from './levels.js';
@@ -84,6 +85,7 @@ export function applyOperation(
     }
     const changes = changesOf(film, tells);
     if (changes.length === 0) refuse('nothing-to-change');
+    if (operation.do === 'volume') joinParts(film, operation);
     return { ok: true, draft: writeDraft(film), changes, recut: pictureOf(film) !== picture };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal };

@@ -48,7 +48,8 @@ export function changesOf(film: WorkingFilm, tells: readonly ChangedField[]): Ch
   const after = partsByOrigin(film);
   const changes: Change[] = [];
   for (const [origin, item] of before) {
-    if (!after.has(origin)) changes.push({ kind: 'removed', ...spanOf(item, item) });
+    if (!after.has(origin) && !film.untold.has(origin))
+      changes.push({ kind: 'removed', ...spanOf(item, item) });
   }
   for (const [origin, parts] of after) {
     const [first] = parts;

@@ -74,19 +74,3 @@ export function removeMusic(draft: Draft): Draft {
   const same = t.length === draft.t.length && t.every((track, index) => track === draft.t[index]);
   return same ? draft : { ...draft, t };
 }
-
-/** A copy of `draft` with the volume (a share, 0…2) of everything on tracks of `type` changed. */
-export function setVolume(draft: Draft, type: number, change: (volume: number) => number): Draft {
-  return {
-    ...draft,
-    t: draft.t.map((track) =>
-      track.tt === type ? { ...track, sg: track.sg.map((one) => withVolume(one, change)) } : track,
-    ),
-  };
-}
-
-function withVolume(segment: Segment, change: (volume: number) => number): Segment {
-  const before = segment.m?.volume;
-  const volume = change(typeof before === 'number' ? before : 1);
-  return { ...segment, m: { ...segment.m, volume: Math.min(2, Math.max(0, volume)) } };
-}

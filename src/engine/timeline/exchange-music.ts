@@ -2,7 +2,15 @@ import type { Draft } from '../../protocol/index.js';
 import type { Clip } from './edits.js';
 import { FRAME_MS, ROUNDING_MS } from './limits.js';
 import { settle } from './settle.js';
-import { endOf, filmEndOf, type Item, openFilm, type WorkingFilm } from './working-film.js';
+import {
+  endOf,
+  filmEndOf,
+  fromOf,
+  type Item,
+  openFilm,
+  speedOf,
+  type WorkingFilm,
+} from './working-film.js';
 import { writeDraft } from './write-draft.js';
 
 /** What edits are worked out with where nothing that was uploaded matters. */
@@ -12,19 +20,23 @@ const NO_UPLOADS = { media: [], beatsMs: [], downbeatsMs: [] };
  * A copy of `draft` with a piece that was fitted to it in place of the one that it had: heard where
  * that one was heard, as loud in each stretch, with its fades, its beginning at that of the film.
  *
- * @param oldId The media of the piece that it had.
- * @param earlier The draft that the old piece was fitted to: what reached its end reaches the new one.
+ * @param old The piece that it had, and how long that is: what reached its end, or that of the film,
+ * reaches the end of the new one.
  */
-export function exchangeMusic(draft: Draft, oldId: string, piece: Clip, earlier: Draft): Draft {
+export function exchangeMusic(
+  draft: Draft,
+  old: Pick<Clip, 'mediaId' | 'durationMs'>,
+  piece: Clip,
+): Draft {
   const film = openFilm(draft, NO_UPLOADS);
-  const parts = film.sounds.filter(({ m }) => m.mediaId === oldId);
+  const parts = film.sounds.filter(({ m }) => m.mediaId === old.mediaId);
   const last = parts.at(-1);
   if (!last) return draft;
   const length = Math.round(piece.durationMs);
   const end = film.pictures.length > 0 ? Math.min(length, filmEndOf(film)) : length;
-  if (reachedEnd(openFilm(earlier, NO_UPLOADS), oldId)) last.lengthMs = end - last.startMs;
+  if (reachesEnd(film, last, old.durationMs)) last.lengthMs = end - last.startMs;
   for (const part of parts) exchangePart(part, piece, end);
-  film.sounds = film.sounds.filter((item) => item.m.mediaId !== oldId && item.lengthMs > 0);
+  film.sounds = film.sounds.filter((item) => item.m.mediaId !== old.mediaId && item.lengthMs > 0);
   const fitted: WorkingFilm = {
     ...film,
     heldMs: new Map([...film.heldMs, [piece.mediaId, length]]),
@@ -39,7 +51,9 @@ function exchangePart(part: Item, { mediaId, name }: Clip, endMs: number): void 
   part.m = { ...part.m, mediaId, name, from: part.startMs, speed: undefined, loop: undefined };
 }
 
-function reachedEnd(film: WorkingFilm, mediaId: string): boolean {
-  const ends = film.sounds.filter(({ m }) => m.mediaId === mediaId).map(endOf);
-  return ends.length === 0 || Math.max(...ends) >= filmEndOf(film) - ROUNDING_MS;
+function reachesEnd(film: WorkingFilm, last: Item, durationMs: number): boolean {
+  const heardTo = fromOf(last) + last.lengthMs * speedOf(last);
+  return (
+    heardTo >= Math.round(durationMs) - ROUNDING_MS || endOf(last) >= filmEndOf(film) - ROUNDING_MS
+  );
 }

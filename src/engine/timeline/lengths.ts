@@ -1,8 +1,9 @@
 import { MAXIMUM_MS, MINIMUM_MS, ROUNDING_MS, SPEED } from './limits.js';
-import type { Operation } from './operations.js';
+import type { Amount, Operation } from './operations.js';
 import { refuse } from './refused.js';
 import { findItems } from './targets.js';
 import { changedBy } from './times.js';
+import { keepStretches, spanOf, tellAsOne, wholesOf } from './whole-sounds.js';
 import {
   availableMs,
   endOf,
@@ -21,19 +22,37 @@ type Asked<Name extends Operation['do']> = Extract<Operation, { do: Name }>;
 export function length(film: WorkingFilm, { target, ms }: Asked<'length'>): void {
   const items = findItems(film, target);
   const end = filmEndOf(film);
-  for (const item of items) {
-    const wanted = Math.round(changedBy(ms, item.lengthMs));
+  const wholes = wholesOf(items);
+  for (const parts of wholes) {
+    const [first] = parts;
+    const last = parts.at(-1);
+    if (!first || !last) continue;
+    const before = endOf(last) - first.startMs;
+    const wanted = Math.round(changedBy(ms, before));
     if (wanted < MINIMUM_MS) {
       refuse('too-short', { asked: String(wanted), limitMs: MINIMUM_MS });
     }
-    const there = item.track === 'video' ? MAXIMUM_MS : end - item.startMs;
-    const most = Math.max(item.lengthMs, Math.min(availableMs(film, item), there));
-    if (wanted > most && items.length === 1) {
+    const there = first.track === 'video' ? MAXIMUM_MS : end - first.startMs;
+    const available = last.startMs - first.startMs + availableMs(film, last);
+    const most = Math.max(before, Math.min(available, there));
+    if (wanted > most && wholes.length === 1) {
       refuse('too-long', { asked: String(wanted), limitMs: most });
     }
-    item.lengthMs = Math.min(wanted, most);
-    film.touched.add(item.origin);
+    endAt(film, parts, first.startMs + Math.min(wanted, most));
+    film.touched.add(first.origin);
   }
+}
+
+function endAt(film: WorkingFilm, parts: readonly Item[], endMs: number): void {
+  const last = parts.at(-1);
+  if (!last) return;
+  if (parts.length > 1 && endMs < endOf(last)) {
+    keepStretches(film, parts, [[spanOf(parts)[0], endMs]]);
+    return;
+  }
+  tellAsOne(film, parts);
+  last.lengthMs = endMs - last.startMs;
+  last.m.cut = undefined;
 }
 
 /**
@@ -43,20 +62,30 @@ export function length(film: WorkingFilm, { target, ms }: Asked<'length'>): void
 export function speed(film: WorkingFilm, { target, factor }: Asked<'speed'>): void {
   const items = findItems(film, target, ['video', 'audio']);
   const end = filmEndOf(film);
-  for (const item of items) {
+  for (const parts of wholesOf(items)) setSpeed(film, parts, factor, end);
+}
+
+function setSpeed(film: WorkingFilm, parts: readonly Item[], factor: Amount, endMs: number): void {
+  tellAsOne(film, parts);
+  const reachesEnd = spanOf(parts)[1] >= endMs - ROUNDING_MS;
+  let startMs: number | undefined;
+  for (const item of parts) {
     const before = isMotionless(film, item) ? 1 : speedOf(item);
     const after = Math.round(changedBy(factor, before) * 1000) / 1000;
     if (after < SPEED.least || after > SPEED.most) {
       const choices = [String(SPEED.least), String(SPEED.most)];
       refuse('outside', { asked: String(after), choices });
     }
-    const reachesEnd = endOf(item) >= end - ROUNDING_MS && item.track === 'audio';
     item.lengthMs = Math.round(lengthAt(film, item, before, after));
     if (item.lengthMs < MINIMUM_MS) {
       refuse('too-short', { asked: String(item.lengthMs), limitMs: MINIMUM_MS });
     }
     if (!isMotionless(film, item)) item.m.speed = after === 1 ? undefined : after;
-    if (reachesEnd) item.lengthMs = Math.min(availableMs(film, item), end - item.startMs);
+    item.startMs = startMs ?? item.startMs;
+    if (reachesEnd && item.track === 'audio' && item === parts.at(-1)) {
+      item.lengthMs = Math.min(availableMs(film, item), endMs - item.startMs);
+    }
+    startMs = endOf(item);
     film.touched.add(item.origin);
   }
 }

@@ -127,6 +127,7 @@ function fadeItem({ m, lengthMs }: Item, edge: 'in' | 'out', ms: number): void {
     m.fadeOut = other(m.fadeOut);
   } else {
     m.fadeOut = length || undefined;
+    m.cut = undefined;
     m.fadeIn = other(m.fadeIn);
   }
 }

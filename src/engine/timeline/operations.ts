@@ -22,8 +22,8 @@ export type Target =
   | { by: 'name'; name: string; track?: TrackName }
   /** What is there at that time. */
   | { by: 'time'; track: TrackName; at: TimePoint }
-  /** Pictures that are still images, or audio of a role. */
-  | { by: 'kind'; kind: 'image' | SoundRole };
+  /** Pictures that are still images, titles that are captions, or audio of a role. */
+  | { by: 'kind'; kind: 'image' | 'caption' | SoundRole };
 
 /** A place on the timeline, or within a target where an operation has one. Milliseconds. */
 export type TimePoint =
@@ -137,6 +137,11 @@ export interface EditContext {
   /** Beats and downbeats of the music on the timeline, milliseconds; empty where there is none. */
   beatsMs: readonly number[];
   downbeatsMs: readonly number[];
+  /**
+   * Uploads that have just come in behind the film, by id: one that takes the place of another
+   * picture is not shown at the end as well.
+   */
+  justPlaced?: ReadonlySet<string>;
 }
 
 /**

@@ -3,6 +3,7 @@ import { findUpload } from './names.js';
 import type { Operation, Place, TimelineMedia } from './operations.js';
 import { refuse } from './refused.js';
 import { findItem, findItems } from './targets.js';
+import { spanOf, tellAsOne, wholesOf } from './whole-sounds.js';
 import {
   endOf,
   filmEndOf,
@@ -40,7 +41,8 @@ function pictureNamed(film: WorkingFilm, name: string): TimelineMedia {
 }
 
 function pictureOf(film: WorkingFilm, { id, name, kind, durationMs }: TimelineMedia): Item {
-  const length = kind === 'image' ? STILL_MS : Math.round(durationMs);
+  const own = Math.round(durationMs);
+  const length = kind === 'image' ? Math.max(STILL_MS, own) : own;
   const m = { name, start: 0, mediaId: id, from: 0, volume: 1 };
   return newItem(film, 'video', m, filmEndOf(film), length);
 }
@@ -80,7 +82,11 @@ export function replace(film: WorkingFilm, { target, media }: Asked<'replace'>):
   const shown = first.lengthMs + more.reduce((sum, { lengthMs }) => sum + lengthMs, 0);
   const whole = [first, ...more].every(({ m }) => m.mediaId === upload.id);
   if (whole && more.length === 0) refuse('nothing-to-change', { asked: media });
-  takeOff(film, more);
+  const waiting = film.context.justPlaced?.has(upload.id)
+    ? film.pictures.filter(({ m, origin }) => m.mediaId === upload.id && origin !== first.origin)
+    : [];
+  for (const { origin } of waiting) film.untold.add(origin);
+  takeOff(film, [...more, ...waiting]);
   first.lengthMs = upload.kind === 'image' ? shown : Math.round(upload.durationMs);
   const { motion, speed: _, ...kept } = first.m;
   first.m = { ...kept, name: upload.name, mediaId: upload.id, from: 0 };
@@ -111,15 +117,20 @@ export function move(film: WorkingFilm, { target, to }: Asked<'move'>): void {
     reorder(film, rest.toSpliced(index, 0, ...pictures));
     return;
   }
-  for (const item of items) item.startMs = startAt(film, to, item);
+  for (const parts of wholesOf(items)) {
+    const [start, end] = spanOf(parts);
+    tellAsOne(film, parts);
+    const by = startAt(film, to, end - start) - start;
+    for (const item of parts) item.startMs += by;
+  }
 }
 
-function startAt(film: WorkingFilm, to: Place, item: Item): number {
+function startAt(film: WorkingFilm, to: Place, lengthMs: number): number {
   switch (to.at) {
     case 'start':
       return 0;
     case 'end':
-      return Math.max(0, filmEndOf(film) - item.lengthMs);
+      return Math.max(0, filmEndOf(film) - lengthMs);
     case 'number':
       return findItem(film, { by: 'number', track: 'video', number: to.number }).startMs;
     default: {

@@ -26,6 +26,7 @@ export function partsOf(film: WorkingFilm, item: Item, spans: readonly Span[]): 
       fadeIn: index === 0 ? item.m.fadeIn : undefined,
       transition: index === 0 ? item.m.transition : undefined,
       fadeOut: index === last ? item.m.fadeOut : undefined,
+      cut: index === last ? item.m.cut : undefined,
       ...(item.track === 'text' && index > 0 && { enter: 'none' as const }),
       ...(item.track === 'text' && index < last && { leave: 'none' as const }),
     },

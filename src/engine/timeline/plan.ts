@@ -1,12 +1,11 @@
 import { type Draft, metadataOf, placed, type Segment, TrackType } from '../../protocol/index.js';
 import { ExitCode, VmgError } from '../../support/errors.js';
+import { DUCK_DB } from './limits.js';
 import type { PlannedMedia, PlannedPicture, PlannedSound, RenderPlan } from './render-plan.js';
 import { plannedTitle } from './title-look.js';
 
 /** Pictures may lie this far from one another before it counts as a gap: rounding, not intent. */
 const GAP_TOLERANCE_MS = 2;
-/** Decibels by which music gives way to speech where nothing else is said. */
-const USUAL_DUCK_DB = 12;
 
 const KNOWN_TRACKS: readonly number[] = Object.values(TrackType);
 
@@ -79,7 +78,7 @@ function plannedPictures(segments: readonly Segment[]): PlannedPicture[] {
 }
 
 function plannedSound(segment: Segment, startMs: number): PlannedSound {
-  const { role = 'music', loop = false, duck = USUAL_DUCK_DB } = metadataOf(segment);
+  const { role = 'music', loop = false, duck = DUCK_DB.usual } = metadataOf(segment);
   const duckDb = role === 'music' ? duck : 0;
   return { ...plannedMedia(segment, startMs), role, loop, duckDb };
 }

@@ -38,11 +38,6 @@ export function problemsOfDraft(draft: Draft, media: readonly TimelineMedia[]): 
   return problems;
 }
 
-/** True when a draft can be rendered as it stands; see {@link problemsOfDraft}. */
-export function isValidDraft(draft: Draft, media: readonly TimelineMedia[]): boolean {
-  return problemsOfDraft(draft, media).length === 0;
-}
-
 const KNOWN: readonly number[] = Object.values(TrackType);
 
 const called = ({ metadata, startMs }: PlacedSegment): string =>

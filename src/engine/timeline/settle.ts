@@ -1,4 +1,4 @@
-import { FRAME_MS } from './limits.js';
+import { FRAME_MS, MINIMUM_MS } from './limits.js';
 import {
   allItems,
   availableMs,
@@ -24,11 +24,19 @@ export function settle(film: WorkingFilm): void {
   film.sounds = film.sounds.filter((item) => fitsWithin(film, item, end)).sort(inOrder);
   film.titles = film.titles.filter((item) => fitsWithin(film, item, end)).sort(inOrder);
   for (const item of allItems(film)) clampFades(item);
-  // A still picture has no time of its own to begin at; while it is cut it has.
-  for (const item of film.pictures) if (isStill(film, item)) item.m.from = 0;
+  for (const item of film.pictures) if (isStill(film, item)) item.m.from = roundOf(film, item);
 }
 
 const inOrder = (a: Item, b: Item): number => a.startMs - b.startMs;
+
+/**
+ * Where in its round a gif begins, which is played again and again. Any other still picture has no
+ * time of its own; while it is cut it has.
+ */
+function roundOf(film: WorkingFilm, item: Item): number {
+  const round = Math.round(film.media.get(item.m.mediaId ?? '')?.durationMs ?? 0);
+  return round < MINIMUM_MS ? 0 : Math.round(fromOf(item)) % round;
+}
 
 /** Works out where the pictures lie, and how much of their transitions there is room for. */
 export function settlePictures(film: WorkingFilm): void {

@@ -68,6 +68,7 @@ export function loop(film: WorkingFilm, { target, loop: wanted }: Asked<'loop'>)
     item.m.loop = wanted || undefined;
     if (wanted) item.lengthMs = Math.max(item.lengthMs, end - item.startMs);
     item.lengthMs = Math.min(item.lengthMs, availableMs(film, item));
+    fadeCut(film, item, end);
     film.touched.add(item.origin);
   }
 }
@@ -85,7 +86,7 @@ export function fitSongs(film: WorkingFilm, earlierEndMs: number | null): void {
     const item = parts.at(-1);
     if (!item || !(item.m.loop || isSong(film, item)) || item.startMs >= end) continue;
     const reached = earlierEndMs === null ? item.m.loop : atEnd(endOf(item), earlierEndMs);
-    if (reached || isCutByEnd(item)) {
+    if (reached || item.m.cut) {
       item.lengthMs = Math.min(availableMs(film, item), end - item.startMs);
     }
     item.lengthMs = Math.min(item.lengthMs, end - item.startMs);
@@ -95,9 +96,6 @@ export function fitSongs(film: WorkingFilm, earlierEndMs: number | null): void {
 
 const atEnd = (ms: number, end: number): boolean => ms >= end - ROUNDING_MS;
 
-/** The fade tells: nothing else is written down of it. */
-const isCutByEnd = ({ m }: Item): boolean => m.fadeOut === CUT_FADE_MS;
-
 /** An uploaded recording that is the music. */
 const isSong = (film: WorkingFilm, item: Item): boolean =>
   isMusic(item) && film.media.get(item.m.mediaId ?? '')?.kind === 'audio';
@@ -106,7 +104,12 @@ function fadeCut(film: WorkingFilm, item: Item, end: number): void {
   if (!isSong(film, item)) return;
   const left = mediaEndOf(film, item) - fromOf(item) - item.lengthMs * speedOf(item);
   const cut = atEnd(endOf(item), end) && (item.m.loop || left > ROUNDING_MS);
-  if (cut && item.m.fadeOut === undefined) {
-    item.m.fadeOut = Math.min(CUT_FADE_MS, Math.floor(item.lengthMs / 2)) || undefined;
-  } else if (!cut && isCutByEnd(item)) item.m.fadeOut = undefined;
+  if (cut && (item.m.cut || item.m.fadeOut === undefined)) {
+    const room = Math.min(Math.floor(item.lengthMs / 2), item.lengthMs - (item.m.fadeIn ?? 0));
+    item.m.fadeOut = Math.min(CUT_FADE_MS, Math.max(0, room)) || undefined;
+    item.m.cut = true;
+  } else if (!cut && item.m.cut) {
+    item.m.fadeOut = undefined;
+    item.m.cut = undefined;
+  }
 }

@@ -124,11 +124,13 @@ function at(film: WorkingFilm, track: TrackName, ms: number): Item[] {
   return there;
 }
 
-function ofKind(film: WorkingFilm, kind: 'image' | 'music' | 'sound'): Item[] {
+function ofKind(film: WorkingFilm, kind: Extract<Target, { by: 'kind' }>['kind']): Item[] {
   const found =
     kind === 'image'
       ? film.pictures.filter((item) => isStill(film, item))
-      : film.sounds.filter((item) => isMusic(item) === (kind === 'music'));
+      : kind === 'caption'
+        ? film.titles.filter(({ m }) => m.style === 'caption')
+        : film.sounds.filter((item) => isMusic(item) === (kind === 'music'));
   if (found.length === 0) {
     refuse(kind === 'music' ? 'no-music' : 'no-such-thing', { asked: kind });
   }

@@ -5,6 +5,7 @@ import { refuse } from './refused.js';
 import { settlePictures } from './settle.js';
 import { findItems } from './targets.js';
 import { pointMs, rangeMs } from './times.js';
+import { keepStretches, spanOf, wholesOf } from './whole-sounds.js';
 import {
   endOf,
   exchange,
@@ -25,14 +26,17 @@ export function keep(film: WorkingFilm, { target, range }: Asked<'keep'>): void 
     keepOfFilm(film, range);
     return;
   }
-  for (const item of findItems(film, target)) {
-    const [from, to] = local(item, rangeMs(film, range, [item.startMs, endOf(item)]));
-    needsLength(to - from);
+  for (const parts of wholesOf(findItems(film, target))) {
+    const span = rangeMs(film, range, spanOf(parts));
+    needsLength(span[1] - span[0]);
+    const [item] = parts;
+    if (!item) continue;
     if (item.track === 'video') {
+      const [from, to] = local(item, span);
       trim(film, item, [to, item.lengthMs]);
       const rest = film.pictures.find(({ origin }) => origin === item.origin);
       if (rest) trim(film, rest, [0, from]);
-    } else exchange(film, item, partsOf(film, item, [[from, to]]));
+    } else keepStretches(film, parts, [span]);
     film.touched.add(item.origin);
   }
 }
@@ -64,24 +68,26 @@ export function cutOut(film: WorkingFilm, { target, range }: Asked<'cut-out'>): 
     cutPictures(film, span);
     return;
   }
-  for (const item of findItems(film, target)) {
-    const span = local(item, rangeMs(film, range, [item.startMs, endOf(item)]));
-    needsLength(item.lengthMs - (span[1] - span[0]));
-    if (item.track === 'video') trim(film, item, span);
-    else cutSound(film, item, span);
+  for (const parts of wholesOf(findItems(film, target))) {
+    const [start, end] = spanOf(parts);
+    const span = rangeMs(film, range, [start, end]);
+    needsLength(end - start - (span[1] - span[0]));
+    const [item] = parts;
+    if (!item) continue;
+    if (item.track === 'video') trim(film, item, local(item, span));
+    else cutSound(film, parts, span);
     film.touched.add(item.origin);
   }
 }
 
-function cutSound(film: WorkingFilm, item: Item, [a, b]: Span): void {
-  const spans: Span[] = [];
-  if (a >= FRAME_MS) spans.push([0, a]);
-  if (item.lengthMs - b >= FRAME_MS) spans.push([b, item.lengthMs]);
-  const closes = item.track === 'audio' ? b - a : 0;
-  const parts = partsOf(film, item, spans).map((part) =>
-    part.startMs >= item.startMs + b ? { ...part, startMs: part.startMs - closes } : part,
-  );
-  exchange(film, item, parts);
+function cutSound(film: WorkingFilm, parts: readonly Item[], [from, to]: Span): void {
+  const [start, end] = spanOf(parts);
+  for (const part of keepStretches(film, parts, [
+    [start, from],
+    [to, end],
+  ])) {
+    if (part.track === 'audio' && part.startMs >= to) part.startMs -= to - from;
+  }
 }
 
 /** Cuts a stretch of the timeline out of the pictures; each counts until the next one begins. */

@@ -40,6 +40,8 @@ export interface WorkingFilm extends Layers {
   before: Readonly<Layers>;
   /** Origins that the edit is about, which is what is told of it. */
   touched: Set<number>;
+  /** Origins of which nothing is told: they go because of something that is. */
+  untold: Set<number>;
   /** How far media that is nobody's upload (a piece) is played by the draft. */
   heldMs: ReadonlyMap<string, number>;
   /** Origins from here on are of what the edit adds. */
@@ -81,6 +83,7 @@ export function openFilm(draft: Draft, context: EditContext): WorkingFilm {
     media: new Map(context.media.map((one) => [one.id, one])),
     before: copyOf(layers),
     touched: new Set(),
+    untold: new Set(),
     heldMs: heldIn(items),
     firstNew: items.length,
     nextOrigin: items.length,

@@ -86,8 +86,8 @@ async function mixOf(
   const audible = above.filter(({ sound }) => isAudible(sound));
   if (audible.length === 0) return musicAlone(music);
   const spoken = [];
-  for (const { sound, volume, placed } of audible) {
-    spoken.push({ sound, volume, speech: await speechOf(placed, ffmpeg, signal) });
+  for (const { sound, volume, placed, rounds } of audible) {
+    spoken.push({ sound, volume, speech: await speechOf(placed, rounds, ffmpeg, signal) });
   }
   return mixUnder({ music, above: spoken, musicVolume: music[0]?.volume ?? 0 });
 }
@@ -115,7 +115,7 @@ function asRecorded(above: readonly Level[]): StereoSound | null {
 }
 
 /** Levels as one, in place of the first, at the loudest's volume. */
-function sumOf(levels: readonly Level[]): Level | null {
+function sumOf(levels: readonly Level[]): Omit<Level, 'rounds'> | null {
   const [first, ...others] = levels;
   if (!first) return null;
   const volume = Math.max(...levels.map((level) => level.volume));

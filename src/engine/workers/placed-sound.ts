@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Span } from '../analysis/index.js';
 import { decodeAudio, type Ffmpeg } from '../media/index.js';
 import {
   addPlaces,
@@ -7,6 +8,7 @@ import {
   SAMPLE_RATE,
   type SoundPlace,
   type StereoSound,
+  seamOf,
   silence,
 } from '../sound/index.js';
 import type { PlacedSound } from './tasks.js';
@@ -17,6 +19,8 @@ export interface Level {
   volume: number;
   /** How many stretches it was put together from. */
   places: number;
+  /** What is played again and again, of the places that are: seconds of the file. */
+  rounds: ReadonlyMap<PlacedSound, Span>;
 }
 
 /** The frames of a file's sound, at the speed of its place, that are played anywhere. */
@@ -93,6 +97,7 @@ export async function layOut<P extends PlacedSound>(
   const heard = placed.filter(({ volume }) => volume > 0);
   const sum = silence(heard.length > 0 ? frames : 0);
   let places = 0;
+  const rounds = new Map<PlacedSound, Span>();
   for (const same of bySource(heard)) {
     const [first] = same;
     if (!first) continue;
@@ -110,8 +115,20 @@ export async function layOut<P extends PlacedSound>(
     });
     addPlaces(sum, sound, placesOf);
     places += same.length;
+    const looped = same.filter(({ loop }) => loop);
+    if (looped.length > 0) {
+      const round = roundOf(sound, first.speed);
+      for (const one of looped) rounds.set(one, round);
+    }
   }
-  return places > 0 ? { sound: sum, volume: loudest, places } : null;
+  return places > 0 ? { sound: sum, volume: loudest, places, rounds } : null;
+}
+
+/** The part of a file that is played again and again, of its sound at a speed. */
+function roundOf(sound: StereoSound, speed = 1): Span {
+  const { start, end, overlap } = seamOf(sound);
+  const secondsAt = (frame: number): number => (frame / sound.sampleRate) * speed;
+  return { startSeconds: secondsAt(start), endSeconds: secondsAt(end - overlap) };
 }
 
 const sourceOf = ({ path, speed = 1 }: PlacedSound): string => `${speed} ${path}`;

@@ -126,6 +126,10 @@ function editsIn(phrases: Phrases): string[] {
     ]),
   ]).concat(
     phrases.filmLength(30_000, 12_000),
+    phrases.cameIn(['open.mp4'], 4000, 9000),
+    phrases.tookPlace(['open.mp4']),
+    phrases.orBehind,
+    phrases.notDrawn(['🎉']),
     phrases.unread(['open sesame']),
     phrases.clarify({ of: 'text' }),
     phrases.clarify({ of: 'time', doing: 'cut' }),
@@ -160,7 +164,7 @@ function historyIn(phrases: Phrases): string[] {
     }),
     phrases.chosen(label),
     phrases.alreadyChosen(label),
-    phrases.conformed(report, { ...report, durationSeconds: 12 }),
+    phrases.conformed(report, { ...report, durationSeconds: 12 }, { length: true }),
     phrases.fits(report.title),
     phrases.revised({
       report,
@@ -194,7 +198,8 @@ export function phrasesOf(phrases: Phrases): string[] {
   return [
     phrases.noVideo([]),
     phrases.noVideo(['photo.jpg']),
-    phrases.greeting,
+    phrases.greeting(false),
+    phrases.greeting(true),
     phrases.piece(facts),
     phrases.piece({ ...facts, styleFromPicture: false, unknownWords: [], missingStyles: [] }),
     phrases.piece({ ...facts, unknownWords: [], absentPlayers: [], volume: 1 }),

@@ -5,8 +5,8 @@ import { measureLoudness } from '../../../src/engine/sound/index.js';
 
 const run = promisify(execFile);
 
-const WIDTH = 64;
-const HEIGHT = 64;
+const WIDTH = 256;
+const HEIGHT = 256;
 
 /** A rendered film, and what instruments say of it. */
 export interface Film {
@@ -16,7 +16,7 @@ export interface Film {
   hasSound: boolean;
   /** Of a stretch, LUFS; −70 for silence. Seconds. */
   loudness(from?: number, to?: number): number;
-  /** A frame of 64 × 64, three bytes a pixel. */
+  /** A frame of 256 × 256, three bytes a pixel. */
   frame(seconds: number): Promise<Uint8Array>;
 }
 
@@ -63,6 +63,16 @@ export function difference(a: Uint8Array, b: Uint8Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += Math.abs((a[i] ?? 0) - (b[i] ?? 0));
   return a.length === 0 ? Number.NaN : sum / a.length;
+}
+
+/** Share of the pixels that are clearly others, 0…1. */
+export function changedShare(a: Uint8Array, b: Uint8Array): number {
+  let changed = 0;
+  for (let i = 0; i < a.length; i += 3) {
+    const far = [0, 1, 2].some((c) => Math.abs((a[i + c] ?? 0) - (b[i + c] ?? 0)) > 48);
+    if (far) changed++;
+  }
+  return (3 * changed) / a.length;
 }
 
 /** Mean of all bytes of a frame, 0 black … 255 white; of some rows alone where shares are given. */

@@ -63,6 +63,24 @@ describe('a conversation about a film', () => {
     expect((await timeline()).title?.m.text).toBe('Urban Dreams');
   });
 
+  it.each([
+    'no title',
+    'nothing',
+    '算了',
+  ])('takes “%s” for no title of that name', async (words) => {
+    const { draft } = await timeline();
+    await say('add a title');
+    await say(words);
+    expect((await timeline()).draft).toEqual(draft);
+  });
+
+  it('does what is asked for in place of an answer', async () => {
+    await say('add a title');
+    expect((await say('forget it, undo')).said).toContain('Taken back');
+    expect((await timeline()).title).toBeUndefined();
+    await say('redo');
+  });
+
   it('fits the music to another cut, and tells what was before', async () => {
     await say('音乐音量调到 60%');
     const { music: before, pieces } = await timeline();
@@ -114,6 +132,16 @@ describe('a conversation about a film', () => {
     expect((await say('use version B')).said).toContain(`Version B: “${b}”`);
     const { music, pictures } = await timeline();
     expect([music?.m.name, pictures[0]?.m.volume]).toEqual([b, 0]);
+    // The two stay what the letters mean, also when one of them was chosen twice.
+    await say('undo');
+    await say('use version B');
+    expect((await say('use version D')).said).toContain('no version D');
+    expect((await say('use version A')).said).toContain(`Version A: “${a}”`);
+    // A number is that of a version, whatever is on the timeline.
+    expect((await say('Go back to version 2')).said).toContain('as in version 2 again');
+    expect((await timeline()).names).toEqual(['walk.mp4', 'beach.mp4']);
+    await say('undo');
+    await say('use version B');
   });
 
   it('takes a file of the same name for a new cut of what is on the timeline', async () => {
@@ -121,8 +149,16 @@ describe('a conversation about a film', () => {
     await wire.upload(sessionId, recut, 'walk.mp4');
     const { pictures, music } = await timeline();
     expect(pictures.map(({ d }) => d)).toEqual([2000]);
-    expect((await say('keep the music')).said).toContain('is fitted to the new cut');
-    expect((await timeline()).music).toMatchObject({ d: 2000, m: { name: music?.m.name } });
+    // One of another name lies behind it, until words say that it is the cut to be kept.
+    const another = await makeClip({ width: 160, height: 90, durationSeconds: 2.4, cuts: [1] });
+    await wire.upload(sessionId, another, 'newcut.mp4');
+    expect((await timeline()).names).toEqual(['walk.mp4', 'newcut.mp4']);
+    const { said } = await say('keep the music');
+    expect(said).toContain('“newcut.mp4” is in the place of “walk.mp4” (0:00–0:02.4)');
+    expect(said).toContain('is fitted to the new cut');
+    const after = await timeline();
+    expect(after.names).toEqual(['newcut.mp4']);
+    expect(after.music).toMatchObject({ d: 2400, m: { name: music?.m.name } });
   });
 
   it('leaves nothing of a message that fails, and undoes all the way to the first version', async () => {

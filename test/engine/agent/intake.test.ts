@@ -11,6 +11,7 @@ import {
   type Storage,
 } from '../../../src/engine/storage/index.js';
 import { videosOf } from '../../../src/engine/timeline/index.js';
+import { filmLengthMs } from '../../../src/protocol/index.js';
 import { systemClock } from '../../../src/support/clock.js';
 import { type ClipOptions, makeClip } from '../../media/make-clip.js';
 
@@ -92,5 +93,11 @@ describe('files that arrive', () => {
     await accept([await arrive('first.mp4', minutes(12))]);
     await accept([await arrive('rest.mp4', minutes(8))]);
     expect(timeline()).toEqual(['first.mp4', 'rest.mp4']);
+    // A new cut takes the place of the one before: the timeline is no longer for it.
+    storage.versions.commit(session.id, 'louder', (draft) => ({ ...draft, edited: true }));
+    await accept([await arrive('first.mp4', minutes(11))]);
+    expect(timeline()).toEqual(['first.mp4', 'rest.mp4']);
+    const length = filmLengthMs(storage.versions.latest(session.id)?.draft ?? {});
+    expect(Math.round(length / 60_000)).toBe(19);
   });
 });

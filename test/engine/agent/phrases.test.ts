@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PieceFacts } from '../../../src/engine/agent/phrases.js';
 import { english } from '../../../src/engine/agent/phrases-en.js';
 import { chinese } from '../../../src/engine/agent/phrases-zh.js';
+import type { Change, Operation } from '../../../src/engine/timeline/index.js';
 
 const hit = { cutSeconds: 1, accentSeconds: 1, beat: 4, downbeat: true, strength: 1 };
 const facts: PieceFacts = {
@@ -86,5 +87,39 @@ describe('what is said of a new piece', () => {
   it('tells what becomes of the clip’s own sound, and of the volume', () => {
     const text = english.piece({ ...facts, keepsOwnSound: true, volume: 0.35 });
     expect(text).toContain('the music ducks under it. The music is at 35%.');
+  });
+});
+
+describe('what is said of edits', () => {
+  const music = { by: 'kind', kind: 'music' } as const;
+  const range = { from: { of: 'start', ms: 1000 }, to: { of: 'start', ms: 2500 } } as const;
+  const part = (name: string, before: number): Change => ({
+    kind: 'changed',
+    track: 'audio',
+    name,
+    startMs: 1000,
+    endMs: 2500,
+    field: 'volume',
+    before,
+    after: 0,
+  });
+  const mute: Operation = { do: 'volume', of: music, change: { to: 0 }, range };
+
+  it('names the stretch that was made louder or softer, and all that was before', () => {
+    const changes = [part('Walk', 100), part('Walk', 40)];
+    expect(english.changed(mute, changes)).toBe(
+      'The music is silent from 0:01 to 0:02.5 now (100% and 40% before).',
+    );
+    expect(chinese.changed(mute, changes)).toBe('音乐在 0:01–0:02.5 已静音（原为 100%、40%）。');
+  });
+
+  it('keeps names on one line, in the direction of the sentence and short', () => {
+    const place = { kind: 'added', track: 'video', startMs: 0, endMs: 4000 } as const;
+    const told = (name: string) =>
+      english.changed({ do: 'place', media: 'all', at: { at: 'end' } }, [{ ...place, name }]);
+    expect(told('a\nb\u0007\u202egpj.mp4')).toContain('“a bgpj.mp4” is on the timeline');
+    const long = told(`${'x'.repeat(300)}.mp4`);
+    expect(long).toMatch(/^“x+…x+\.mp4” is/);
+    expect(long.length).toBeLessThan(120);
   });
 });

@@ -93,6 +93,7 @@ esac
     'setpts',
     'pan',
     'aformat',
+    'atempo',
   ])('passes over one without the filter %s', async (filter) => {
     const listing = `-filters) "${clipFfmpeg()}" "$@" | grep -v " ${filter} ";;`;
     await put(script('59. 39.100', all).replace('*) exec', `${listing}\n  *) exec`));

@@ -35,6 +35,19 @@ describe('how a film is written', () => {
         message: expect.stringContaining('libmp3lame'),
       }),
     );
+    const full = { encoders: [...encoders, 'gif', 'png'], filters: ['palettegen', 'paletteuse'] };
+    expect(outputProfile('gif', 'low', full).extension).toBe('gif');
+    for (const lean of [
+      { ...full, filters: ['palettegen'] },
+      { ...full, encoders: ['gif'] },
+    ]) {
+      expect(() => outputProfile('gif', 'low', lean)).toThrow(
+        expect.objectContaining({
+          code: 'format-unavailable',
+          message: expect.stringMatching(/gif: it lacks (paletteuse|libx264 and png)\./),
+        }),
+      );
+    }
   });
 
   it('shows every n-th picture of what comes too fast, and never more than there are', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseColour, scalerMatrix } from '../../../src/engine/media/colour.js';
 import { channelCount, parseHeader } from '../../../src/engine/media/parse-header.js';
 
 const PHONE_2018 = `
@@ -90,5 +91,17 @@ describe('parseHeader', () => {
     ['3 channels (FL+FR+LFE)', 3],
   ])('counts the channels of %s', (layout, count) => {
     expect(channelCount(layout)).toBe(count);
+  });
+});
+
+describe('the matrix of a picture', () => {
+  it('is told to the scaler by names that every version knows', () => {
+    const names = ['bt709', 'fcc', 'bt470bg', 'smpte170m', 'smpte240m', 'bt2020nc', 'bt2020c'];
+    const told = names.map((name) => scalerMatrix(parseColour([`${name}/unknown/unknown`]), 90));
+    expect(told).toEqual(['bt709', 'fcc', 'bt470', 'smpte170m', 'smpte240m', 'bt2020', 'bt2020']);
+    expect([719, 720].map((height) => scalerMatrix(parseColour([]), height))).toEqual([
+      'smpte170m',
+      'bt709',
+    ]);
   });
 });

@@ -144,7 +144,7 @@ describe('the picture of a film', () => {
   });
 
   it('is half the one and half the other in the middle of a wipe and of a slide', () => {
-    expectColour(at(35).at(50, 45), [28, 28, 28]);
+    expectColour(at(35).at(50, 45), [28, 28, 28], 8);
     expectColour(at(35).at(98, 45), [255, 0, 0], 25);
     expectColour(at(75).at(40, 45), [28, 28, 28]);
     expect(Math.max(at(75).at(120, 45)[1], at(75).at(120, 45)[2])).toBeGreaterThan(230);

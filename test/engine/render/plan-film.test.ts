@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type FrameSpan,
   type OutputProfile,
   outputProfile,
+  type PictureFilm,
   type VideoStreamInfo,
 } from '../../../src/engine/media/index.js';
+import { pictureGraph } from '../../../src/engine/media/picture-graph.js';
 import { planFilm } from '../../../src/engine/render/plan-film.js';
 import type { PictureSource } from '../../../src/engine/render/sources.js';
 import { pictureIsUntouched } from '../../../src/engine/render/untouched.js';
@@ -116,6 +119,60 @@ describe('the film of a plan', () => {
           ]);
         },
       ),
+    );
+  });
+});
+
+describe('the fades of a film', () => {
+  const starts = (film: PictureFilm, stretch: FrameSpan): number[] => {
+    const ffmpeg = { path: 'ffmpeg', version: '7', source: 'PATH' as const };
+    const { filters } = pictureGraph(ffmpeg, film, stretch);
+    return [...filters.matchAll(/fade=t=\w+:s=(-?\d+)/g)].map(([, start]) => Number(start));
+  };
+  const clip = source(160, 90);
+
+  it.each<[string, { d: number; [field: string]: unknown }[]]>([
+    ['as long as its clip', [{ d: 1030 }, { d: 1020, fadeOut: 1020 }]],
+    [
+      'longer than what is seen of its clip',
+      [
+        { d: 1000, fadeOut: 1000 },
+        { d: 1500, transition: { kind: 'fade-black', d: 600 } },
+      ],
+    ],
+  ])('begin with the clip at the earliest: %s', (_what, segments) => {
+    const { film } = planned([clip, clip], segments);
+    const frames = film.pictures.at(-1)?.endFrame ?? 0;
+    expect(Math.min(...starts(film, { firstFrame: 0, endFrame: frames }))).toBe(0);
+  });
+
+  it('begin no earlier than their pictures, whatever comes together, in every stretch', () => {
+    const ms = fc.integer({ min: 40, max: 3000 });
+    const kind = fc.constantFrom('crossfade', 'fade-black', 'fade-white', 'wipe', 'slide');
+    const segment = fc.record(
+      { d: ms, fadeIn: ms, fadeOut: ms, transition: fc.record({ kind, d: ms }) },
+      { requiredKeys: ['d'] },
+    );
+    const segments = fc.array(segment, { minLength: 1, maxLength: 5 }).map((sg) =>
+      sg.map((one, index) => {
+        // No longer than half of what it lies between.
+        const longest = Math.min(one.d, sg[index - 1]?.d ?? 0) >> 1;
+        const { transition, ...others } = one;
+        return transition && longest > 0
+          ? { ...others, transition: { ...transition, d: Math.min(transition.d, longest) } }
+          : others;
+      }),
+    );
+    const within = fc.tuple(fc.nat({ max: 99 }), fc.nat({ max: 99 }));
+    fc.assert(
+      fc.property(segments, fc.constantFrom(24, 25, 29.97), within, (sg, frameRate, [a, b]) => {
+        const sources = sg.map(() => source(160, 90, { frameRate }));
+        const { film } = planned(sources, sg);
+        const frames = film.pictures.at(-1)?.endFrame ?? 0;
+        const firstFrame = Math.floor((Math.min(a, b) / 100) * frames);
+        const endFrame = Math.max(firstFrame + 1, Math.ceil((Math.max(a, b) / 100) * frames));
+        expect(starts(film, { firstFrame, endFrame }).filter((start) => start < 0)).toEqual([]);
+      }),
     );
   });
 });

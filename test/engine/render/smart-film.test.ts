@@ -6,13 +6,17 @@ import {
   exactRate,
   findFfmpeg,
   type MediaInfo,
+  openVideoTrack,
+  outputProfile,
   type PictureFilm,
   probeMedia,
   runFfmpeg,
   type ShownPicture,
   writePicture,
 } from '../../../src/engine/media/index.js';
+import { makePicture } from '../../../src/engine/render/make-picture.js';
 import { writeSmartFilm } from '../../../src/engine/render/smart-film.js';
+import { drawFile } from '../../media/lavfi.js';
 import { type ClipOptions, makeClip } from '../../media/make-clip.js';
 
 const ffmpeg = await findFfmpeg({ env: {} });
@@ -197,6 +201,24 @@ describe('a film in which only some seconds change', () => {
     expect(await film({ codec: 'mpeg4' })).toBeUndefined();
   });
 
+  it('is encoded all through where its times have a gap, however even the rest is', async () => {
+    const source = "testsrc2=s=160x90:r=25:d=4,select='not(between(n,30,41))'";
+    const args = [...GROUPS, '-vsync', 'vfr', '-c:v', 'libx264', '-pix_fmt', 'yuv420p'];
+    const info = await probeMedia(ffmpeg, await drawFile(join(folder, 'gap.mp4'), source, args));
+    expect(info.video).toMatchObject({ frames: 88, variableFrameRate: false });
+    const film = filmOf(shown(info, { endFrame: FRAMES, fadeInFrames: 10 }));
+    expect((await make(film)).copiedShare).toBeUndefined();
+  });
+
+  it('is encoded all through where the clip does not fit into an MP4, unless it is cancelled', async () => {
+    const info = await clip({ container: 'mkv' });
+    const scratch = join(folder, 'nowhere', 'scratch.part');
+    const open = (signal?: AbortSignal) =>
+      openVideoTrack(ffmpeg, info, scratch, { frames: 25, seconds: 1 }, { signal });
+    expect((await open()).track).toBeNull();
+    await expect(open(AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
   it('is encoded all through when what was copied cannot be decoded', async () => {
     const path = join(folder, 'damaged.mp4');
     await makeClip({ durationSeconds: 4, audio: 'none', extraArgs: GROUPS, path });
@@ -207,5 +229,20 @@ describe('a film in which only some seconds change', () => {
     const { copiedShare, output } = await make(filmOf(shown(info, { fadeInFrames: 10 })));
     expect(copiedShare).toBeUndefined();
     expect((await readdir(folder)).filter((name) => output.endsWith(name))).toEqual([]);
+  });
+});
+
+describe('the picture of a film', () => {
+  it('is refused, and not kept, when it has fewer frames than the film', async () => {
+    const output = join(folder, 'short.mp4');
+    const profile = outputProfile('mp4', 'low');
+    const shorter = { ...profile, pictureArgs: [...profile.pictureArgs, '-t', '0.2'] };
+    const film = filmOf(shown(await clip(), { endFrame: 25 }));
+    const signal = new AbortController().signal;
+    await expect(makePicture(ffmpeg, film, shorter, { output, signal })).rejects.toMatchObject({
+      code: 'film-unsound',
+      message: expect.stringMatching(/ \d frames, not 25/),
+    });
+    expect(await readdir(folder)).not.toContain('short.mp4');
   });
 });

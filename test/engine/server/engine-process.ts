@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Engine, type EngineOptions, startEngine } from '../../../src/engine/index.js';
 import { Wire } from '../../protocol/wire.js';
+import { sharedWorkers } from '../workers/shared.js';
 
 /** Engines over one data folder, all of them ended and the folder removed by `close`. */
 export class EngineHouse {
@@ -16,7 +17,15 @@ export class EngineHouse {
 
   async start(options: Partial<EngineOptions> = {}): Promise<{ engine: Engine; wire: Wire }> {
     const { dataDir } = this;
-    const engine = await startEngine({ dataDir, env: process.env, version: '0.0.0', ...options });
+    const { soundFontPath } = options;
+    const engine = await startEngine({
+      dataDir,
+      env: process.env,
+      version: '0.0.0',
+      // A sound font of its own is for threads of its own.
+      ...(soundFontPath === undefined ? { workers: sharedWorkers() } : {}),
+      ...options,
+    });
     this.#engines.push(engine);
     return { engine, wire: new Wire(engine.url, engine.token) };
   }

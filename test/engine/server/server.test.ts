@@ -66,6 +66,15 @@ describe('the door', () => {
     expect(wrong.body).toMatchObject({ code: 422, data: null });
   });
 
+  it('reads no message that is as long as a book', async () => {
+    const { sessionId } = await wire.session();
+    const book = await wire.openStream(sessionId, '剪'.repeat(4001));
+    expect(await book.json()).toMatchObject({
+      code: 422,
+      message: 'The message is 4001 characters long; 4000 are the most.',
+    });
+  });
+
   it('takes a POST without a body, and JSON without its type, as curl sends them', async () => {
     const headers = { authorization: `Bearer ${wire.token}` };
     const path = wire.url + endpoints.createSession;
@@ -142,7 +151,7 @@ describe('an upload', () => {
 describe('a message', () => {
   it('leaves the server free: signs of life and other requests come through while it works', async () => {
     const { sessionId } = await wire.session();
-    await wire.upload(sessionId, await makeClip({ durationSeconds: 6, cuts: [2, 4] }));
+    await wire.upload(sessionId, await makeClip({ durationSeconds: 3, cuts: [1, 2] }));
     let done = false;
     const telling = wire.say(sessionId, 'cinematic epic').then((told) => {
       done = true;
@@ -237,7 +246,7 @@ describe('a piece', () => {
 describe('a conversation', () => {
   it('changes the piece that is there, rather than write another one', async () => {
     const { sessionId } = await wire.session();
-    const clip = await makeClip({ durationSeconds: 3, cuts: [1.5], audio: 'none' });
+    const clip = await makeClip({ durationSeconds: 2, cuts: [1], audio: 'none' });
     await wire.upload(sessionId, clip, 'walk.mp4');
     await wire.say(sessionId, 'lo-fi\n\nTempo: 90 bpm.');
     await wire.say(sessionId, 'slower');
@@ -269,7 +278,7 @@ describe('a conversation', () => {
 
   it('changes the timeline as it is told, step by step', async () => {
     const { sessionId } = await wire.session();
-    await wire.upload(sessionId, await makeClip({ durationSeconds: 3, cuts: [1.5] }), 'walk.mp4');
+    await wire.upload(sessionId, await makeClip({ durationSeconds: 2, cuts: [1] }), 'walk.mp4');
     const volumes = async () => {
       const { draft } = await wire.state(sessionId);
       return draft.t.map((track: { sg: { m: { volume: number } }[] }) => track.sg[0]?.m.volume);

@@ -31,7 +31,7 @@ function expectMastered(music: StereoSound): void {
 describe.each(Object.entries(PIECES))('the finished piece: %s', (_name, piece) => {
   let music: StereoSound;
   beforeAll(async () => {
-    music = await renderMusic(piece(5.4321), bank);
+    music = await renderMusic(piece(3.4321), bank);
   });
 
   it('is at −14 LUFS with no true peak above −1 dBTP', () => {
@@ -39,7 +39,7 @@ describe.each(Object.entries(PIECES))('the finished piece: %s', (_name, piece) =
   });
 
   it('is as long as the picture, to the sample', () => {
-    expect(music.left).toHaveLength(Math.round(5.4321 * 48_000));
+    expect(music.left).toHaveLength(Math.round(3.4321 * 48_000));
     expect(music.right).toHaveLength(music.left.length);
   });
 
@@ -59,7 +59,7 @@ describe.each(Object.entries(PIECES))('the finished piece: %s', (_name, piece) =
   });
 
   it('is the same, byte for byte, every time', async () => {
-    expect(identical(await renderMusic(piece(5.4321), bank), music)).toBe(true);
+    expect(identical(await renderMusic(piece(3.4321), bank), music)).toBe(true);
   });
 });
 
@@ -238,7 +238,7 @@ describe('the loudness of the master', () => {
     ['a whisper', tone(440, -66)],
     ['a roar', tone(90, 12)],
     ['clicks far apart', (time: number) => (Math.round(time * 48_000) % 9600 === 0 ? 0.9 : 0)],
-    ['noise', (time: number) => Math.sin(12_345.678 * Math.sin(98_765.4321 * time))],
+    ['noise', (time: number) => Math.sin(12_345.678 * Math.sin(98_763.4321 * time))],
   ])('holds its peaks for %s', (_name, wave) => {
     const music = sound(3, wave);
     maximise(music);

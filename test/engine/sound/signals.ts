@@ -7,10 +7,17 @@ export function sound(
   right: (time: number) => number = left,
 ): StereoSound {
   const frames = Math.round(seconds * SAMPLE_RATE);
+  // A loop: `Float32Array.from` takes many times as long for sounds of minutes.
+  const channel = (wave: (time: number) => number): Float32Array => {
+    const samples = new Float32Array(frames);
+    for (let i = 0; i < frames; i++) samples[i] = wave(i / SAMPLE_RATE);
+    return samples;
+  };
+  const samples = channel(left);
   return {
     sampleRate: SAMPLE_RATE,
-    left: Float32Array.from({ length: frames }, (_, i) => left(i / SAMPLE_RATE)),
-    right: Float32Array.from({ length: frames }, (_, i) => right(i / SAMPLE_RATE)),
+    left: samples,
+    right: right === left ? samples.slice() : channel(right),
   };
 }
 

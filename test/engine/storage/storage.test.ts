@@ -156,7 +156,10 @@ describe('draft versions', () => {
 
   it('undoes step by step, back to the first version and no further', async () => {
     const { versions, id, now } = await made('one', 'two', 'three');
-    expect(versions.undo(id)).toMatchObject({ version: { number: 2 }, messages: ['three'] });
+    expect(versions.undo(id)).toMatchObject({
+      version: { number: 2 },
+      passed: [{ message: 'three', upload: null }],
+    });
     expect(versions.undo(id)?.version.draft).toEqual(named('one'));
     expect(versions.undo(id)).toBeUndefined();
     expect(now()).toBe('one');
@@ -164,11 +167,18 @@ describe('draft versions', () => {
 
   it('takes several steps back and forth, as many as there are', async () => {
     const { versions, id, now } = await made('one', 'two', 'three', 'four');
-    expect(versions.undo(id, 2)).toMatchObject({ taken: 2, messages: ['four', 'three'] });
-    expect(versions.redo(id)).toMatchObject({ taken: 1, messages: ['three'] });
+    expect(versions.undo(id, 2)).toMatchObject({
+      taken: 2,
+      passed: [{ message: 'four' }, { message: 'three' }],
+    });
+    expect(versions.redo(id)).toMatchObject({ taken: 1, passed: [{ message: 'three' }] });
     expect(now()).toBe('three');
     expect(versions.undo(id, 9)?.taken).toBe(2);
-    expect(versions.redo(id, 9)?.messages).toEqual(['two', 'three', 'four']);
+    expect(versions.redo(id, 9)?.passed.map(({ message }) => message)).toEqual([
+      'two',
+      'three',
+      'four',
+    ]);
     expect(versions.redo(id)).toBeUndefined();
     expect(now()).toBe('four');
   });
@@ -204,7 +214,12 @@ describe('draft versions', () => {
       { number: 2, parent: 1, label: 'A' },
       { number: 3, parent: 1, label: 'B' },
     ]);
+    expect(choices[0]?.choices).not.toBeNull();
+    expect(choices[1]?.choices).toBe(choices[0]?.choices);
     expect(now()).toBe('a');
+    // What is made of one of them is none of them.
+    expect(versions.restore(id, 'B', 3)).toMatchObject({ label: 'B', choices: null });
+    versions.undo(id);
     versions.undo(id);
     expect(now()).toBe('one');
   });
@@ -229,13 +244,41 @@ describe('draft versions', () => {
     for (const column of ['head', 'tip', 'pending']) {
       database.exec(`ALTER TABLE sessions DROP COLUMN ${column}`);
     }
-    database.exec('ALTER TABLE versions DROP COLUMN label');
+    for (const column of ['label', 'upload', 'choices']) {
+      database.exec(`ALTER TABLE versions DROP COLUMN ${column}`);
+    }
     database.exec('ALTER TABLE pieces DROP COLUMN picture; PRAGMA user_version = 3');
     database.close();
     const again = await storage();
     expect(again.versions.latest(id)).toMatchObject({ number: 2, draft: named('two') });
     expect(again.versions.undo(id)?.version.draft).toEqual(named('one'));
     expect(again.versions.redo(id)?.version.draft).toEqual(named('two'));
+  });
+
+  it('of an earlier program are told apart by their words: uploads, and pieces to choose from', async () => {
+    const path = join(dataDir, 'engine.db');
+    const { sessions, media, versions, close } = await storage();
+    const { id } = sessions.create('local', 'project', 'en');
+    const facts = { durationSeconds: 1, picture: null, hasSound: false };
+    const clip = { hash: 'a', extension: 'mp4', bytes: 1, facts, kind: 'video' } as const;
+    media.add({ ...clip, sessionId: id, name: 'one.mp4' });
+    for (const words of ['Uploaded one.mp4', 'Uploaded a new one']) {
+      versions.commit(id, words, () => named(words));
+    }
+    const choices = ['A', 'B'].map((label) => ({ draft: named(label), label }));
+    versions.commitChoices(id, 'two versions', () => choices);
+    versions.restore(id, 'version B', 4);
+    close();
+    open = [];
+    const database = new Libsql(path);
+    for (const column of ['upload', 'choices']) {
+      database.exec(`ALTER TABLE versions DROP COLUMN ${column}`);
+    }
+    database.exec('PRAGMA user_version = 4');
+    database.close();
+    const again = (await storage()).versions.list(id);
+    expect(again.map(({ upload }) => upload)).toEqual(['one.mp4', null, null, null, null]);
+    expect(again.map(({ choices }) => choices)).toEqual([null, null, 3, 3, null]);
   });
 
   it('stores nothing when an edit changes nothing, or fails', async () => {

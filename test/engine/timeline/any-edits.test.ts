@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   applyOperation,
   fitSounds,
+  musicOf,
+  type Operation,
   placeMusic,
   placeVideo,
   planRender,
@@ -13,6 +15,19 @@ import { type Draft, filmLengthMs } from '../../../src/protocol/index.js';
 import { anyOperation, CONTEXT, MEDIA } from './any-operation.js';
 
 const EDITS = 50;
+
+/** Edits that may take music off the timeline, or away from its beginning. */
+const TAKES_MUSIC: ReadonlySet<Operation['do']> = new Set([
+  'remove',
+  'sound',
+  'keep',
+  'cut-out',
+  'move',
+]);
+
+/** The music that is heard from the first moment on. */
+const openingMusic = (draft: Draft): unknown[] =>
+  musicOf(draft).flatMap(({ mediaId, startMs }) => (startMs === 0 ? [mediaId] : []));
 
 const begun: Draft = placeMusic(
   MEDIA.slice(0, 3).reduce<Draft>(
@@ -44,6 +59,11 @@ describe('any fifty edits, sensible or not', () => {
             if (!result.ok) continue;
             const problems = problemsOfDraft(result.draft, MEDIA);
             if (problems.length > 0) throw new Error(`${operation.do}: ${problems.join(' ')}`);
+            if (!TAKES_MUSIC.has(operation.do)) {
+              const left = openingMusic(result.draft);
+              const lost = openingMusic(draft).filter((one) => !left.includes(one));
+              if (lost.length > 0) throw new Error(`${operation.do} loses music`);
+            }
             if (result.changes.length === 0) throw new Error(`${operation.do} tells nothing`);
             // A timeline without pictures takes hardly any edit: the one before goes on instead.
             if (videosOf(result.draft).length > 0) draft = frozen(result.draft);

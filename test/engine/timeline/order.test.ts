@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Operation, Target } from '../../../src/engine/timeline/index.js';
+import { applyOperation, type Operation, type Target } from '../../../src/engine/timeline/index.js';
+import { CONTEXT, MEDIA } from './any-operation.js';
 import { edited, lies, recuts, refused, scored, three, told } from './films.js';
 
 const picture = (number: number): Target => ({ by: 'number', track: 'video', number });
@@ -13,6 +14,18 @@ const hello: Operation = {
 };
 
 describe('the order of the pictures', () => {
+  it('has a clip once that had just come in at the end, and replaces another', () => {
+    const replace: Operation = { do: 'replace', target: picture(1), media: 'photo' };
+    const justPlaced = new Set(MEDIA.slice(2, 3).map(({ id }) => id));
+    const result = applyOperation(three, replace, { ...CONTEXT, justPlaced });
+    expect(result.ok && lies(result.draft)).toEqual([
+      'photo.jpg 0-8000',
+      'city walk.mov 8000-11210',
+    ]);
+    expect(result.ok && result.changes.map(({ kind }) => kind)).not.toContain('removed');
+    expect(lies(edited(three, replace))).toHaveLength(3);
+  });
+
   it('takes an upload at any place, a still for four seconds', () => {
     const place = (media: string, at: Extract<Operation, { do: 'place' }>['at']) =>
       lies(edited(three, { do: 'place', media, at })).map((one) => one.split(' ').slice(-1)[0]);

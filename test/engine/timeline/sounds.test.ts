@@ -131,6 +131,27 @@ describe('recordings', () => {
     ]);
   });
 
+  it('are one again when a stretch is as loud as the rest', () => {
+    const loud = (to: number): Operation => ({
+      do: 'volume',
+      of: music,
+      change: { to },
+      range: range(4000, 6000),
+    });
+    expect(musicOf(edited(scored, loud(0.3)))).toHaveLength(3);
+    expect(edited(scored, loud(0.3), loud(1))).toEqual(scored);
+    // What a user divided stays divided.
+    const divided: Operation = { do: 'split', target: picture(1), at: { of: 'start', ms: 2000 } };
+    const mute = (to: number): Operation => ({
+      do: 'volume',
+      of: { by: 'all', track: 'video' },
+      change: { to },
+      range: range(1000, 3000),
+    });
+    const parts = edited(three, divided);
+    expect(edited(parts, mute(0), mute(1))).toEqual(parts);
+  });
+
   it('hand their place to a piece that is fitted to another cut, quiet stretches and all', () => {
     const quiet: Operation = {
       do: 'volume',
@@ -141,8 +162,9 @@ describe('recordings', () => {
     const late: Operation = { do: 'keep', target: music, range: range(1000, 15_210) };
     const before = edited(scored, quiet);
     const cut = edited(before, length(7000));
+    const scoredPiece = { mediaId: 'piece_1', durationMs: 15_210 };
     const piece = { mediaId: 'piece_2', name: 'Golden Bridge', durationMs: 14_210 };
-    const fitted = exchangeMusic(cut, 'piece_1', piece, before);
+    const fitted = exchangeMusic(cut, scoredPiece, piece);
     expect(lies(fitted, AUDIO)).toEqual([
       'Golden Bridge 0-4000',
       'Golden Bridge 4000-6000 +4000',
@@ -156,9 +178,9 @@ describe('recordings', () => {
     const begun = edited(scored, late);
     const longer = edited(begun, { do: 'length', target: picture(3), ms: { to: 6000 } });
     expect(
-      lies(exchangeMusic(longer, 'piece_1', { ...piece, durationMs: 17_210 }, begun), AUDIO),
+      lies(exchangeMusic(longer, scoredPiece, { ...piece, durationMs: 17_210 }), AUDIO),
     ).toEqual(['Golden Bridge 1000-17210 +1000']);
-    expect(exchangeMusic(three, 'piece_1', piece, three)).toBe(three);
+    expect(exchangeMusic(three, scoredPiece, piece)).toBe(three);
   });
 
   it('are refused where they cannot lie', () => {

@@ -5,18 +5,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SPEECH_RATE } from '../../../src/engine/analysis/index.js';
 import { type Ffmpeg, findFfmpeg, runFfmpeg } from '../../../src/engine/media/index.js';
 import { decodeWav, encodeWav, type StereoSound } from '../../../src/engine/sound/index.js';
-import { createWorkers, type PlacedClip, type Workers } from '../../../src/engine/workers/index.js';
+import type { PlacedClip } from '../../../src/engine/workers/index.js';
 import { loadSpeechWeights } from '../../../src/engine/workers/speech-weights.js';
 import { makeClip } from '../../media/make-clip.js';
 import { countFrames, f1, type Labelled, speak } from '../analysis/speech/utterances.js';
 import { sound, tone } from '../sound/signals.js';
+import { sharedWorkers } from './shared.js';
 
 const SECONDS = 6;
 /** The music: one steady tone above the voice, so that its level can be read in the mix. */
 const MUSIC_HZ = 5000;
 
 let folder: string;
-let workers: Workers;
+const workers = sharedWorkers();
 let ffmpeg: Ffmpeg;
 let film: string;
 let music: string;
@@ -26,7 +27,6 @@ let spoken: Labelled;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vmg-speech-'));
   ffmpeg = await findFfmpeg({ env: process.env, cacheDir: folder });
-  workers = createWorkers({ version: '1.2.3' });
   spoken = await speak([{ text: 'The boats come home tonight.', pauseSeconds: 2 }], {
     voice: 'en+f3',
   });
@@ -43,7 +43,6 @@ beforeAll(async () => {
   await writeFile(music, encodeWav(sound(SECONDS, tone(MUSIC_HZ, -17)), 24));
 });
 afterAll(async () => {
-  await workers.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -52,7 +51,7 @@ async function mix(
   name: string,
   fromSeconds: number,
   more: Partial<PlacedClip>,
-  { duckDb, over }: { duckDb?: number; over?: string } = {},
+  { duckDb, over, loop }: { duckDb?: number; over?: string; loop?: boolean } = {},
 ) {
   const mixPath = join(folder, `${name}.wav`);
   const durationSeconds = SECONDS - fromSeconds;
@@ -71,7 +70,12 @@ async function mix(
       },
       ...(over === undefined
         ? []
-        : [{ ...place, path: over, fromSeconds: 0, role: 'sound' as const, uploaded: true }]),
+        : [
+            {
+              ...{ ...place, path: over, fromSeconds: 0, role: 'sound' as const, uploaded: true },
+              ...(loop ? { loop } : {}),
+            },
+          ]),
     ],
     mixPath,
   });
@@ -128,6 +132,11 @@ describe('a clip in which somebody speaks', () => {
     const heard = decodeWav(await mix('over', 0, { volume: 0 }, { over: voice }));
     expect(musicAt(heard, 0.8) - musicAt(heard, 2.6)).toBeGreaterThan(11);
     expect(Math.abs(musicAt(heard, 0.8) - musicAt(heard, 5.6))).toBeLessThan(0.7);
+  });
+
+  it('sends it down in every round of a voice that is repeated', async () => {
+    const again = decodeWav(await mix('again', 0, { volume: 0 }, { over: voice, loop: true }));
+    expect(musicAt(again, 0.8) - musicAt(again, 5.4)).toBeGreaterThan(11);
   });
 
   it('does so where the words are once the clip plays twice as fast', async () => {

@@ -1,5 +1,6 @@
 import type { Operation, Refusal } from '../../timeline/index.js';
 import type { Clarification } from '../requests.js';
+import { colourName } from './colour-names.js';
 import {
   type AlikeChanges,
   alikeChanges,
@@ -7,8 +8,10 @@ import {
   type EditPhrases,
   type Field,
   inSeconds,
+  isSameThing,
   MOST_SENTENCES,
   type NextStep,
+  toldName,
 } from './edit-phrases.js';
 import { refusedInEnglish } from './refusals-en.js';
 
@@ -18,7 +21,7 @@ const list = (items: readonly string[], word = 'and'): string =>
     : `${items.slice(0, -1).join(', ')} ${word} ${items[items.length - 1]}`;
 
 const quoted = (names: readonly string[]): string => {
-  const shown = names.slice(0, 6).map((name) => `“${name.replace(/\s+/g, ' ')}”`);
+  const shown = names.slice(0, 6).map((name) => `“${toldName(name)}”`);
   const more = names.length - shown.length;
   return list(more > 0 ? [...shown, `${more} more`] : shown);
 };
@@ -31,6 +34,19 @@ const ms = (value: Value): string => inSeconds(Number(value ?? 0));
 const at = (value: Value): string => clock(Number(value ?? 0));
 const share = (value: Value): string => `${value ?? 0}%`;
 const words = (value: Value): string => String(value ?? 'none').replaceAll('-', ' ');
+
+const FITS: Readonly<Record<string, string>> = {
+  blur: 'with a blurred ground',
+  crop: 'cropped to fill it',
+  pad: 'with borders',
+};
+
+/** `9:16 blur`: the ratio, and how pictures of another one fill it. */
+const shape = (value: Value): string => {
+  if (value === null) return 'the shape of its first picture';
+  const [ratio = '', fit = ''] = String(value).split(' ');
+  return `${ratio} ${FITS[fit] ?? ''}`.trim();
+};
 
 /** `crossfade 700`: the kind and its milliseconds. */
 const join = (value: Value): string => {
@@ -47,6 +63,8 @@ interface Told extends AlikeChanges {
   before: Value;
   after: Value;
   subject: string;
+  /** Where an edit is limited to a stretch, that: ` from 0:01 to 0:02`. */
+  stretch: string;
 }
 
 /** What is told of each field. */
@@ -54,25 +72,30 @@ const FIELDS: Readonly<Record<Field, (told: Told) => string>> = {
   length: (t) => `${t.subject} last${s(t)} ${now(ms, t.after, t.before)}`,
   start: (t) => `${t.subject} begin${s(t)} at ${now(at, t.after, t.before)}`,
   trim: (t) =>
-    `${t.subject} play${s(t)} from ${at(t.after)} of the file now (${at(t.before)} before)`,
+    `${t.subject} play${s(t)} from ${at(t.after)} of the file on now (${at(t.before)} before)`,
   order: (t) => `${t.subject} ${isAre(t)} number ${now(words, t.after, t.before)}`,
   speed: (t) =>
     `${t.subject} play${s(t)} at ${now((value) => `${value ?? 1}×`, t.after, t.before)}`,
   volume: (t) =>
     t.after === 0
-      ? `${t.subject} ${isAre(t)} silent now (${share(t.before)} before)`
-      : `${t.subject} ${isAre(t)} at ${now(share, t.after, t.before)}`,
+      ? `${t.subject} ${isAre(t)} silent${t.stretch} now (${list(t.befores.map(share))} before)`
+      : `${t.subject} ${isAre(t)} at ${share(t.after)}${t.stretch} now (${list(t.befores.map(share))} before)`,
   'fade-in': (t) => fade(t, 'in'),
   'fade-out': (t) => fade(t, 'out'),
   transition: (t) => `${t.subject} come${s(t)} in with ${now(join, t.after, t.before)}`,
-  text: (t) => `“${t.after}” stands in place of “${t.before}”`,
-  position: (t) => `${t.subject} stand${s(t)} ${now(words, t.after, t.before)}`,
-  size: (t) => `${t.subject} ${isAre(t)} at ${now(share, t.after, t.before)} of the usual size`,
-  colour: (t) => `${t.subject} ${isAre(t)} ${now(words, t.after, t.before)}`,
+  text: (t) =>
+    `The title says ${quoted([String(t.after)])} now (${quoted([String(t.before)])} before)`,
+  position: (t) => `${t.subject} stand${s(t)} ${now(place, t.after, t.before)}`,
+  size: (t) =>
+    `${t.subject} ${isAre(t)} ${share(t.after)} of the usual size now (${share(t.before)} before)`,
+  colour: (t) => `${t.subject} ${isAre(t)} ${now(colour, t.after, t.before)}`,
   enter: (t) => `${t.subject} come${s(t)} in with ${now(words, t.after, t.before)}`,
   leave: (t) =>
     `${t.subject} go${t.names.length === 1 ? 'es' : ''} out with ${now(words, t.after, t.before)}`,
-  motion: (t) => `${t.subject} move${s(t)}: ${now(words, t.after, t.before)}`,
+  motion: (t) =>
+    t.after === 'still'
+      ? `${t.subject} stand${s(t)} still now (${words(t.before)} before)`
+      : `${t.subject} move${s(t)} now: ${words(t.after)} (${words(t.before)} before)`,
   loop: (t) =>
     t.after === 'off'
       ? `${t.subject} ${isAre(t)} played once`
@@ -80,17 +103,16 @@ const FIELDS: Readonly<Record<Field, (told: Told) => string>> = {
   duck: (t) =>
     `The music gives way to speech by ${now((value) => `${value} dB`, t.after, t.before)}`,
   media: (t) =>
-    `“${t.after}” is in the place of “${t.before}” (${clock(t.startMs)}–${clock(t.endMs)})`,
-  canvas: (t) =>
-    `The film is ${now((value) => words(value ?? 'as its first picture'), t.after, t.before)}`,
+    `${quoted([String(t.after)])} is in the place of ${quoted([String(t.before)])} (${clock(t.startMs)}–${clock(t.endMs)})`,
+  canvas: (t) => `The film is ${now(shape, t.after, t.before)}`,
   split: (t) => `${t.subject} ${isAre(t)} in two parts now, divided at ${at(t.after)}`,
 };
 
 function fade(told: Told, edge: 'in' | 'out'): string {
-  const before = Number(told.before ?? 0) === 0 ? 'not' : ms(told.before);
+  const before = Number(told.before ?? 0) === 0 ? 'no fade' : ms(told.before);
   return Number(told.after ?? 0) === 0
     ? `${told.subject} do${told.names.length === 1 ? 'es' : ''} not fade ${edge} any more (${before} before)`
-    : `${told.subject} fade${s(told)} ${edge} over ${ms(told.after)} (${before} before)`;
+    : `${told.subject} fade${s(told)} ${edge} over ${ms(told.after)} now (${before} before)`;
 }
 
 /** Of the loudness, what people call it; of anything else its names. */
@@ -115,15 +137,30 @@ function presence({ names, change, startMs, endMs }: AlikeChanges): string {
   return `${quoted(names)} ${one ? 'is' : 'are'} on the timeline now (${span})`;
 }
 
-function sentenceOf(alike: AlikeChanges, operation: Operation): string {
+const stretchOf = ({ startMs, endMs }: AlikeChanges, operation: Operation): string =>
+  operation.do === 'volume' && operation.range !== null
+    ? ` from ${clock(startMs)} to ${clock(endMs)}`
+    : '';
+
+const pronounOf = (names: readonly string[]): string => (names.length === 1 ? 'It' : 'They');
+
+/** @param again The sentence before is about the same things. */
+function sentenceOf(alike: AlikeChanges, operation: Operation, again = false): string {
   const { change } = alike;
   if (change.kind !== 'changed') return `${presence(alike)}.`;
   const { before, after } = change;
   // One name, one verb: what is called “the music” is one thing.
   const subject = subjectOf(alike, operation);
   const names = subject.startsWith('The ') ? alike.names.slice(0, 1) : alike.names;
-  return `${FIELDS[change.field]({ ...alike, names, before, after, subject })}.`;
+  const stretch = stretchOf(alike, operation);
+  return `${FIELDS[change.field]({ ...alike, names, before, after, subject: again ? pronounOf(names) : subject, stretch })}.`;
 }
+
+const colour = (value: Value): string => colourName(String(value), 'en');
+
+/** Where on the picture: `at the top left`. */
+const place = (value: Value): string =>
+  value === 'center' ? 'in the centre' : `at the ${words(value)}`;
 
 const CLARIFY: Readonly<Record<Clarification['of'], string>> = {
   text: 'What should the title say?',
@@ -133,7 +170,7 @@ const CLARIFY: Readonly<Record<Clarification['of'], string>> = {
 };
 
 const STEPS: Readonly<Record<NextStep, string>> = {
-  music: 'say what the music should be like, such as “calm piano”',
+  music: 'music such as “calm piano”',
   'another-piece': '“another one”',
   variants: '“give me three versions”',
   energy: '“more energetic”',
@@ -141,7 +178,7 @@ const STEPS: Readonly<Record<NextStep, string>> = {
   volume: '“music to 60%”',
   'own-sound': '“mute the original sound”',
   'song-instead': '“use my song instead”',
-  'fit-music': '“keep the music”, which fits it to the new cut',
+  'fit-music': '“fit the music” to the new cut',
   title: '“add a title "…" for the first 3 seconds”',
   'title-look': '“make the title bigger”',
   'title-time': '“show the title until 0:05”',
@@ -151,7 +188,7 @@ const STEPS: Readonly<Record<NextStep, string>> = {
   trim: '“cut the last 2 seconds”',
   order: '“swap the first two clips”',
   shape: '“make it vertical with a blurred background”',
-  'fade-out': '“fade out at the end”',
+  'fade-out': '“fade the music out at the end”',
   versions: '“which versions are there?”',
   undo: '“undo”',
   export: '“export”',
@@ -160,11 +197,25 @@ const STEPS: Readonly<Record<NextStep, string>> = {
 export const editsInEnglish: EditPhrases = {
   changed(operation, changes) {
     const alike = alikeChanges(changes);
-    const shown = alike.slice(0, MOST_SENTENCES).map((one) => sentenceOf(one, operation));
+    const shown = alike
+      .slice(0, MOST_SENTENCES)
+      .map((one, index) => sentenceOf(one, operation, isSameThing(alike[index - 1], one)));
     const more = alike.length - shown.length;
-    return [...shown, ...(more > 0 ? [`So are ${more} more.`] : [])].join(' ');
+    return [
+      ...shown,
+      ...(more > 0
+        ? [`${more} more ${more === 1 ? 'thing is' : 'things are'} changed like that.`]
+        : []),
+    ].join(' ');
   },
-  filmLength: (before, after) => `The film is ${now(at, after, before)}.`,
+  filmLength: (before, after) => `The film lasts ${now(ms, after, before)}.`,
+  cameIn: (names, startMs, endMs) =>
+    `${quoted(names)} came in behind the rest (${clock(startMs)}–${clock(endMs)}).`,
+  tookPlace: (names) =>
+    `${quoted(names)} took the place of the earlier ${names.length === 1 ? 'one of that name' : 'ones of those names'}.`,
+  orBehind: 'To have it behind instead, say “undo” and then “fit the music”.',
+  notDrawn: (characters) =>
+    `The letters of titles do not have ${list(characters.slice(0, 8))}, which will be left out of the picture.`,
   refused: (operation: Operation, refusal: Refusal) => refusedInEnglish(operation, refusal),
   clarify: ({ of }) => CLARIFY[of],
   unread: (unread) => `I did not understand ${quoted(unread)}, and left that as it is.`,

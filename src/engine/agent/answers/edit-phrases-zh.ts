@@ -1,18 +1,21 @@
 import type { Operation, Refusal } from '../../timeline/index.js';
 import type { Clarification } from '../requests.js';
+import { colourName } from './colour-names.js';
 import {
   type AlikeChanges,
   alikeChanges,
   clock,
   type EditPhrases,
   type Field,
+  isSameThing,
   MOST_SENTENCES,
   type NextStep,
+  toldName,
 } from './edit-phrases.js';
 import { refusedInChinese } from './refusals-zh.js';
 
 const quoted = (names: readonly string[]): string => {
-  const shown = names.slice(0, 6).map((name) => `“${name.replace(/\s+/g, ' ')}”`);
+  const shown = names.slice(0, 6).map((name) => `“${toldName(name)}”`);
   const more = names.length - shown.length;
   return `${shown.join('、')}${more > 0 ? `等 ${names.length} 个` : ''}`;
 };
@@ -20,6 +23,7 @@ const quoted = (names: readonly string[]): string => {
 type Value = string | number | null;
 
 const seconds = (ms: number): string => {
+  if (ms >= 60_000) return clock(ms);
   const step = Math.abs(ms) < 1000 ? 100 : 10;
   return `${Math.round((ms / 1000) * step) / step} 秒`;
 };
@@ -55,9 +59,6 @@ const WORDS: Readonly<Record<string, string>> = {
   'bottom-left': '左下角',
   bottom: '底部',
   'bottom-right': '右下角',
-  blur: '模糊背景',
-  crop: '裁满',
-  pad: '留边',
 };
 const words = (value: Value): string =>
   String(value ?? 'none')
@@ -74,10 +75,25 @@ const join = (value: Value): string => {
 const now = (show: (value: Value) => string, after: Value, before: Value): string =>
   `${show(after)}（原为 ${show(before)}）`;
 
+const SHAPES: Readonly<Record<string, string>> = {
+  blur: '，背景模糊',
+  crop: '，裁满画面',
+  pad: '，留边',
+};
+const shape = (value: Value): string => {
+  if (value === null) return '第一个画面的形状';
+  const [ratio = '', fit = ''] = String(value).split(' ');
+  return ` ${ratio}${SHAPES[fit] ?? ''}`;
+};
+
+const colour = (value: Value): string => colourName(String(value), 'zh');
+
 interface Told extends AlikeChanges {
   before: Value;
   after: Value;
   subject: string;
+  /** Where an edit is limited to a stretch, that: `在 0:01–0:02 `. */
+  stretch: string;
 }
 
 const FIELDS: Readonly<Record<Field, (told: Told) => string>> = {
@@ -88,23 +104,23 @@ const FIELDS: Readonly<Record<Field, (told: Told) => string>> = {
   speed: (t) => `${t.subject}的速度现在是 ${now((value) => `${value ?? 1} 倍`, t.after, t.before)}`,
   volume: (t) =>
     t.after === 0
-      ? `${t.subject}已静音（原为 ${share(t.before)}）`
-      : `${t.subject}音量现在是 ${now(share, t.after, t.before)}`,
+      ? `${t.subject}${t.stretch}已静音（原为 ${t.befores.map(share).join('、')}）`
+      : `${t.subject}${t.stretch}音量现在是 ${share(t.after)}（原为 ${t.befores.map(share).join('、')}）`,
   'fade-in': (t) => fade(t, '淡入'),
   'fade-out': (t) => fade(t, '淡出'),
   transition: (t) => `${t.subject}的转场现在是 ${now(join, t.after, t.before)}`,
-  text: (t) => `“${t.before}”改成了“${t.after}”`,
+  text: (t) => `${quoted([String(t.before)])}改成了${quoted([String(t.after)])}`,
   position: (t) => `${t.subject}现在在${now(words, t.after, t.before)}`,
   size: (t) => `${t.subject}现在是常规大小的 ${now(share, t.after, t.before)}`,
-  colour: (t) => `${t.subject}的颜色现在是 ${now(words, t.after, t.before)}`,
+  colour: (t) => `${t.subject}的颜色现在是${now(colour, t.after, t.before)}`,
   enter: (t) => `${t.subject}的出现方式：${now(words, t.after, t.before)}`,
   leave: (t) => `${t.subject}的消失方式：${now(words, t.after, t.before)}`,
-  motion: (t) => `${t.subject}的运镜：${now(words, t.after, t.before)}`,
+  motion: (t) => `${t.subject}的运镜现在是${now(words, t.after, t.before)}`,
   loop: (t) => (t.after === 'off' ? `${t.subject}只播放一遍` : `${t.subject}循环播放到结尾`),
   duck: (t) => `有人说话时音乐降低 ${now((value) => `${value} dB`, t.after, t.before)}`,
-  media: (t) => `“${t.after}”替换了“${t.before}”（${clock(t.startMs)}–${clock(t.endMs)}）`,
-  canvas: (t) =>
-    `影片现在是 ${now((value) => words(value ?? '第一个画面的形状'), t.after, t.before)}`,
+  media: (t) =>
+    `${quoted([String(t.after)])}替换了${quoted([String(t.before)])}（${clock(t.startMs)}–${clock(t.endMs)}）`,
+  canvas: (t) => `影片现在是${shape(t.after)}（原为${shape(t.before)}）`,
   split: (t) => `${t.subject}在 ${at(t.after)} 处分成了两段`,
 };
 
@@ -112,7 +128,7 @@ function fade(told: Told, kind: string): string {
   const before = Number(told.before ?? 0) === 0 ? '没有' : ms(told.before);
   return Number(told.after ?? 0) === 0
     ? `${told.subject}不再${kind}（原为 ${before}）`
-    : `${told.subject}${kind} ${ms(told.after)}（原来${before === '没有' ? before : `为 ${before}`}）`;
+    : `${told.subject}现在${kind} ${ms(told.after)}（原来${before === '没有' ? before : `为 ${before}`}）`;
 }
 
 function subjectOf({ names, change }: AlikeChanges, operation: Operation): string {
@@ -131,12 +147,19 @@ function presence({ names, change, startMs, endMs }: AlikeChanges): string {
   return `${quoted(names)}已放到时间线上（${span}）`;
 }
 
-function sentenceOf(alike: AlikeChanges, operation: Operation): string {
+const stretchOf = ({ startMs, endMs }: AlikeChanges, operation: Operation): string =>
+  operation.do === 'volume' && operation.range !== null
+    ? `在 ${clock(startMs)}–${clock(endMs)} `
+    : '';
+
+/** @param again The sentence before is about the same thing. */
+function sentenceOf(alike: AlikeChanges, operation: Operation, again = false): string {
   const { change } = alike;
   if (change.kind !== 'changed') return `${presence(alike)}。`;
   const { before, after } = change;
   const subject = subjectOf(alike, operation);
-  return `${FIELDS[change.field]({ ...alike, before, after, subject })}。`;
+  const stretch = stretchOf(alike, operation);
+  return `${FIELDS[change.field]({ ...alike, before, after, subject: again ? '它' : subject, stretch })}。`;
 }
 
 const CLARIFY: Readonly<Record<Clarification['of'], string>> = {
@@ -147,7 +170,7 @@ const CLARIFY: Readonly<Record<Clarification['of'], string>> = {
 };
 
 const STEPS: Readonly<Record<NextStep, string>> = {
-  music: '说说想要什么样的音乐，例如“舒缓的钢琴”',
+  music: '“舒缓的钢琴”之类的音乐',
   'another-piece': '“换一首”',
   variants: '“给我三个版本”',
   energy: '“更有活力”',
@@ -155,7 +178,7 @@ const STEPS: Readonly<Record<NextStep, string>> = {
   volume: '“音乐音量调到 60%”',
   'own-sound': '“静音原声”',
   'song-instead': '“改用我的歌”',
-  'fit-music': '“保留音乐”，让它合上新的剪辑',
+  'fit-music': '“重新卡点”',
   title: '“前3秒加标题"…"”',
   'title-look': '“标题大一点”',
   'title-time': '“标题显示到 0:05”',
@@ -165,7 +188,7 @@ const STEPS: Readonly<Record<NextStep, string>> = {
   trim: '“结尾剪掉 2 秒”',
   order: '“前两个片段对调”',
   shape: '“改成竖屏，背景模糊”',
-  'fade-out': '“结尾淡出”',
+  'fade-out': '“音乐结尾淡出”',
   versions: '“有哪些版本？”',
   undo: '“撤销”',
   export: '“导出”',
@@ -174,11 +197,20 @@ const STEPS: Readonly<Record<NextStep, string>> = {
 export const editsInChinese: EditPhrases = {
   changed(operation, changes) {
     const alike = alikeChanges(changes);
-    const shown = alike.slice(0, MOST_SENTENCES).map((one) => sentenceOf(one, operation));
+    const shown = alike
+      .slice(0, MOST_SENTENCES)
+      .map((one, index) =>
+        sentenceOf(one, operation, one.names.length === 1 && isSameThing(alike[index - 1], one)),
+      );
     const more = alike.length - shown.length;
     return [...shown, ...(more > 0 ? [`另有 ${more} 处也改了。`] : [])].join('');
   },
-  filmLength: (before, after) => `影片现在长 ${now(at, after, before)}。`,
+  filmLength: (before, after) => `影片现在长 ${now(ms, after, before)}。`,
+  cameIn: (names, startMs, endMs) =>
+    `${quoted(names)}上传后放在了最后（${clock(startMs)}–${clock(endMs)}）。`,
+  tookPlace: (names) => `${quoted(names)}替换了原来同名的画面。`,
+  orBehind: '想接在后面的话，先说“撤销”，再说“重新卡点”。',
+  notDrawn: (characters) => `标题字体里没有${characters.slice(0, 8).join('、')}，画面上不会显示。`,
   refused: (operation: Operation, refusal: Refusal) => refusedInChinese(operation, refusal),
   clarify: ({ of }) => CLARIFY[of],
   unread: (unread) => `我没看懂${quoted(unread)}，这部分没有改动。`,

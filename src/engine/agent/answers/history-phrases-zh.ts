@@ -1,6 +1,6 @@
 import type { MusicReport } from '../../../protocol/index.js';
 import { SECTIONS_IN_CHINESE } from '../../../support/chinese-music.js';
-import { clock } from './edit-phrases.js';
+import { clock, toldName } from './edit-phrases.js';
 import type { HistoryPhrases, ToldSteps } from './history-phrases.js';
 import { hitsInChinese, keyInChinese, rounded } from './piece-words.js';
 
@@ -13,7 +13,7 @@ const WHOLE = { tempo: '速度', key: '调', style: '风格' } as const;
 const steps = (verb: string, { messages, taken, asked, number, summary }: ToldSteps): string =>
   [
     `${verb}：${messages.join('、')}${taken > messages.length ? `等 ${taken} 步` : ''}。`,
-    taken < asked ? '没有更多了。' : '',
+    taken < asked ? `一共只有 ${taken} 步。` : '',
     `现在是版本 ${number}。${summary}`,
   ].join('');
 
@@ -28,32 +28,37 @@ export const historyInChinese: HistoryPhrases = {
     count === 0
       ? '还没有版本：请先上传视频。'
       : `没有版本 ${number}：只有 1 到 ${count}。问“有哪些版本”可以列出来。`,
+  noSuchChoice: (letter, offered) =>
+    `上次写的几首里没有版本 ${letter}：可以选 ${offered.join('、')}。`,
   noEditBefore: (words) => `没有找到这样的改动（“${words}”）。问“有哪些版本”可以列出做过的改动。`,
   versions: (all) =>
     all.length === 0
       ? '还没有版本：请先上传视频。'
       : `${all.map(({ number, words, isCurrent }) => `${number}. ${words}${isCurrent ? '（当前）' : ''}`).join('；')}。说“回到版本 1”可以回到任何一个。`,
-  uploaded: (name) => `上传 ${name}`,
+  uploaded: (name) => `上传 ${toldName(name)}`,
   quoted: (words) => `“${words}”`,
   choice: (letter, report, styleName) =>
     `版本 ${letter}：《${report.title}》，${styleName}，${tempo(report)}，${keyInChinese(report.key)}`,
   choices: ({ clips, labels, numbers, limited }) =>
     [
-      `我为 ${clips.join('、')} 写了 ${labels.length} 首。`,
+      `我为 ${clips.map(toldName).join('、')} 写了 ${labels.length} 首。`,
       ...labels.map((label) => `${label}。`),
       limited ? `一次可以写 ${limited.fewest} 到 ${limited.most} 首。` : '',
       `时间线上是 A（版本 ${numbers[0]}）；说“用版本 B”可以换成另一首。`,
     ].join(''),
-  chosen: (label) => `音乐已换成${label}。`,
+  chosen: (label) => `时间线上现在是${label}。`,
   alreadyChosen: (label) => `时间线上就是这首：${label}。`,
-  conformed: (before, after) =>
-    [
-      `《${after.title}》已合上新的剪辑，主题不变，仍是 ${tempo(after)}、${keyInChinese(after.key)}`,
-      before.durationSeconds === after.durationSeconds
-        ? '。'
-        : `；现在长 ${seconds(after.durationSeconds)}（原为 ${seconds(before.durationSeconds)}）。`,
+  conformed: (before, after, told) => {
+    const [was, is] = [tempo(before), tempo(after)];
+    const lasts = told.length && before.durationSeconds !== after.durationSeconds;
+    return [
+      `《${after.title}》已合上新的剪辑：主题和调（${keyInChinese(after.key)}）不变，速度${was === is ? `仍是 ${is}` : `现在是 ${is}（原为 ${was}）`}。`,
+      lasts
+        ? `现在长 ${seconds(after.durationSeconds)}（原为 ${seconds(before.durationSeconds)}）。`
+        : '',
       hitsInChinese(after),
-    ].join(''),
+    ].join('');
+  },
   fits: (title) => `《${title}》保留，并且合得上现在的画面。`,
   revised: ({ report, fromSeconds, toSeconds, absentPlayers, unknownWords, beyond }) =>
     [
@@ -68,6 +73,7 @@ export const historyInChinese: HistoryPhrases = {
     ].join(''),
   noSuchSection: (name, sections) =>
     `这首里没有${sectionName(name)}；有的是${[...new Set(sections)].map(sectionName).join('、')}。也可以说时间：“从 0:10 到 0:20”。`,
-  notOurs: (name) => `“${name}”是录好的音频，不能改其中的小节；可以改它的音量、淡入淡出和长度。`,
+  notOurs: (name) =>
+    `“${name}”是录好的音频，演奏的内容不能改；可以改它的音量、淡入淡出和长度，或说“把音乐换成舒缓的钢琴”。`,
   pieceTooOld: (title) => `《${title}》是旧版本写的，不能只改一部分；说“重来”可以写新的。`,
 };

@@ -35,6 +35,8 @@ export interface HistoryPhrases {
   restored(version: { number: number; words: string; summary: string }): string;
   alreadyThere(number: number): string;
   noSuchVersion(number: number, count: number): string;
+  /** No piece of that letter was offered. */
+  noSuchChoice(letter: string, offered: readonly string[]): string;
   /** No edit of that kind has been made. */
   noEditBefore(words: string): string;
   versions(all: readonly { number: number; words: string; isCurrent: boolean }[]): string;
@@ -53,7 +55,7 @@ export interface HistoryPhrases {
   chosen(label: string): string;
   alreadyChosen(label: string): string;
   /** The piece was fitted to another cut of the picture. */
-  conformed(before: MusicReport, after: MusicReport): string;
+  conformed(before: MusicReport, after: MusicReport, told: { length: boolean }): string;
   /** The music fits the picture as it is. */
   fits(title: string): string;
   revised(told: ToldRevision): string;

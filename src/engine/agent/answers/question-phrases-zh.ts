@@ -1,11 +1,12 @@
 import { SECTIONS_IN_CHINESE } from '../../../support/chinese-music.js';
 import { partsInChinese } from '../instruments-zh.js';
 import { percent } from '../phrases.js';
-import { clock } from './edit-phrases.js';
+import { clock, toldName } from './edit-phrases.js';
 import { hitsInChinese, keyInChinese, rounded } from './piece-words.js';
 import type { QuestionPhrases } from './question-phrases.js';
 
-const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
+const quoted = (names: readonly string[]): string =>
+  names.map((name) => `“${toldName(name)}”`).join('、');
 const level = (share: number): string => (share === 0 ? '静音' : percent(share));
 
 export const questionsInChinese: QuestionPhrases = {

@@ -38,7 +38,7 @@ export function answerQuestion(turn: Turn, { topic, at }: Question): string {
     case 'volume':
       return phrases.loudness(volumesOf(turn, draft));
     case 'moment':
-      return momentOf(turn, draft, at ?? { of: 'start', ms: momentIn(turn.message) });
+      return momentOf(turn, draft, at ?? { of: 'start', ms: 0 });
   }
   const report = placedPiece(turn)?.piece.report;
   if (!report) {
@@ -87,12 +87,6 @@ function momentOf(turn: Turn, draft: Draft, at: NonNullable<Question['at']>): st
     sounds: named(TrackType.audio),
     section: section?.name ?? null,
   });
-}
-
-/** The time that a question names, milliseconds: `1:05`, `12`. */
-function momentIn(message: string): number {
-  const [, minutes = '0', seconds = '0'] = /(?:(\d+)[:：])?(\d+(?:\.\d+)?)/.exec(message) ?? [];
-  return Math.round(1000 * (60 * Number(minutes) + Number(seconds)));
 }
 
 const segmentsAt = (draft: Draft, type: number, ms: number): PlacedSegment[] =>

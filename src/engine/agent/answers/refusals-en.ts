@@ -1,5 +1,5 @@
 import type { Operation, Refusal, Target, TrackName } from '../../timeline/index.js';
-import { clock, inSeconds } from './edit-phrases.js';
+import { clock, inSeconds, toldName } from './edit-phrases.js';
 
 const list = (items: readonly string[], word = 'and'): string =>
   items.length < 2
@@ -7,7 +7,7 @@ const list = (items: readonly string[], word = 'and'): string =>
     : `${items.slice(0, -1).join(', ')} ${word} ${items[items.length - 1]}`;
 const quoted = (names: readonly string[], word = 'and'): string =>
   list(
-    names.map((name) => `“${name}”`),
+    names.map((name) => `“${toldName(name)}”`),
     word,
   );
 
@@ -32,12 +32,14 @@ export function targetOf(operation: Operation): Target | null {
   }
 }
 
+const KIND_TRACKS = { image: 'video', caption: 'text', music: 'audio', sound: 'audio' } as const;
+
 /** The track that an operation is about, as far as it says. */
 export function trackOf(operation: Operation): TrackName | null {
   if (operation.do === 'change-title') return 'text';
   const target = targetOf(operation);
   if (target === null) return null;
-  if (target.by === 'kind') return target.kind === 'image' ? 'video' : 'audio';
+  if (target.by === 'kind') return KIND_TRACKS[target.kind];
   return target.track ?? null;
 }
 
@@ -66,16 +68,16 @@ const REASONS: Readonly<Record<Refusal['reason'], Told>> = {
     }
     if (/^-?\d+$/.test(asked))
       return `There is no ${one} number ${asked} on the timeline.${there(choices)}`;
-    return `There is no “${asked}” on the timeline.${there(choices)}`;
+    return `There is no “${toldName(asked)}” on the timeline.${there(choices)}`;
   },
   ambiguous: ({ asked = '', choices = [] }) =>
     choices.length > 1
-      ? `“${asked}” may be ${quoted(choices, 'or')}: which one do you mean?`
-      : `There are several of “${asked}”: which one do you mean, the first or the last?`,
+      ? `“${toldName(asked)}” may be ${quoted(choices, 'or')}: which one do you mean?`
+      : `There are several of “${toldName(asked)}”: which one do you mean, the first or the last?`,
   'no-such-upload': ({ asked = '', choices }) =>
     choices && choices.length > 0
-      ? `There is no “${asked}” among the uploads, which are ${quoted(choices)}: upload it first, or name one of them.`
-      : `There is no “${asked}” among the uploads: upload it first.`,
+      ? `There is no “${toldName(asked)}” among the uploads, which are ${quoted(choices)}: upload it first, or name one of them.`
+      : `There is no “${toldName(asked)}” among the uploads: upload it first.`,
   'wrong-kind': (_refusal, operation) =>
     WRONG_KIND[operation.do] ?? 'That cannot be done with a thing of this kind.',
   outside: (refusal, operation) => outside(refusal, operation),
@@ -85,9 +87,9 @@ const REASONS: Readonly<Record<Refusal['reason'], Told>> = {
     limitMs === undefined
       ? 'There is not as much of it.'
       : `There is not as much of it: ${inSeconds(limitMs)} at the most. A slower speed makes it last longer.`,
-  'only-one': ({ asked }, operation) =>
+  'only-one': ({ asked = '' }, operation) =>
     operation.do === 'remove'
-      ? `“${asked}” is the only picture of the film and stays: upload another one first, or replace it.`
+      ? `“${toldName(asked)}” is the only picture of the film and stays: upload another one first, or replace it.`
       : 'There is only one clip on the timeline: upload or place another one first.',
   'no-music': () => 'There is no music on the timeline yet: say what it should be like.',
   'no-beats': () =>

@@ -1,8 +1,9 @@
 import type { Operation, Refusal, TrackName } from '../../timeline/index.js';
-import { clock } from './edit-phrases.js';
+import { clock, toldName } from './edit-phrases.js';
 import { targetOf, trackOf } from './refusals-en.js';
 
-const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
+const quoted = (names: readonly string[]): string =>
+  names.map((name) => `“${toldName(name)}”`).join('、');
 const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} 秒`;
 
 const THINGS: Readonly<Record<TrackName, string>> = { video: '片段', audio: '声音', text: '标题' };
@@ -27,16 +28,16 @@ const REASONS: Readonly<Record<Refusal['reason'], Told>> = {
     if (target?.by === 'kind' && target.kind === 'image') return '时间线上没有图片。';
     if (asked === '' || asked === track || target?.by === 'kind') return `时间线上没有${thing}。`;
     if (/^-?\d+$/.test(asked)) return `时间线上没有第 ${asked} 个${thing}。${there(choices)}`;
-    return `时间线上没有“${asked}”。${there(choices)}`;
+    return `时间线上没有“${toldName(asked)}”。${there(choices)}`;
   },
   ambiguous: ({ asked = '', choices = [] }) =>
     choices.length > 1
-      ? `“${asked}”可能是${choices.map((name) => `“${name}”`).join('或')}：指的是哪一个？`
-      : `有好几个“${asked}”：指的是第一个还是最后一个？`,
+      ? `“${toldName(asked)}”可能是${choices.map((name) => `“${toldName(name)}”`).join('或')}：指的是哪一个？`
+      : `有好几个“${toldName(asked)}”：指的是第一个还是最后一个？`,
   'no-such-upload': ({ asked = '', choices }) =>
     choices && choices.length > 0
-      ? `没有上传过“${asked}”，上传的有${quoted(choices)}：请先上传它，或说其中一个的名字。`
-      : `没有上传过“${asked}”：请先上传它。`,
+      ? `没有上传过“${toldName(asked)}”，上传的有${quoted(choices)}：请先上传它，或说其中一个的名字。`
+      : `没有上传过“${toldName(asked)}”：请先上传它。`,
   'wrong-kind': (_refusal, operation) => WRONG_KIND[operation.do] ?? '这一类内容不能这样改。',
   outside: (refusal, operation) => outside(refusal, operation),
   'too-short': ({ limitMs = 100 }) => `剩下的太短了：最短是 ${limitMs / 1000} 秒。`,
@@ -44,9 +45,9 @@ const REASONS: Readonly<Record<Refusal['reason'], Told>> = {
     limitMs === undefined
       ? '没有那么长。'
       : `没有那么长：最多 ${seconds(limitMs)}。放慢速度可以让它更长。`,
-  'only-one': ({ asked }, operation) =>
+  'only-one': ({ asked = '' }, operation) =>
     operation.do === 'remove'
-      ? `“${asked}”是影片里唯一的画面，不能移除：请先上传另一个，或替换它。`
+      ? `“${toldName(asked)}”是影片里唯一的画面，不能移除：请先上传另一个，或替换它。`
       : '时间线上只有一个片段：请先再上传或放上一个。',
   'no-music': () => '时间线上还没有音乐：请告诉我想要什么样的。',
   'no-beats': () => '没有可以对准的节拍：先让我写音乐，或者说每张图片显示几秒。',

@@ -1,15 +1,25 @@
+import { unsupportedCharacters } from '../../lettering/index.js';
 import type { MediaRecord } from '../../storage/index.js';
-import { musicOf } from '../../timeline/index.js';
+import {
+  musicOf,
+  type Operation,
+  placeAlone,
+  type Refusal,
+  videosOf,
+} from '../../timeline/index.js';
 import { answerQuestion } from '../answers/question.js';
+import { newCut } from '../new-cut.js';
 import type { Request } from '../requests.js';
+import { clipOf } from '../timeline-media.js';
 import { composeMusic } from './compose.js';
 import { conformMusic } from './conform.js';
 import { type Edited, editTimeline } from './edit.js';
 import { restoreVersion, stepThrough } from './history.js';
+import { justPlaced } from './just-placed.js';
 import { placedPiece } from './music-track.js';
 import { removeMusicFrom } from './remove-music.js';
 import { reviseMusic } from './revise.js';
-import { goesBeforeMusic, isSilent } from './tools.js';
+import { goesBeforeMusic, goesBehindMusic, isSilent } from './tools.js';
 import type { Turn } from './turn.js';
 import { composeVariants } from './variants.js';
 
@@ -22,6 +32,8 @@ interface Outcome {
   recut?: boolean;
   /** Needs no words when nothing else was asked for. */
   silent?: boolean;
+  /** Why an edit was not made. */
+  refusal?: Refusal | undefined;
 }
 
 /** What to say when all requests of a message are carried out, in order. */
@@ -30,13 +42,15 @@ export interface CarriedOut {
   changed: boolean;
   /** Nothing needs to be said. */
   silent: boolean;
+  /** Edits that were not made, with why. */
+  refused: readonly { request: Request; refusal: Refusal }[];
 }
 
 /**
  * Carries out what a message asks for, each thing after what it depends on; what it comes to is
  * gathered in the turn.
  *
- * @param alone The one clip that music is asked for.
+ * @param alone The one clip that music is asked for: it takes the whole timeline before all else.
  */
 export async function carryOut(
   turn: Turn,
@@ -44,34 +58,48 @@ export async function carryOut(
   alone?: MediaRecord,
 ): Promise<CarriedOut> {
   const outcomes: Outcome[] = [];
+  const refused: { request: Request; refusal: Refusal }[] = [];
   let recut = false;
+  if (alone && requests.some(({ ask }) => ask === 'music')) {
+    turn.change((draft) => placeAlone(draft, clipOf(alone)));
+  }
   for (const request of inWorkingOrder(requests)) {
     const outcome = await carryOutOne(turn, request, alone);
     outcomes.push(outcome);
+    if (outcome.refusal) refused.push({ request, refusal: outcome.refusal });
     recut = outcome.recut ?? recut;
   }
-  const conformed = recut ? await conformMusic(turn) : undefined;
+  const conformed = recut ? await conformMusic(turn, { length: false }) : undefined;
   const sentences = outcomes.map(({ sentence }) => sentence);
   return {
     sentences: conformed === undefined ? sentences : [...sentences, conformed],
     changed: outcomes.some(({ changed }) => changed),
     silent: outcomes.length === 1 && outcomes[0]?.silent === true && conformed === undefined,
+    refused,
   };
 }
 
 const WRITES: ReadonlySet<Request['ask']> = new Set(['music', 'variants', 'revise', 'conform']);
 
-/** The picture is cut before music is written for it, whatever was said first. */
-function inWorkingOrder(requests: readonly Request[]): Request[] {
+/**
+ * The picture is cut before music is written for it, and brought to its beats after it, whatever was
+ * said first.
+ */
+export function inWorkingOrder(requests: readonly Request[]): Request[] {
   const first = requests.findIndex(({ ask }) => WRITES.has(ask));
   if (first < 0) return [...requests];
   const isEarlier = (request: Request): boolean =>
     request.ask === 'edit' && goesBeforeMusic(request.operation);
+  const isNew = requests.some(({ ask }) => ask === 'music' || ask === 'variants');
+  const isLater = (request: Request): boolean =>
+    isNew && request.ask === 'edit' && goesBehindMusic(request.operation);
+  const before = requests.slice(0, first);
   const rest = requests.slice(first);
   return [
-    ...requests.slice(0, first),
+    ...before.filter((request) => !isLater(request)),
     ...rest.filter(isEarlier),
-    ...rest.filter((request) => !isEarlier(request)),
+    ...rest.filter((request) => !isEarlier(request) && !isLater(request)),
+    ...requests.filter(isLater),
   ];
 }
 
@@ -85,15 +113,22 @@ async function carryOutOne(turn: Turn, request: Request, alone?: MediaRecord): P
   };
   switch (request.ask) {
     case 'edit':
-      return edited(request.operation, editTimeline(turn, request.operation));
+      return await withUndrawn(
+        turn,
+        request.operation,
+        edited(request.operation, editTimeline(turn, request.operation)),
+      );
     case 'music':
       return written(await composeMusic(turn, request, alone));
     case 'variants':
       return written(await composeVariants(turn, request));
     case 'revise':
       return written(await reviseMusic(turn, request));
-    case 'conform':
-      return written((await conformMusic(turn)) ?? keptMusic(turn));
+    case 'conform': {
+      const recut = takeNewCut(turn);
+      const fitted = (await conformMusic(turn, { length: recut === undefined })) ?? keptMusic(turn);
+      return written(phrases.join(recut === undefined ? [fitted] : [recut, fitted]));
+    }
     case 'remove-music':
       return told(removeMusicFrom(turn));
     case 'undo':
@@ -110,20 +145,46 @@ async function carryOutOne(turn: Turn, request: Request, alone?: MediaRecord): P
     case 'remark':
       return told(phrases.remark[request.remark]);
     case 'greeting':
-      return told(phrases.greeting);
+      return told(phrases.greeting(videosOf(before).length > 0));
     case 'clarify':
       return told(phrases.clarify(request.about));
   }
 }
 
 function edited(operation: Parameters<typeof editTimeline>[1], result: Edited): Outcome {
-  const { sentence, done, recut, changes } = result;
+  const { sentence, done, recut, changes, refusal } = result;
   return {
     sentence,
     changed: done,
     ...(recut ? { recut } : {}),
     silent: done && isSilent(operation, changes),
+    refusal,
   };
+}
+
+/** A title that cannot be drawn as it is written needs words after all. */
+async function withUndrawn(turn: Turn, operation: Operation, done: Outcome): Promise<Outcome> {
+  const text =
+    operation.do === 'title' || operation.do === 'change-title' ? (operation.text ?? '') : '';
+  if (!done.changed || text === '') return done;
+  const undrawn = await unsupportedCharacters(text);
+  if (undrawn.length === 0) return done;
+  const sentence = turn.phrases.join([done.sentence, turn.phrases.notDrawn(undrawn)]);
+  return { ...done, sentence, silent: false };
+}
+
+/** What asks for the music to be kept under another cut, rather than to be fitted to all there is. */
+const KEPT = /\b(?:keep|same|new|leave)\b|保留|留着|不变|新的?(?:剪辑|视频|版)/iu;
+
+/** Puts a video that was just uploaded in place of the only one that the music was written for. */
+function takeNewCut(turn: Turn): string | undefined {
+  const placed = justPlaced(turn.storage, turn.session);
+  const operation = newCut(placed);
+  const untouched = videosOf(turn.draft()).some(({ name }) => name === placed.only?.name);
+  if (!operation || !placed.worked || !untouched || !KEPT.test(turn.message)) return undefined;
+  if (musicOf(turn.draft()).length === 0) return undefined;
+  const { sentence, done } = editTimeline(turn, operation);
+  return done ? turn.phrases.join([sentence, turn.phrases.orBehind]) : undefined;
 }
 
 /** What is said of music that fits the picture as it is. */

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { unheard } from '../../music/index.js';
-import type { MediaRecord } from '../../storage/index.js';
-import { musicOf, placeAlone, videosOf } from '../../timeline/index.js';
+import type { MediaRecord, PieceRecord } from '../../storage/index.js';
+import { musicOf, pictureEndMs, videosOf } from '../../timeline/index.js';
 import { hasAudibleSound } from '../../workers/index.js';
 import { styleName } from '../answers/style-name.js';
 import { followUp } from '../follow-up.js';
 import { freshSeed } from '../seed.js';
-import { clipOf } from '../timeline-media.js';
-import { placedPiece, placePiece } from './music-track.js';
+import { lineOf } from './history-search.js';
+import { exchangePiece, placedPiece, placePiece } from './music-track.js';
 import { shownPictures } from './picture.js';
 import type { Turn } from './turn.js';
 import { type WrittenPiece, writePiece } from './write-piece.js';
@@ -22,15 +22,17 @@ export interface MusicAsked {
 /**
  * Writes a piece for what is on the timeline and puts it there, and returns what to say of it.
  *
- * @param alone The one clip that it is for: it takes the whole timeline, and what was written
- * before has no say in the music.
+ * @param alone The one clip that it is for: what was written before has no say in the music.
  */
 export async function composeMusic(
   turn: Turn,
   asked: MusicAsked,
   alone?: MediaRecord,
 ): Promise<string> {
-  if (alone) turn.change((draft) => placeAlone(draft, clipOf(alone)));
+  const [song] = musicOf(turn.draft());
+  if (!alone && song && !placedPiece(turn) && asked.refines && compares(asked.words)) {
+    return turn.phrases.notOurs(song.name);
+  }
   const pictures = shownPictures(turn);
   if (pictures.length === 0) {
     return turn.phrases.noVideo(
@@ -54,11 +56,32 @@ export async function composeMusic(
   return describe(turn, written, volume);
 }
 
+const COMPARES =
+  /\b(?:more|less|fewer|slower|faster|calmer|happier|sadder|darker|brighter|busier)\b|[多少快慢]一?[点些]|更/iu;
+const REPLACES = /\b(?:replace|exchange|instead|new)\b|换|改用/iu;
+
+/** Words that ask for what there is to be otherwise, which a recording cannot be. */
+const compares = (words: string): boolean => COMPARES.test(words) && !REPLACES.test(words);
+
 /** Puts a piece on the timeline, as a tool's work that can be seen. */
 export function addToTimeline(turn: Turn, { piece }: WrittenPiece, volume?: number): void {
   const call = turn.reply.call('add_bgm', { media_id: piece.id, volume });
   turn.change((draft) => placePiece(draft, piece, volume));
   turn.reply.result(call, 'add_bgm', { status: 'success' });
+}
+
+/** Puts a piece in place of the one that it is another state of. */
+export function exchangeOnTimeline(turn: Turn, before: PieceRecord, { piece }: WrittenPiece): void {
+  const call = turn.reply.call('replace_bgm', { media_id: piece.id });
+  // An upload may have made the film shorter and then longer: what was at its end before belongs there.
+  const [head, ...line] = lineOf(turn.storage.versions.list(turn.session.id));
+  const worked =
+    typeof head?.upload !== 'string' ? undefined : line.find(({ upload }) => upload === null);
+  const ends = worked && musicOf(worked.draft).map((one) => one.startMs + one.durationMs);
+  const reached = worked && Math.max(0, ...(ends ?? [])) >= pictureEndMs(worked.draft) - 50;
+  const report = reached ? { ...before.report, durationSeconds: 0 } : before.report;
+  turn.change((draft) => exchangePiece(draft, { ...before, report }, piece));
+  turn.reply.result(call, 'replace_bgm', { status: 'success' });
 }
 
 /** The seed of a piece for which none was chosen: none that the session has already. */

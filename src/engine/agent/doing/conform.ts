@@ -1,6 +1,6 @@
 import { readChoices, writeChoices } from '../../../protocol/index.js';
 import type { PieceRecord } from '../../storage/index.js';
-import { addToTimeline } from './compose.js';
+import { exchangeOnTimeline } from './compose.js';
 import { placedPiece } from './music-track.js';
 import { pictureMark, shownPictures } from './picture.js';
 import type { Turn } from './turn.js';
@@ -25,8 +25,13 @@ export function isUnfitted(turn: Turn): boolean {
  * of it; undefined where it fits or where there is none. Its theme stays: the words, the seed, the
  * style, the key and the tempo are the same, what was changed in part is changed again, and it is
  * called as before.
+ *
+ * @param told Whether its length is to be told: where the film's is told, it is the same.
  */
-export async function conformMusic(turn: Turn): Promise<string | undefined> {
+export async function conformMusic(
+  turn: Turn,
+  told: { length: boolean },
+): Promise<string | undefined> {
   const placed = placedPiece(turn);
   if (!placed || !isUnfitted(turn)) return undefined;
   const { piece } = placed;
@@ -40,8 +45,8 @@ export async function conformMusic(turn: Turn): Promise<string | undefined> {
     title: piece.report.title,
     storedWords: piece.words,
   });
-  addToTimeline(turn, written, placed.placed.volume);
-  return turn.phrases.conformed(piece.report, written.piece.report);
+  exchangeOnTimeline(turn, piece, written);
+  return turn.phrases.conformed(piece.report, written.piece.report, told);
 }
 
 /**

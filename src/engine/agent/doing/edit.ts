@@ -1,15 +1,17 @@
-import { filmLengthMs, metadataOf } from '../../../protocol/index.js';
+import { type Draft, filmLengthMs, metadataOf } from '../../../protocol/index.js';
+import { ExitCode, VmgError } from '../../../support/errors.js';
 import { barStartsOf, secondsAt } from '../../music/index.js';
 import {
   applyOperation,
   type Change,
   type EditContext,
   type EditResult,
+  musicOf,
   type Operation,
   type Refusal,
 } from '../../timeline/index.js';
-import { keepQuestion } from '../pending.js';
 import { timelineMedia } from '../timeline-media.js';
+import { justPlaced } from './just-placed.js';
 import { placedPiece } from './music-track.js';
 import { toolOf } from './tools.js';
 import type { Turn } from './turn.js';
@@ -21,6 +23,8 @@ export interface Edited {
   /** The picture's times are others than before. */
   recut: boolean;
   changes: readonly Change[];
+  /** Why it cannot be made. */
+  refusal?: Refusal;
 }
 
 /** Gathers an edit of the timeline, or tells why it cannot be made. */
@@ -35,9 +39,8 @@ export function editTimeline(turn: Turn, operation: Operation): Edited {
     const { refusal } = result;
     reply.result(call, tool, { status: 'refused', reason: refusal.reason });
     const isLoudest = operation.do === 'volume' && refusal.reason === 'outside' && refusal.choices;
-    if (refusal.reason === 'ambiguous') askWhich(turn, refusal);
     const sentence = isLoudest ? phrases.loudest : phrases.refused(operation, refusal);
-    return { sentence, done: false, recut: false, changes: [] };
+    return { sentence, done: false, recut: false, changes: [], refusal };
   }
   turn.change((draft) => accepted(applyOperation(draft, operation, context)));
   reply.result(call, tool, { status: 'success' });
@@ -49,18 +52,23 @@ export function editTimeline(turn: Turn, operation: Operation): Edited {
   return { sentence: phrases.join(sentences), done: true, recut, changes };
 }
 
-/** A name that fits several things is a question, which the next message may answer. */
-function askWhich({ storage, session, message }: Turn, { asked, choices }: Refusal): void {
-  if (asked === undefined || choices === undefined) return;
-  keepQuestion(storage, session, { message, of: 'which', asked, choices: [...choices] });
+/** @throws VmgError where an edit that was made cannot be made on what is there now. */
+function accepted(result: EditResult): Draft | undefined {
+  if (result.ok) return result.draft;
+  if (result.refusal.reason === 'nothing-to-change') return undefined;
+  throw new VmgError(
+    'timeline-changed',
+    ExitCode.jobFailed,
+    'The timeline was changed from elsewhere meanwhile, and the edit does not fit it any more: nothing of the message was done.',
+    { hint: 'Look at the timeline, and say it again.' },
+  );
 }
-
-const accepted = (result: EditResult) => (result.ok ? result.draft : undefined);
 
 /** What the timeline's edits are worked out with. */
 export function contextOf(turn: Turn): EditContext {
   const media = timelineMedia(turn.storage, turn.session);
-  return { media, ...beatsOf(turn) };
+  const behind = justPlaced(turn.storage, turn.session).behind.map(({ mediaId }) => mediaId ?? '');
+  return { media, ...beatsOf(turn), justPlaced: new Set(behind) };
 }
 
 /** Of the engine's piece, as it lies on the timeline; nobody knows those of an uploaded song. */
@@ -68,13 +76,18 @@ function beatsOf(turn: Turn): Pick<EditContext, 'beatsMs' | 'downbeatsMs'> {
   const found = placedPiece(turn);
   const score = found && turn.scoreOf(found.piece.id);
   if (!found || !score) return { beatsMs: [], downbeatsMs: [] };
-  const { startMs, fromMs, durationMs, segment } = found.placed;
-  const speed = metadataOf(segment).speed ?? 1;
-  const placed = (beats: readonly number[]): number[] =>
-    beats
-      .map((beat) => (1000 * secondsAt(score.tempoMap, beat) - fromMs) / speed)
-      .filter((ms) => ms >= 0 && ms < durationMs)
-      .map((ms) => Math.round(startMs + ms));
+  const parts = musicOf(turn.draft()).filter(({ mediaId }) => mediaId === found.piece.id);
+  const placed = (beats: readonly number[]): number[] => {
+    const seconds = beats.map((beat) => secondsAt(score.tempoMap, beat));
+    const all = parts.flatMap(({ startMs, fromMs, durationMs, segment }) => {
+      const { speed = 1 } = metadataOf(segment);
+      return seconds
+        .map((second) => (1000 * second - fromMs) / speed)
+        .filter((ms) => ms >= 0 && ms < durationMs)
+        .map((ms) => Math.round(startMs + ms));
+    });
+    return [...new Set(all)].sort((a, b) => a - b);
+  };
   const last = score.tempoMap.points.at(-1)?.beat ?? 0;
   return {
     beatsMs: placed(Array.from({ length: Math.floor(last) + 1 }, (_, beat) => beat)),

@@ -1,16 +1,6 @@
 import { type Draft, metadataOf, placed, TrackType } from '../../../protocol/index.js';
 import type { ListedVersion } from '../../storage/index.js';
 
-/** The words that versions of uploads are stored with. */
-const UPLOADED = 'Uploaded ';
-
-/** What a version is stored with that came by an upload rather than by words. */
-export const uploadMessage = (name: string): string => `${UPLOADED}${name}`;
-
-/** The name of the upload that a version came by; null for one that words led to. */
-export const uploadOf = ({ message }: { message: string }): string | null =>
-  message.startsWith(UPLOADED) ? message.slice(UPLOADED.length) : null;
-
 /** What people call an edit, and what of a draft shows that it was made. */
 interface Kind {
   words: RegExp;
@@ -155,17 +145,12 @@ function isEmpty(value: unknown): boolean {
 
 /** As it was uploaded: the last of the versions at the beginning that came by uploads. */
 export function firstVersion(versions: readonly ListedVersion[]): ListedVersion | undefined {
-  const rest = versions.findIndex((version) => uploadOf(version) === null);
+  const rest = versions.findIndex(({ upload }) => upload === null);
   return versions[rest < 0 ? versions.length - 1 : Math.max(0, rest - 1)];
 }
 
 /** The newest versions that were offered to choose from, in order; empty where there were none. */
 export function lastChoices(versions: readonly ListedVersion[]): ListedVersion[] {
-  const isChoice = (one: ListedVersion): boolean =>
-    one.label !== null && versions.filter((other) => isSibling(one, other)).length > 1;
-  const newest = versions.findLast(isChoice);
-  return newest ? versions.filter((other) => isSibling(newest, other)) : [];
+  const newest = versions.findLast(({ choices }) => choices !== null)?.choices;
+  return newest == null ? [] : versions.filter(({ choices }) => choices === newest);
 }
-
-const isSibling = (one: ListedVersion, other: ListedVersion): boolean =>
-  other.label !== null && one.parent === other.parent && one.message === other.message;

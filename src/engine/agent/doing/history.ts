@@ -1,9 +1,10 @@
 import { summarizeDraft } from '../../../protocol/index.js';
-import type { ListedVersion } from '../../storage/index.js';
+import type { ListedVersion, VersionWords } from '../../storage/index.js';
 import type { VersionChoice } from '../requests.js';
-import { firstVersion, lastChoices, lineOf, uploadOf, versionBefore } from './history-search.js';
-import { placedPiece, placePiece } from './music-track.js';
+import { firstVersion, lastChoices, lineOf, versionBefore } from './history-search.js';
+import { exchangePiece, placedPiece, placePiece } from './music-track.js';
 import type { Turn } from './turn.js';
+import { letterOf } from './variants.js';
 
 /** Of many steps, as many are told one by one. */
 const TOLD_STEPS = 4;
@@ -18,7 +19,7 @@ export function stepThrough(turn: Turn, direction: 'undo' | 'redo', steps: numbe
   if (!moved) return direction === 'undo' ? phrases.nothingToUndo : phrases.nothingToRedo;
   turn.reload();
   const told = {
-    messages: moved.messages.slice(0, TOLD_STEPS).map((message) => toldMessage(turn, message)),
+    messages: moved.passed.slice(0, TOLD_STEPS).map((words) => toldMessage(turn, words)),
     taken: moved.taken,
     asked: steps,
     number: moved.version.number,
@@ -39,13 +40,20 @@ export function restoreVersion(turn: Turn, choice: VersionChoice): Restored {
   const { storage, session } = turn;
   turn.commit();
   const versions = storage.versions.list(session.id);
-  const offered = choice.by === 'number' ? offeredChoice(turn, versions, choice.number) : undefined;
-  return offered
-    ? { sentence: choose(turn, offered), exchanged: true }
-    : { sentence: restore(turn, versions, choice), exchanged: false };
+  if (choice.by !== 'letter') {
+    return { sentence: restore(turn, versions, choice), exchanged: false };
+  }
+  const offered = lastChoices(versions);
+  const chosen = offered.find((_, index) => letterOf(index) === choice.letter);
+  if (chosen) return { sentence: choose(turn, chosen), exchanged: true };
+  const letters = offered.map((_, index) => letterOf(index));
+  return { sentence: turn.phrases.noSuchChoice(choice.letter, letters), exchanged: false };
 }
 
-function restore(turn: Turn, versions: readonly ListedVersion[], choice: VersionChoice): string {
+/** A state of the timeline that is meant otherwise than as one of several pieces. */
+type StateChoice = Exclude<VersionChoice, { by: 'letter' }>;
+
+function restore(turn: Turn, versions: readonly ListedVersion[], choice: StateChoice): string {
   const { storage, session, phrases, reply, message } = turn;
   const wanted = findVersion(versions, choice);
   const call = reply.call('restore_version', { version: wanted?.number ?? null });
@@ -70,7 +78,7 @@ function restore(turn: Turn, versions: readonly ListedVersion[], choice: Version
 
 function findVersion(
   versions: readonly ListedVersion[],
-  choice: VersionChoice,
+  choice: StateChoice,
 ): ListedVersion | undefined {
   switch (choice.by) {
     case 'number':
@@ -82,27 +90,15 @@ function findVersion(
   }
 }
 
-/** A letter is one of several that were offered; a number is, as long as one of them is there. */
-const LETTER = /(?<![a-z])[a-e]\s*(?:版本?|方案|吧|[.!。])*$/iu;
-
-function offeredChoice(
-  turn: Turn,
-  versions: readonly ListedVersion[],
-  number: number,
-): ListedVersion | undefined {
-  const isOffered = versions.some(({ isCurrent, label }) => isCurrent && label !== null);
-  if (!isOffered && !LETTER.test(turn.message.trim())) return undefined;
-  return lastChoices(versions)[number - 1];
-}
-
 /** Puts the piece of one of several on the timeline; what was edited since then stays. */
 function choose(turn: Turn, offered: ListedVersion): string {
   const { phrases, reply } = turn;
   const piece = placedPiece(turn, offered.draft)?.piece;
   const label = offered.label ?? '';
-  if (!piece || placedPiece(turn)?.piece.id === piece.id) return phrases.alreadyChosen(label);
+  const before = placedPiece(turn)?.piece;
+  if (!piece || before?.id === piece.id) return phrases.alreadyChosen(label);
   const call = reply.call('replace_bgm', { media_id: piece.id });
-  turn.change((draft) => placePiece(draft, piece));
+  turn.change((draft) => (before ? exchangePiece(draft, before, piece) : placePiece(draft, piece)));
   reply.result(call, 'replace_bgm', { status: 'success' });
   turn.label(label);
   return phrases.chosen(label);
@@ -121,14 +117,13 @@ export function toldVersions(turn: Turn): { number: number; words: string; isCur
     }));
 }
 
-const wordsOf = (turn: Turn, { message, label }: ListedVersion): string =>
-  label ?? toldMessage(turn, message);
+const wordsOf = (turn: Turn, version: ListedVersion): string =>
+  version.label ?? toldMessage(turn, version);
 
 /** As much of a message as can be told in passing. In characters. */
 const LONGEST_WORDS = 60;
 
-function toldMessage({ phrases }: Turn, message: string): string {
-  const upload = uploadOf({ message });
+function toldMessage({ phrases }: Turn, { message, upload }: VersionWords): string {
   if (upload !== null) return phrases.uploaded(upload);
   const [line = ''] = message.split('\n');
   return phrases.quoted(

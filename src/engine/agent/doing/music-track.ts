@@ -1,6 +1,6 @@
 import { type Draft, metadataOf } from '../../../protocol/index.js';
 import type { PieceRecord } from '../../storage/index.js';
-import { musicOf, type Placed, placeMusic } from '../../timeline/index.js';
+import { exchangeMusic, musicOf, type Placed, placeMusic } from '../../timeline/index.js';
 import type { Turn } from './turn.js';
 
 /** The engine's own piece on the timeline; undefined where there is none. */
@@ -16,9 +16,6 @@ export function placedPiece(
   return undefined;
 }
 
-/** What was set of the music by hand, and outlives a piece. */
-const KEPT = ['fadeIn', 'fadeOut', 'duck'] as const;
-
 /**
  * A copy of `draft` with a piece from its beginning, in place of the music that it had; that one's
  * fades stay, and its loudness where none is given.
@@ -30,25 +27,52 @@ export function placePiece(
   { id, report }: Pick<PieceRecord, 'id' | 'report'>,
   volume?: number,
 ): Draft {
-  const [before] = musicOf(draft);
-  const metadata = before ? metadataOf(before.segment) : {};
-  const kept = Object.fromEntries(
-    KEPT.flatMap((field) => (metadata[field] === undefined ? [] : [[field, metadata[field]]])),
-  );
+  const music = musicOf(draft);
+  const [before] = music;
+  const kept = Object.entries(setByHand(music)).filter(([, value]) => value !== undefined);
   const placed = placeMusic(draft, {
-    mediaId: id,
-    name: report.title,
-    durationMs: report.durationSeconds * 1000,
+    ...clipOfPiece({ id, report }),
     volume: volume ?? before?.volume ?? 1,
   });
-  if (Object.keys(kept).length === 0) return placed;
+  if (kept.length === 0) return placed;
   return {
     ...placed,
     t: placed.t.map((track) => ({
       ...track,
       sg: track.sg.map((segment) =>
-        segment.m?.mediaId === id ? { ...segment, m: { ...segment.m, ...kept } } : segment,
+        segment.m?.mediaId === id
+          ? { ...segment, m: { ...segment.m, ...Object.fromEntries(kept) } }
+          : segment,
       ),
     })),
   };
 }
+
+/** What was set of the music by hand, and outlives a piece: not the fade of a song that was cut. */
+function setByHand(music: readonly Placed[]) {
+  const [first] = music;
+  const last = music.at(-1);
+  if (!first || !last) return {};
+  const { fadeIn, duck } = metadataOf(first.segment);
+  const { fadeOut, cut } = metadataOf(last.segment);
+  return { fadeIn, duck, ...(!cut && { fadeOut }) };
+}
+
+/**
+ * A copy of `draft` with a piece in place of the one that it is another state of, or a choice beside:
+ * heard where that one was heard, and as loud there.
+ */
+export function exchangePiece(
+  draft: Draft,
+  before: Pick<PieceRecord, 'id' | 'report'>,
+  after: Pick<PieceRecord, 'id' | 'report'>,
+): Draft {
+  const { mediaId, durationMs } = clipOfPiece(before);
+  return exchangeMusic(draft, { mediaId, durationMs }, clipOfPiece(after));
+}
+
+const clipOfPiece = ({ id, report }: Pick<PieceRecord, 'id' | 'report'>) => ({
+  mediaId: id,
+  name: report.title,
+  durationMs: report.durationSeconds * 1000,
+});

@@ -31,12 +31,25 @@ export function shownPictures(turn: Turn, draft: Draft = turn.draft()): ShownPic
  * it looks like otherwise, and how loud it is, makes no difference.
  */
 export function pictureMark(pictures: readonly ShownPicture[]): string {
-  const cut = pictures.map(({ planned, media }) => [
-    media.hash,
-    planned.fromMs,
-    planned.durationMs,
-    planned.speed,
-    planned.transition?.durationMs ?? 0,
+  const shots: { hash: string; from: number; lasts: number; speed: number; overlap: number }[] = [];
+  for (const { planned, media } of pictures) {
+    const { fromMs: from, durationMs: lasts, speed } = planned;
+    const overlap = planned.transition?.durationMs ?? 0;
+    const last = shots.at(-1);
+    const goesOn =
+      last !== undefined &&
+      [last.hash, last.speed, overlap].join() === [media.hash, speed, 0].join() &&
+      (media.kind === 'image' || Math.abs(from - last.from - last.lasts * speed) <= 1 + speed);
+    // Two parts of a clip that follow one another are seen as one.
+    if (goesOn) last.lasts += lasts;
+    else shots.push({ hash: media.hash, from, lasts, speed, overlap });
+  }
+  const cut = shots.map(({ hash, from, lasts, speed, overlap }) => [
+    hash,
+    from,
+    lasts,
+    speed,
+    overlap,
   ]);
   return createHash('sha256').update(JSON.stringify(cut)).digest('hex').slice(0, 32);
 }

@@ -1,7 +1,7 @@
 import type { PieceRecord } from '../../storage/index.js';
 import { musicOf, rangeOf } from '../../timeline/index.js';
 import type { Stretch } from '../requests.js';
-import { addToTimeline } from './compose.js';
+import { exchangeOnTimeline } from './compose.js';
 import { contextOf } from './edit.js';
 import { placedPiece } from './music-track.js';
 import { shownPictures } from './picture.js';
@@ -37,7 +37,7 @@ export async function reviseMusic(
     title: piece.report.title,
     storedWords: piece.words,
   });
-  addToTimeline(turn, written, placed.placed.volume);
+  exchangeOnTimeline(turn, piece, written);
   const { report, absentPlayers, revised } = written.result;
   const missing = { absentPlayers, unknownWords: report.unknownWords };
   return phrases.revised({

@@ -86,6 +86,11 @@ export function goesBeforeMusic(operation: Operation): boolean {
   }
 }
 
+/** True for an edit that is made to the beats of the music, which must be there first. */
+export function goesBehindMusic(operation: Operation): boolean {
+  return operation.do === 'slideshow' || (operation.do === 'transition' && operation.onBeat);
+}
+
 function isPicture(target: Target): boolean {
   if (target.by === 'kind') return target.kind === 'image';
   return target.track === 'video';

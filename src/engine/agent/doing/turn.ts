@@ -112,7 +112,7 @@ export function beginTurn(input: TurnInput): Turn {
           const after = replay(latest);
           return isDeepStrictEqual(after, latest) ? undefined : after;
         };
-        return storage.versions.commit(session.id, message, edit, label);
+        return storage.versions.commit(session.id, message, edit, { label });
       });
       settle(version?.draft);
       return version;

@@ -10,7 +10,7 @@ import { type WrittenPiece, writePiece } from './write-piece.js';
 const CHOICES = { fewest: 2, most: 5 } as const;
 
 /** The letter of the nth of several choices, from 0. */
-const letterOf = (index: number): string => String.fromCharCode(65 + index);
+export const letterOf = (index: number): string => String.fromCharCode(65 + index);
 
 /**
  * Writes several pieces to the same words, each a version of its own, and returns what to say of

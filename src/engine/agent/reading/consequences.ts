@@ -1,5 +1,7 @@
-import type { Operation, Place, Target } from '../../timeline/index.js';
+import { isDeepStrictEqual } from 'node:util';
+import type { Operation, Place, Target, TimePoint, TimeRange } from '../../timeline/index.js';
 import type { Request } from '../requests.js';
+import { edit } from './targets.js';
 
 /** Edits of the frame one after the other are one, and so are a recording and its loop. */
 export function inOneGo(requests: readonly Request[]): Request[] {
@@ -23,42 +25,77 @@ function joined(a: Request, b: Request): Request | null {
   if (first.do === 'sound' && second.do === 'loop') {
     return { ask: 'edit', operation: { ...first, loop: second.loop } };
   }
+  if (first.do === 'title' && second.do === 'change-title') return retitled(first, second);
+  if (first.do === 'volume' && second.do === 'volume') return relouded(first, second);
   return null;
 }
 
+type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>;
+
+/** A title that was just made, and how it is to look. */
+function retitled(made: Of<'title'>, { target, text, range, look }: Of<'change-title'>) {
+  const isIt = target.by === 'name' && target.name === made.text && text === null && range === null;
+  return isIt ? edit({ ...made, look: { ...made.look, ...look } }) : null;
+}
+
+/** “A bit quieter, 30%”, “I cannot hear it, turn it up”: one wish, said twice. */
+function relouded(first: Of<'volume'>, second: Of<'volume'>): Request | null {
+  const same =
+    isDeepStrictEqual(first.of, second.of) && isDeepStrictEqual(first.range, second.range);
+  if (!same) return null;
+  const isStep = 'times' in first.change;
+  return isStep && ('to' in second.change || isDeepStrictEqual(first.change, second.change))
+    ? edit(second)
+    : null;
+}
+
+/** The level of the music is set on what is written in the same message, and not before. */
+export function musicFirst(requests: readonly Request[]): Request[] {
+  const writes = requests.findIndex(({ ask }) => ask === 'music' || ask === 'variants');
+  const isLevel = (request: Request, at: number): boolean =>
+    at < writes &&
+    request.ask === 'edit' &&
+    request.operation.do === 'volume' &&
+    request.operation.of.by === 'kind' &&
+    request.operation.of.kind === 'music' &&
+    'to' in request.operation.change;
+  return [
+    ...requests.filter((request, at) => at <= writes && !isLevel(request, at)),
+    ...requests.filter((request, at) => at > writes || isLevel(request, at)),
+  ];
+}
+
 /**
- * Numbers of pictures as they are when their edit is made: who says “remove clip 2 and clip 3”
- * counts what is there before anything goes.
+ * Numbers of pictures and titles as they are when their edit is made: who says “remove clip 2 and
+ * clip 3” counts what is there before anything goes.
  */
 export function afterRemovals(requests: readonly Request[]): Request[] {
-  const gone: number[] = [];
+  const gone: Numbered[] = [];
   return requests.map((request) => {
     if (request.ask !== 'edit') return request;
     const { operation } = request;
     const moved = withTargets(operation, (target) => shifted(target, gone));
-    if (operation.do === 'remove' && isPictureNumber(operation.target)) {
-      gone.push(operation.target.number);
-    }
+    if (operation.do === 'remove' && operation.target.by === 'number') gone.push(operation.target);
     return { ask: 'edit', operation: moved };
   });
 }
 
 type Numbered = Extract<Target, { by: 'number' }>;
 
-const isPictureNumber = (target: Target): target is Numbered =>
-  target.by === 'number' && target.track === 'video';
-
-function shifted(target: Target, gone: readonly number[]): Target {
-  if (!isPictureNumber(target)) return target;
-  const { number } = target;
-  const before = gone.filter((one) =>
-    number > 0 ? one > 0 && one < number : one < 0 && one > number,
+function shifted(target: Target, gone: readonly Numbered[]): Target {
+  if (target.by !== 'number') return target;
+  const { number, track } = target;
+  const before = gone.filter(
+    (one) =>
+      one.track === track &&
+      (number > 0 ? one.number > 0 && one.number < number : one.number < 0 && one.number > number),
   );
   return { ...target, number: number > 0 ? number - before.length : number + before.length };
 }
 
 function withTargets(operation: Operation, change: (target: Target) => Target): Operation {
   const maybe = (target: Target | null): Target | null => target && change(target);
+  const when = (range: TimeRange | null): TimeRange | null => range && during(range, change);
   switch (operation.do) {
     case 'remove':
     case 'duplicate':
@@ -66,13 +103,19 @@ function withTargets(operation: Operation, change: (target: Target) => Target): 
     case 'speed':
     case 'motion':
     case 'replace':
+    case 'loop':
       return { ...operation, target: change(operation.target) };
     case 'keep':
     case 'cut-out':
-      return { ...operation, target: maybe(operation.target) };
+      return {
+        ...operation,
+        target: maybe(operation.target),
+        range: during(operation.range, change),
+      };
     case 'split':
-      return { ...operation, target: maybe(operation.target) };
+      return { ...operation, target: maybe(operation.target), at: point(operation.at, change) };
     case 'volume':
+      return { ...operation, of: change(operation.of), range: when(operation.range) };
     case 'fade':
       return { ...operation, of: change(operation.of) };
     case 'transition':
@@ -81,6 +124,14 @@ function withTargets(operation: Operation, change: (target: Target) => Target): 
       return { ...operation, first: change(operation.first), second: change(operation.second) };
     case 'move':
       return { ...operation, target: change(operation.target), to: place(operation.to, change) };
+    case 'place':
+      return { ...operation, at: place(operation.at, change) };
+    case 'title':
+      return { ...operation, range: when(operation.range) };
+    case 'change-title':
+      return { ...operation, target: change(operation.target), range: when(operation.range) };
+    case 'sound':
+      return { ...operation, at: operation.at && point(operation.at, change) };
     default:
       return operation;
   }
@@ -88,3 +139,9 @@ function withTargets(operation: Operation, change: (target: Target) => Target): 
 
 const place = (to: Place, change: (target: Target) => Target): Place =>
   'target' in to ? { ...to, target: change(to.target) } : to;
+const point = (at: TimePoint, change: (target: Target) => Target): TimePoint =>
+  at.of === 'thing' ? { ...at, target: change(at.target) } : at;
+const during = ({ from, to }: TimeRange, change: (target: Target) => Target): TimeRange => ({
+  from: from && point(from, change),
+  to: to && point(to, change),
+});

@@ -20,8 +20,6 @@ export type Thing =
   | 'music'
   /** The clips' own sound. */
   | 'original'
-  /** A recording beside the music. */
-  | 'sound'
   /** “My song”, without its name. */
   | 'my-recording'
   /** “It”. */

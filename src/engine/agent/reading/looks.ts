@@ -30,7 +30,10 @@ const POSITIONS: readonly Row<NonNullable<TitleLook['position']>>[] = [
   ['bottom', 'bottom|lower (?:third|part|edge)|底部|下方|最下面|下面|下边'],
   ['left', 'left(?: side)?|左边|左侧|左方'],
   ['right', 'right side|(?<=(?:to|on|at) the )right|右边|右侧|右方'],
-  ['center', '(?:cent(?:er|re)(?:ed|d)?|middle)|居中|中央|正中(?:间)?|(?:画面)?中间|中心'],
+  [
+    'center',
+    '(?:cent(?:er|re)(?:ed|d)?|middle)|居中|中央|正中(?:间)?|(?:画面)?中间(?![加用]?(?:[个上入半]|\\d|一|秒|\\s)*(?:叠|转场|淡|过渡|溶|闪))|中心',
+  ],
 ];
 
 const IN = '(?:in |to |on |at |into |towards )?(?:the )?';
@@ -65,7 +68,7 @@ const table = <Value>(rows: readonly Row<Value>[], before: string, after: string
 
 const COLOUR_PATTERNS = table(
   COLOURS,
-  `(?:in |to )?(?:an? )?(?:bright |light |dark |bold )?`,
+  `(?<!fad(?:e|es|ing) (?:out )?)(?:in |to )?(?:an? )?(?:bright |light |dark |bold )?`,
   '(?: (?:colou?r|text|letters|font|lettering))?',
 );
 const POSITION_PATTERNS = table(POSITIONS, IN, OF_PICTURE);

@@ -8,7 +8,7 @@ const EXTENSIONS = Object.keys(UPLOAD_TYPES);
 const AUDIO = ['mp3', 'wav', 'm4a', 'aac', 'flac', 'ogg'];
 const IMAGES = ['jpg', 'jpeg', 'png', 'gif', 'webp'];
 const FILE = pattern(
-  `(?:[\\w().-]+|[\\w\\p{Script=Han}().-]+)\\.(?<extension>${EXTENSIONS.join('|')})(?![a-z0-9])`,
+  `(?:[\\w().-]{1,99}|[\\w\\p{Script=Han}().-]{1,99})\\.(?<extension>${EXTENSIONS.join('|')})(?![a-z0-9])`,
 );
 /** Shorter names than this are words before they are names. */
 const SHORTEST_STEM = 3;
@@ -51,6 +51,37 @@ function begins(text: string, at: number, name: string): boolean {
   return !joins(name.slice(-1), text.charAt(at + name.length));
 }
 
+/**
+ * The words without the names of uploads, and without what tied them to the rest: `upbeat lo-fi` for
+ * `clip.mp4: upbeat lo-fi`. To a description of music they say nothing.
+ */
+export function withoutUploads(text: string, { media }: ReadingContext): string {
+  const names = media.map(({ name }) => comparable(name)).sort((a, b) => b.length - a.length);
+  let plain = comparable(text);
+  // Other forms of a letter may be longer: then no place in one is a place in the other.
+  if (plain.length !== text.length) return text;
+  let rest = text;
+  for (const name of names.filter(Boolean)) {
+    for (let at = plain.indexOf(name); at !== -1; at = plain.indexOf(name, at + name.length)) {
+      if (!begins(plain, at, name)) continue;
+      const space = ' '.repeat(name.length);
+      plain = plain.slice(0, at) + space + plain.slice(at + name.length);
+      rest = rest.slice(0, at) + space + rest.slice(at + name.length);
+    }
+  }
+  if (rest === text) return text;
+  return rest
+    .replace(/["'“”‘’「」《》]\s*["'“”‘’「」《》]/gu, ' ')
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+    .replace(
+      /\b(?:for|to|under|over|beneath|behind|onto|with|on|in)\s+(?=[\s.,!?;:，。；：！？]*$|[,，;；])/giu,
+      '',
+    )
+    .replace(/[ \t]+/gu, ' ')
+    .replace(/ (?=[.,!?;:，。；：！？])/gu, '')
+    .replace(/^[\s.,;:，。；：、–—-]+|[\s,;:，；：、–—-]+$/gu, '');
+}
+
 /** A file by its whole name. */
 export function readFile(text: string, at: number, { media }: ReadingContext): Found | null {
   const [known] = media
@@ -58,7 +89,7 @@ export function readFile(text: string, at: number, { media }: ReadingContext): F
     .filter(({ name }) => begins(text, at, name))
     .sort((a, b) => b.name.length - a.name.length || media.indexOf(b.one) - media.indexOf(a.one));
   if (known) return { meanings: [fileOf(known.one)], length: known.name.length };
-  const found = FILE(text, at);
+  const found = text.includes('.', at) ? FILE(text, at) : null;
   const extension = found?.groups?.extension?.toLowerCase();
   if (!found || extension === undefined) return null;
   // Chinese sets no space before a name: 把beach.mp4.
@@ -66,7 +97,7 @@ export function readFile(text: string, at: number, { media }: ReadingContext): F
   if (later) return null;
   const kind = AUDIO.includes(extension) ? 'audio' : IMAGES.includes(extension) ? 'image' : 'video';
   return {
-    meanings: [{ is: 'file', name: found[0], kind, placed: null }],
+    meanings: [{ is: 'file', name: text.slice(at, at + found[0].length), kind, placed: null }],
     length: found[0].length,
   };
 }

@@ -1,6 +1,6 @@
 import { isApproval } from '../../../support/remarks.js';
 import { readLevels, readWords } from '../../music/index.js';
-import type { Target } from '../../timeline/index.js';
+import type { Operation, Target } from '../../timeline/index.js';
 import { editIn } from '../intents.js';
 import type { ReadingContext, Request } from '../requests.js';
 import { polite, tells, tellsWhen } from '../understand.js';
@@ -10,6 +10,7 @@ import type { Item } from './items.js';
 import { missingIn } from './lacking.js';
 import { type Heard, readClause } from './read-clause.js';
 import { readRevision } from './revise.js';
+import { forbidsHistory } from './rules-versions.js';
 
 /** One clause of a message, or several that say one thing. */
 export type Part =
@@ -51,7 +52,8 @@ export function readParts(items: readonly Item[], message: Message): Part[] {
       .slice(0, -1)
       .flatMap((part) => (part.kind === 'edit' ? part.requests : []));
     const before: Reach = { ...message, before: earlier, spoken: lastTarget(earlier) };
-    const together = last?.kind === 'edit' ? readFully([...last.items, ...clause], before) : null;
+    const goesOn = last && (last.kind !== 'music' || last.items.some(isSwap));
+    const together = goesOn ? readFully([...last.items, ...clause], before) : null;
     if (together && last) {
       parts[parts.length - 1] = edited([...last.items, ...clause], together);
       continue;
@@ -63,6 +65,8 @@ export function readParts(items: readonly Item[], message: Message): Part[] {
   return parts;
 }
 
+/** “Swap the beach” waits for what it is to be swapped with. */
+const isSwap = (item: Item): boolean => item.is === 'word' && item.word === 'swap';
 const isSlot = ({ is }: Item): boolean => !['word', 'unknown', 'quote'].includes(is);
 
 function clausesOf(items: readonly Item[]): Item[][] {
@@ -85,6 +89,7 @@ function readOther(items: readonly Item[], reach: Reach): Part | null {
   const end = items.at(-1)?.end ?? 0;
   const text = polite(reach.text.slice(start, end));
   const words = polite(reach.raw.slice(start, end));
+  if (forbidsHistory(text)) return { kind: 'unread', words, items, faint: false };
   const revision = readRevision(items, reach);
   if (revision) return { kind: 'edit', words, requests: revision, items };
   const ofPiece = tellsWhen(text) || readLevels(text).levels.length > 0;
@@ -94,8 +99,12 @@ function readOther(items: readonly Item[], reach: Reach): Part | null {
   }
   const edit = ofPiece ? undefined : editIn(text);
   if (edit && FORBIDS.test(text)) return { kind: 'unread', words, items, faint: false };
+  // “Undo the blorp” is no plain undo.
+  if (edit?.kind === 'undo' && (readClause(items, reach)?.left.length ?? 0) > 0) {
+    return { kind: 'unread', words, items, faint: false };
+  }
   if (edit) return { kind: 'edit', words, requests: [requestOf(edit)], items };
-  if (isApproval(text)) return null;
+  if (text === '' || isApproval(text)) return null;
   // “City” by itself is a word before it is city.mp4.
   const named = items.filter(
     (item) => item.is !== 'file' || /\.\w{2,4}$/.test(reach.text.slice(item.start, item.end)),
@@ -146,6 +155,18 @@ const isMusical = ({ left }: Heard, { text }: Reach): boolean =>
     return tellsMusic(text.slice(item.start, item.end));
   });
 
+/** Where a picture that is called by its number lies after it was moved. */
+function movedTo({ target, to }: Extract<Operation, { do: 'move' }>): Target {
+  if (target.by !== 'number') return target;
+  if (to.at === 'start') return { ...target, number: 1 };
+  if (to.at === 'end') return { ...target, number: -1 };
+  if (to.at === 'number') return { ...target, number: to.number };
+  const beside = 'target' in to && to.target.by === 'number' ? to.target.number : 0;
+  if (beside <= 0 || target.number <= 0) return target;
+  const ahead = target.number < beside ? 1 : 0;
+  return { ...target, number: to.at === 'before' ? beside - ahead : beside + 1 - ahead };
+}
+
 /** What was edited last, for “it”. */
 function lastTarget(requests: readonly Request[]): Target | null {
   const last = requests.findLast((request) => request.ask === 'edit');
@@ -154,6 +175,7 @@ function lastTarget(requests: readonly Request[]): Target | null {
   if (operation.do === 'title') return { by: 'name', name: operation.text, track: 'text' };
   if (operation.do === 'place') return { by: 'name', name: operation.media, track: 'video' };
   if (operation.do === 'sound') return { by: 'name', name: operation.media, track: 'audio' };
+  if (operation.do === 'move') return movedTo(operation);
   if ('target' in operation) return operation.do === 'remove' ? null : operation.target;
   if ('of' in operation) return operation.of;
   return null;

@@ -8,10 +8,10 @@ type TargetAt = (text: string, at: number) => { target: Target; length: number }
 const OF =
   '(?: of (?:the |this |my )?(?:(?:whole )?(?:video|film|movie|timeline|sequence|order|line|queue|song|music|clips))(?! ?\\d))?';
 const FRONT = pattern(
-  `to (?:the )?(?:very )?(?:front|start|beginning|first (?:place|position)|top of the (?:order|line))${OF}|(?:the )?(?:very )?first(?= ?(?:$|[,.;]))|到?最前面?|(?:到)?最开头|到?第一[位个]|(?:到)?开头(?:位置)?(?=$|[,.;])`,
+  `to (?:the )?(?:very )?(?:front|start|beginning|first (?:place|position)|top of the (?:order|line))${OF}|(?:the )?(?:very )?first(?= ?(?:$|[,.;]|and\\b|then\\b))|到?最前面?|(?:到)?最开头|到?第一[位个]|(?:到)?开头(?:位置)?(?=$|[,.;])`,
 );
 const BACK = pattern(
-  `to (?:the )?(?:very )?(?:end|back|last (?:place|position))${OF}|(?:the )?(?:very )?last(?= ?(?:$|[,.;]))|到?最后面|到?最末尾?|到?最后(?:一位)?(?=$|[,.;])|(?:到)?(?:末尾|结尾)(?=$|[,.;])`,
+  `to (?:the )?(?:very )?(?:end|back|last (?:place|position))${OF}|(?:the )?(?:very )?last(?= ?(?:$|[,.;]|and\\b|then\\b))|到?最后面|到?最末尾?|到?最后(?:一位)?(?=$|[,.;])|(?:到)?(?:末尾|结尾)(?=$|[,.;])`,
 );
 const NUMBERED = pattern(
   `(?:to|at|in|into|as) (?:position|place|number|spot|slot) (?:number )?(?<n>${NUMBER})|到?第 ?(?<zh>${NUMBER}) ?(?:位|个位置)`,

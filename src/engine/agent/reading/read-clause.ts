@@ -3,18 +3,22 @@ import { createHand, type Reach, type Rule } from './hand.js';
 import type { Item } from './items.js';
 import { ORDER_RULES, REMOVAL_RULES } from './rules-order.js';
 import { PICTURE_RULES } from './rules-picture.js';
+import { RECORDING_RULES } from './rules-recordings.js';
 import { SOUND_RULES } from './rules-sound.js';
+import { SPEED_RULES } from './rules-speed.js';
 import { TIME_RULES } from './rules-time.js';
 import { TITLE_RULES } from './rules-titles.js';
 import { VERSION_RULES } from './rules-versions.js';
 
 const RULES: readonly Rule[] = [
   ...VERSION_RULES,
+  ...RECORDING_RULES,
   ...SOUND_RULES,
   ...TITLE_RULES,
   ...PICTURE_RULES,
   ...ORDER_RULES,
   ...TIME_RULES,
+  ...SPEED_RULES,
   ...REMOVAL_RULES,
 ];
 

@@ -1,6 +1,7 @@
 import type { Target } from '../../timeline/index.js';
 import type { Request } from '../requests.js';
 import type { File, Hand, Rule } from './hand.js';
+import { uploadCalled } from './names.js';
 import { CLIPS, edit, editEach, pictures, unclearWhich } from './targets.js';
 
 const fileTarget = ({ name, kind }: Pick<File, 'name' | 'kind'>): Target => ({
@@ -26,9 +27,21 @@ const swap: Rule = (hand) => {
   return first && second && more.length === 0 ? [edit({ do: 'swap', first, second })] : null;
 };
 
+/** “Swap beach.mp4 with city.mp4”, where both are on the timeline, changes their places. */
+function exchanges(hand: Hand): boolean {
+  if (!hand.has('swap') || hand.has('replace', 'instead') || /\b(?:for|out)\b/iu.test(hand.text)) {
+    return false;
+  }
+  const named = hand.left().filter((item) => item.is === 'thing' && item.thing === 'picture');
+  const files = hand.left().filter((item) => item.is === 'file' && item.kind !== 'audio');
+  const placed = files.filter((item) => item.is === 'file' && item.placed === true);
+  return named.length + files.length > 1 && placed.length === files.length;
+}
+
 /** “Replace clip 2 with beach.mp4”, “use beach.mp4 instead of city.mp4”. */
 const replace: Rule = (hand) => {
-  const mediaFirst = hand.take('use') || /\buse\b|^用|[把将]?.+代替/iu.test(hand.text);
+  if (exchanges(hand)) return null;
+  const mediaFirst = hand.take('use') || /\buse\b|^用|.代替/iu.test(hand.text);
   if (!hand.take('replace', 'instead', ...(mediaFirst ? [] : (['change', 'swap'] as const))))
     return null;
   hand.take('with', 'replace', 'instead', 'change', 'swap', 'put');
@@ -95,8 +108,18 @@ const place: Rule = (hand) => {
   const at = placeOf(hand) ?? { at: 'end' };
   hand.take('add', 'put', 'use', 'show', 'too', 'with');
   hand.things('film');
-  const names = [...files, ...waiting].map(({ name }) => name);
-  return (all ? (['all'] as const) : names).map((media) => edit({ do: 'place', media, at }));
+  const added = [...files, ...waiting];
+  const stills = added.filter(({ kind }) => kind === 'image');
+  const ms = stills.length === added.length && !all ? hand.slot('span')?.ms : undefined;
+  if (ms !== undefined) hand.take('long');
+  return [
+    ...(all ? (['all'] as const) : added.map(({ name }) => name)).map((media) =>
+      edit({ do: 'place', media, at }),
+    ),
+    ...(ms === undefined ? [] : stills).map((still) =>
+      edit({ do: 'length', target: fileTarget(still), ms: { to: ms ?? 0 } }),
+    ),
+  ];
 };
 
 const duplicate: Rule = (hand) => {
@@ -114,16 +137,39 @@ const duplicate: Rule = (hand) => {
   }));
 };
 
+const OF_CLIP = /\b(?:clip|video|shot|scene)\b|片段|视频|镜头/iu;
+
+/** “Keep only clip 2”, 只保留第二段: the others go. */
+const keepOnly: Rule = (hand) => {
+  if (!hand.take('only')) return null;
+  if (!hand.take('keep', 'use', 'show') && !/只[要留]/u.test(hand.text)) return null;
+  const count = hand.context.pictures;
+  const kept = hand
+    .things('picture')
+    .map((target) => (target.by === 'number' ? target.number : 0))
+    .map((number) => (number < 0 ? count + 1 + number : number));
+  if (kept.length === 0 || kept.some((number) => number < 1 || number > count)) return null;
+  const others = Array.from({ length: count }, (_, i) => i + 1).filter((n) => !kept.includes(n));
+  return editEach(
+    others.map((number): Target => ({ by: 'number', track: 'video', number })),
+    (target) => ({ do: 'remove', target }),
+  );
+};
+
 const remove: Rule = (hand) => {
   if (!hand.has('remove', 'without', 'not', 'cut', 'cut-out', 'skip')) return null;
-  if (hand.hasThing('music', 'original', 'film')) return null;
+  if (hand.hasThing('music', 'original')) return null;
+  if (hand.hasThing('film') && !(hand.holds('quote') && hand.text.match(OF_CLIP))) return null;
   if (hand.has('not') && !hand.has('use')) return null;
   hand.take('remove', 'without', 'not', 'use', 'cut', 'cut-out', 'skip');
   const vague = hand.hasThing('some-picture', 'pronoun');
+  const track = hand.hasThing('film', 'some-picture') ? 'video' : 'text';
   const { targets } = pictures(hand);
-  const texts = hand
-    .slots('quote')
-    .map(({ text }): Target => ({ by: 'name', name: text, track: 'text' }));
+  const texts = hand.slots('quote').map(({ text }): Target => {
+    const upload = track === 'video' ? uploadCalled(text, hand.context) : null;
+    return { by: 'name', name: upload?.is === 'file' ? upload.name : text, track };
+  });
+  if (track === 'video') hand.things('film', 'some-picture');
   const all = [...targets, ...texts];
   if (all.length === 0 && vague) {
     const { music, titles, pictures: count } = hand.context;
@@ -136,6 +182,14 @@ const remove: Rule = (hand) => {
 };
 
 /** What is on the timeline, and in which order. */
-export const ORDER_RULES: readonly Rule[] = [reverse, replace, swap, duplicate, move, place];
+export const ORDER_RULES: readonly Rule[] = [
+  reverse,
+  replace,
+  swap,
+  duplicate,
+  keepOnly,
+  move,
+  place,
+];
 /** Tried after everything that removes something else. */
 export const REMOVAL_RULES: readonly Rule[] = [remove];

@@ -1,6 +1,6 @@
 import type { AspectRatio, Fit, StillMotion, TransitionKind } from '../../../protocol/index.js';
 import type { Target } from '../../timeline/index.js';
-import type { Rule } from './hand.js';
+import type { Hand, Rule } from './hand.js';
 import {
   CLIPS,
   edit,
@@ -19,6 +19,19 @@ const KINDS: readonly (readonly [Word, TransitionKind])[] = [
   ['slide', 'slide'],
   ['crossfade', 'crossfade'],
 ];
+
+const NAMES_TRANSITION =
+  /cross[- ]?(?:fade|dissolve)|dissolve|wipe|slide|dip|transition|blend|叠|转场|过渡|溶|闪[黑白]|擦/iu;
+
+/** How long photos are to last, where that stands ahead of the transition; taken. */
+function lengthAhead(hand: Hand): number | null {
+  if (!hand.hasThing('images') || !hand.holds('span')) return null;
+  const start = hand.text.search(NAMES_TRANSITION);
+  const length = hand.text.search(SPAN_OF_TIME);
+  return length >= 0 && length < start ? (hand.slot('span')?.ms ?? null) : null;
+}
+const SPAN_OF_TIME =
+  /\d|[一二两三四五六七八九十半]秒|\b(?:one|two|three|four|five|half|a) (?:a )?sec/iu;
 
 const transition: Rule = (hand) => {
   const black = hand.has('between') && /(?:fade|dip)s? (?:to|through) black|黑场/iu.test(hand.text);
@@ -56,11 +69,18 @@ const transition: Rule = (hand) => {
     'as-sound',
   );
   const onBeat = hand.take('on-beat');
+  // “All photos 2 seconds each with a crossfade”: how long each is shown, and not the transition.
+  const lasting = lengthAhead(hand);
   const ms = hand.slot('span')?.ms ?? null;
   const places = hand.slots('place').map(({ place }) => place);
   const { targets, vague } = pictures(hand);
   const kind = off ? null : black ? 'fade-black' : white ? 'fade-white' : (kinds[0] ?? 'crossfade');
-  const of = (into: Target | null) => [edit({ do: 'transition', into, kind, ms, onBeat })];
+  const of = (into: Target | null) => [
+    ...(lasting === null
+      ? []
+      : [edit({ do: 'length', target: IMAGES, ms: { to: lasting } } as const)]),
+    edit({ do: 'transition', into, kind, ms, onBeat } as const),
+  ];
   if (vague) return unclearWhich('transition', CLIPS);
   const [place] = places;
   if (place && 'target' in place) {

@@ -1,102 +1,26 @@
 import type { Target } from '../../timeline/index.js';
 import type { Request } from '../requests.js';
 import type { Hand, Rule } from './hand.js';
-import { CLIPS, edit, editEach, MUSIC, pictures, unclearWhich } from './targets.js';
+import { loudnessOf } from './shares.js';
+import {
+  CLIPS,
+  edit,
+  editEach,
+  elided,
+  MUSIC,
+  pictures,
+  unclearHowMuch,
+  unclearWhich,
+} from './targets.js';
 
-const recordingOf = (name: string): Target => ({ by: 'name', name, track: 'audio' });
-
-/** The upload that “my song” is: null where there are several, or none. */
-function onlyRecording({ context }: Hand): string | null {
-  const recordings = context.media.filter(({ kind }) => kind === 'audio');
-  return recordings.length === 1 ? (recordings[0]?.name ?? null) : null;
-}
-
-/** “Use my song.mp3 instead”, “add birds.wav at 0:05”. */
-const use: Rule = (hand) => {
-  const verbs = [
-    'use',
-    'add',
-    'put',
-    'replace',
-    'change',
-    'play',
-    'swap',
-    'make',
-    'instead',
-  ] as const;
-  if (!hand.has(...verbs) || hand.has('mute', 'remove', 'without', 'fade-in', 'fade-out'))
-    return null;
-  const files = hand.files('sound');
-  const mine = hand.things('my-recording').length > 0;
-  const [file] =
-    hand.has('replace') && files.length > 1 && !hand.has('use') ? files.slice(-1) : files;
-  if (file === undefined && !mine) return null;
-  const media = file?.name ?? onlyRecording(hand);
-  const beside = hand.take('as-sound');
-  const asMusic =
-    hand.take('as', 'instead', 'replace', 'use', 'change', 'swap') || hand.hasThing('music');
-  hand.take(
-    'add',
-    'put',
-    'play',
-    'make',
-    'with',
-    'to-length',
-    'under-voice',
-    'only',
-    'cut',
-    'trim',
-  );
-  hand.things('music', 'film', 'pronoun');
-  const loop = hand.take('loop');
-  hand.take('until-end');
-  const role = beside || (!asMusic && hand.context.music !== 'none') ? 'sound' : 'music';
-  const at = hand.slot('point')?.point ?? hand.slot('range')?.range.from ?? null;
-  if (hand.slot('edge')?.edge === 'end') return null;
-  if (media === null) return unclearWhich('sound');
-  const share = hand.slot('percent')?.share;
-  if (share !== undefined) hand.take('volume');
-  return [
-    edit({ do: 'sound', media, role, replaces: role === 'music', at, loop }),
-    ...(share === undefined
-      ? []
-      : [edit({ do: 'volume', of: recordingOf(media), change: { to: share }, range: null })]),
-  ];
-};
-
-/** What a recording is cut to without being asked: the film. */
-const toLength: Rule = (hand) => {
-  if (!hand.take('to-length')) return null;
-  hand.take('cut', 'trim', 'shorten', 'make', 'change', 'loop', 'cut-out');
-  hand.files('sound');
-  hand.things('music', 'pronoun', 'my-recording', 'film');
-  const last = hand.before.at(-1);
-  const isDone = last?.ask === 'edit' && last.operation.do === 'sound';
-  return isDone ? [] : [{ ask: 'conform' }];
-};
-
-const loop: Rule = (hand) => {
-  if (!hand.has('loop')) return null;
-  const off = hand.take('not', 'without', 'remove');
-  hand.take('loop', 'until-end', 'make', 'play', 'to-length');
-  const files = hand.files('sound');
-  if (hand.hasThing('film', 'picture')) return null;
-  const named = files.map(({ name }) => recordingOf(name));
-  const pronoun = hand.things('pronoun').length > 0;
-  hand.things('music', 'my-recording');
-  const spoken = pronoun && hand.spoken?.by === 'name' ? [hand.spoken] : [MUSIC];
-  return editEach(named.length > 0 ? named : spoken, (target) => ({
-    do: 'loop',
-    target,
-    loop: !off,
-  }));
-};
+const KEEPS = /\bkeep\b|保留|不变/iu;
 
 const conform: Rule = (hand) => {
-  const kept = hand.has('keep') && hand.hasThing('music') && hand.context.music !== 'none';
+  const kept = hand.has('keep') && hand.hasThing('music');
   if (!hand.has('conform') && !kept) return null;
-  hand.take('keep');
-  hand.take('conform', 'to-cut', 'on-beat', 'to-length', 'make', 'too');
+  // “Match the music to the cuts” describes a piece that is not there yet; keeping one does not.
+  if (hand.context.music === 'none' && !KEEPS.test(hand.text)) return null;
+  hand.take('keep', 'conform', 'to-cut', 'on-beat', 'to-length', 'make', 'too');
   hand.things('music', 'film', 'pronoun', 'picture');
   return [{ ask: 'conform' }];
 };
@@ -138,11 +62,13 @@ const duck: Rule = (hand) => {
 const LOUDER = 1.4;
 const QUIETER = 0.7;
 
-function changeOf(hand: Hand): { to: number } | { times: number } | null {
-  const share = hand.slot('percent')?.share;
+/** How loud; null where nothing is said of it, undefined where nobody can tell. */
+function changeOf(hand: Hand): { to: number } | { times: number } | null | undefined {
+  const percent = hand.slot('percent');
   const db = hand.slot('decibels')?.db;
-  const louder = hand.take('louder', 'turn-up', 'up');
-  const quieter = hand.take('quieter', 'turn-down', 'down');
+  const times = hand.holds('factor') || hand.has('half');
+  const louder = hand.take('louder', 'turn-up', 'up') || (times && hand.take('bigger'));
+  const quieter = hand.take('quieter', 'turn-down', 'down') || (times && hand.take('smaller'));
   const unmute = hand.take('unmute');
   const muted = hand.take('mute', 'remove', 'without');
   const half = hand.take('half');
@@ -160,16 +86,29 @@ function changeOf(hand: Hand): { to: number } | { times: number } | null {
     'sound',
     'play',
   );
-  if (share !== undefined) return { to: share };
+  if (percent) {
+    hand.take('bigger', 'smaller', 'shorten', 'cut', 'only');
+    return loudnessOf(hand.text, hand.ahead(percent).length, percent.share) ?? undefined;
+  }
   if (db !== undefined && (louder || quieter)) {
     return { times: Math.round(100 * 10 ** ((louder ? db : -db) / 20)) / 100 };
   }
   if (unmute) return { to: 1 };
   if (muted) return { to: 0 };
   if (half || factor === 0.5) return { times: 0.5 };
-  if (double || factor !== undefined) return { times: factor ?? 2 };
+  if (factor !== undefined) {
+    // 大一倍 is twice as loud.
+    const many = factor === 1 && (louder || quieter) ? 2 : factor;
+    return { times: quieter && many > 1 ? Math.round(100 / many) / 100 : many };
+  }
+  if (double) return { times: 2 };
   return louder ? { times: LOUDER } : quieter ? { times: QUIETER } : null;
 }
+
+const OF_THE_MUSIC =
+  /\b(?:of|off) (?:the |my |this )?(?:background )?(?:music|song|soundtrack|score|piece|track)\b|(?:音乐|歌曲?|配乐)的?(?:最?[前后]|开头|结尾)/iu;
+
+const FILM_NAMED = /\b(?:video|film|movie|clips?|footage|everything)\b|视频|影片|片段|画面|所有/iu;
 
 const volume: Rule = (hand) => {
   const music = hand.things('music').length > 0;
@@ -177,8 +116,11 @@ const volume: Rule = (hand) => {
   const { targets, film, vague } = pictures(hand);
   const removes = hand.has('remove', 'without') && !hand.has('mute') && !original;
   const range = hand.slot('range')?.range ?? null;
+  // “The first 3 seconds of the song” are cut off, and not silent.
+  if (removes && music && OF_THE_MUSIC.test(hand.text)) return null;
   // Taking clips, or the music, away altogether is no question of loudness.
-  if (removes && (targets.length > 0 || film || range === null || !music)) {
+  const drops = hand.holds('percent') && !hand.has('without');
+  if (removes && !drops && (targets.length > 0 || film || range === null || !music)) {
     if (!hand.has('sound') || targets.length === 0) return null;
   }
   const aboutSound = hand.has(
@@ -198,12 +140,16 @@ const volume: Rule = (hand) => {
     return null;
   const change = changeOf(hand);
   if (change === null) return null;
+  if (change === undefined) return unclearHowMuch('volume');
+  // “Make it quieter” is said of what was added: the music, where there is some.
+  const isIt = film && hand.context.music !== 'none' && !FILM_NAMED.test(hand.text);
   if (vague) return unclearWhich('volume', CLIPS);
   const all: Target[] = [
     ...(music ? [MUSIC] : []),
     ...(original && targets.length === 0 ? [CLIPS] : []),
     ...targets,
-    ...(film && !music && !original && targets.length === 0 ? [CLIPS] : []),
+    ...(film && !music && !original && targets.length === 0 ? [isIt ? MUSIC : CLIPS] : []),
+    ...(!film && !music && !original && targets.length === 0 ? elided(hand) : []),
   ];
   const everything = /\beverything\b|所有声音|全部静音/iu.test(hand.text);
   if (everything && hand.context.music !== 'none' && !music) all.push(MUSIC);
@@ -212,6 +158,9 @@ const volume: Rule = (hand) => {
   if (music && hand.context.music === 'none' && range !== null) return null;
   return editEach(all.length > 0 ? all : unsaid, (of) => ({ do: 'volume', of, change, range }));
 };
+
+const isText = (target: Target | null): boolean =>
+  target?.by === 'kind' ? target.kind === 'caption' : target?.track === 'text';
 
 const FADE_MS = { picture: 1000, sound: 2000 } as const;
 
@@ -241,9 +190,16 @@ const fade: Rule = (hand): Request[] | null => {
   const rangeMs =
     point && 'ms' in point && (range?.from === null || range?.to === null) ? point.ms : undefined;
   if (range && rangeMs === undefined) return null;
-  const ms = hand.slot('span')?.ms ?? rangeMs;
+  const spans = hand.slots('span').map((span) => span.ms);
+  if (spans.length > sides.length && spans.length > 1) return null;
+  // “In over 2 seconds and out over 3”.
+  const [early, late = early] = /\bout\b.*\bin\b|淡出.*淡入/iu.test(hand.text)
+    ? spans.toReversed()
+    : spans;
+  const msOf = (side: 'in' | 'out') => (side === 'in' ? early : late) ?? rangeMs;
   const music = hand.things('music', 'my-recording').length > 0;
   const original = hand.things('original').length > 0;
+  if (hand.hasThing('pronoun') && isText(hand.spoken)) return null;
   const found = pictures(hand);
   if (found.vague) return unclearWhich('fade', CLIPS);
   const picture = found.film || black || from || /黑|black/iu.test(hand.text);
@@ -268,10 +224,10 @@ const fade: Rule = (hand): Request[] | null => {
           const sound =
             (of.by === 'kind' && of.kind === 'music') || (of.by === 'name' && of.track === 'audio');
           const usual = sound ? FADE_MS.sound : FADE_MS.picture;
-          return edit({ do: 'fade', of, edge: side, ms: off ? 0 : (ms ?? usual) });
+          return edit({ do: 'fade', of, edge: side, ms: off ? 0 : (msOf(side) ?? usual) });
         });
       });
 };
 
-/** Recordings, loudness and fades. */
-export const SOUND_RULES: readonly Rule[] = [use, toLength, loop, conform, duck, fade, volume];
+/** Loudness, fades, and music that is kept. */
+export const SOUND_RULES: readonly Rule[] = [conform, duck, fade, volume];

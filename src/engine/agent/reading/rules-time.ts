@@ -1,11 +1,12 @@
 import type { Amount, Target, TimePoint, TimeRange } from '../../timeline/index.js';
 import type { Request } from '../requests.js';
+import { isOfSound, saysTo } from './bounds.js';
 import type { Hand, Rule } from './hand.js';
-import type { Item } from './items.js';
 import {
   CLIPS,
   edit,
   editEach,
+  FIRST,
   IMAGES,
   MUSIC,
   pictures,
@@ -14,11 +15,7 @@ import {
   unclearWhich,
 } from './targets.js';
 
-const TO =
-  /(?:\b(?:to|to just|to only|to the|down to|at|under|in|within|only|just)|[到至成为])(?: (?:about|exactly|only|just|the))?\s*$/iu;
 const BY = /\bby(?: (?:about|exactly|another))?\s*$/iu;
-const saysTo = (hand: Hand, item: Item): boolean =>
-  TO.test(hand.ahead(item)) || /^(?:to|到|成|为)/iu.test(hand.text.slice(item.start).trim());
 
 /** What a cut is made in: null for the whole film; undefined where nobody can tell. */
 function within(hand: Hand): (Target | null)[] | undefined {
@@ -40,13 +37,14 @@ const split: Rule = (hand) => {
   return targets.map((target) => edit({ do: 'split', target, at }));
 };
 
-const sound = (hand: Hand): boolean =>
-  hand.hasThing('music', 'original', 'title', 'new-title', 'all-titles', 'some-title');
+/** “Make the video 15 seconds” says how long it is to be. */
+const makesFilm = (hand: Hand): boolean =>
+  hand.has('make') && hand.hasThing('film') && !hand.has('longer', 'shorter', 'fade', 'speed-up');
 
 /** Keeps a stretch, or a length: “keep 0:05–0:20”, “shorten it to 15 seconds”. */
 const keep: Rule = (hand) => {
   const music = hand.things('music').length > 0;
-  if (sound(hand) || (music && hand.context.music === 'none')) return null;
+  if (isOfSound(hand) || (music && hand.context.music === 'none')) return null;
   const keeps = hand.has('keep');
   const cuts = hand.has('cut', 'trim', 'shorten', 'make', 'change', 'cut-out', 'show');
   // “Starts at 0:03” may well be said of the music.
@@ -80,7 +78,10 @@ const keep: Rule = (hand) => {
   if (range && hand.has('remove', 'mute')) return null;
   const toSpan =
     span !== undefined &&
-    (keeps || (cuts && (saysTo(hand, span) || hand.has('long')) && !BY.test(hand.ahead(span))));
+    (keeps ||
+      (cuts &&
+        (saysTo(hand, span) || hand.has('long') || makesFilm(hand)) &&
+        !BY.test(hand.ahead(span))));
   if (!range && !toSpan) return null;
   hand.take(
     'keep',
@@ -127,12 +128,40 @@ const keep: Rule = (hand) => {
 const startOf = ({ from }: TimeRange): number =>
   from === null ? 0 : from.of === 'start' ? from.ms : Number.POSITIVE_INFINITY;
 
+/** “Trim the end by a second”: the end as a part of the film. */
+function edgeNamed(hand: Hand): 'start' | 'end' | undefined {
+  const named = /\b(?:the|its) (?:very )?(?<edge>end(?:ing)?|start|beginning)\b/iu.exec(hand.text);
+  const edge = named?.groups?.edge;
+  if (edge === undefined || !hand.take('start', 'end')) return undefined;
+  return edge.toLowerCase().startsWith('end') ? 'end' : 'start';
+}
+
+/** “The first second off clip 2 and the last second off clip 1”; null where it is not said so. */
+function inPairs(
+  targets: readonly (Target | null)[],
+  ranges: readonly { range: TimeRange; start: number; end: number }[],
+): Request[] | null {
+  const first = ranges[0]?.end ?? 0;
+  const gaps = ranges.slice(1).map((next, at) => next.start - (ranges[at]?.end ?? first));
+  // Between two stretches stands what the first one is of: more than “and”.
+  if (targets.length !== ranges.length || gaps.some((gap) => gap < ' of x and '.length))
+    return null;
+  return targets.map((target, at) => {
+    const range = ranges[at]?.range ?? { from: null, to: null };
+    return edit({ do: 'cut-out', target, range });
+  });
+}
+
 const cutOut: Rule = (hand) => {
   if (!hand.has('cut', 'cut-out', 'trim', 'remove', 'skip', 'shorten', 'without')) return null;
-  if (sound(hand) || hand.has('transition', 'crossfade')) return null;
-  const ranges = hand.slots('range').map(({ range }) => range);
+  const said = hand.slots('range');
+  const ranges = said.map(({ range }) => range);
+  const atEnds =
+    ranges.length > 0 && ranges.every(({ from, to }) => (from === null) !== (to === null));
+  const music = atEnds && hand.context.music !== 'none' && hand.things('music').length > 0;
+  if (isOfSound(hand) || hand.has('transition', 'crossfade')) return null;
   const span = ranges.length > 0 ? undefined : hand.slot('span');
-  const edge = hand.slot('edge')?.edge;
+  const edge = hand.slot('edge')?.edge ?? edgeNamed(hand);
   const removes = hand.has('remove', 'skip', 'without');
   hand.take(
     'cut',
@@ -146,16 +175,19 @@ const cutOut: Rule = (hand) => {
     'make',
     'split',
   );
+  if (/\bcut\b.*\bout\b/iu.test(hand.text)) hand.take('out');
   if (ranges.length === 0 && span === undefined && removes) return null;
-  const targets = within(hand);
+  const targets = music ? [MUSIC] : within(hand);
   if (targets === undefined) return unclearWhich('cut-out', CLIPS);
   if (ranges.length > 0) {
+    if (targets.length > 1 && ranges.length > 1) return inPairs(targets, said);
     // From the back, so that no cut moves the times of another.
     const inOrder = [...ranges].sort((a, b) => startOf(b) - startOf(a));
     return targets.flatMap((target) =>
       inOrder.map((range) => edit({ do: 'cut-out', target, range })),
     );
   }
+  if (span && BY.test(hand.ahead(span))) hand.take('with');
   if (span && edge) {
     const range: TimeRange =
       edge === 'start'
@@ -176,20 +208,36 @@ const cutOut: Rule = (hand) => {
 const length: Rule = (hand) => {
   const longer = hand.take('longer');
   const shorter = hand.take('shorter');
+  const share = hand.take('half-length') ? 0.5 : hand.take('double-length') ? 2 : undefined;
   const each = hand.take('every') || (hand.hasThing('images') && hand.holds('span'));
-  if (!longer && !shorter && !each && !hand.has('show', 'long', 'make', 'change', 'put', 'keep'))
+  if (
+    !longer &&
+    !shorter &&
+    !each &&
+    share === undefined &&
+    !hand.has('show', 'long', 'make', 'change', 'put', 'keep')
+  )
     return null;
-  if (sound(hand)) return null;
+  if (isOfSound(hand)) return null;
   const span = hand.slot('span')?.ms;
   const images = hand.hasThing('images') || (each && hand.has('show'));
   const { targets, film, vague } = pictures(hand);
   hand.take('show', 'long', 'make', 'change', 'put', 'keep', 'bit-more', 'much-more', 'in');
   if (vague) return unclearWhich('length', CLIPS);
   const found = targets.length > 0 ? targets : images || (each && !film) ? [IMAGES] : [];
+  if (share !== undefined) {
+    hand.take('cut', 'trim', 'shorten');
+    if (found.length === 0) return film ? unclearHowMuch('length') : null;
+    return editEach(found, (target) => ({ do: 'length', target, ms: { times: share } }));
+  }
   if (span === undefined) {
     return (longer || shorter) && (found.length > 0 || film) && hand.left().length === 0
       ? unclearHowMuch('length')
       : null;
+  }
+  if (film && found.length === 0 && longer) {
+    if (hand.context.pictures > 1) return unclearWhich('length', CLIPS);
+    return [edit({ do: 'length', target: FIRST, ms: { plus: span } })];
   }
   if (film && found.length === 0 && shorter) {
     return [
@@ -200,83 +248,5 @@ const length: Rule = (hand) => {
   return editEach(found, (target) => ({ do: 'length', target, ms }));
 };
 
-const STEPS = { bit: 1.2, usual: 1.5, much: 2 } as const;
-
-const rounded = (factor: number): number => Math.round(factor * 100) / 100;
-
-function factorOf(hand: Hand): Amount | null {
-  const ups =
-    hand.take('speed-up') || (hand.has('speed') && hand.take('up')) || hand.take('faster');
-  const downs =
-    hand.take('slow-down') ||
-    (hand.has('slow') && hand.has('down')) ||
-    hand.take('slower') ||
-    hand.has('slow');
-  hand.take('slow', 'down', 'up');
-  const slowMotion = hand.take('slow-motion');
-  const normal = hand.take('normal');
-  const much = hand.take('much-more');
-  const bit = hand.take('bit-more');
-  const factor = hand.slot('factor');
-  const percent = hand.slot('percent');
-  if (percent) {
-    if (!ups && !downs) return { to: percent.share };
-    if (saysTo(hand, percent)) return { to: percent.share };
-    return { times: rounded(ups ? 1 + percent.share : 1 - percent.share) };
-  }
-  if (factor) {
-    const { times } = factor;
-    if (slowMotion || (downs && times > 1)) return { times: rounded(1 / times) };
-    return ups && times > 1 && !saysTo(hand, factor) ? { times } : { to: times };
-  }
-  if (hand.take('half')) return { times: ups ? 1.5 : 0.5 };
-  if (normal) {
-    hand.take('back');
-    return { to: 1 };
-  }
-  if (slowMotion) return { to: 0.5 };
-  const step = much ? STEPS.much : bit ? STEPS.bit : STEPS.usual;
-  return ups ? { times: step } : downs ? { times: rounded(1 / step) } : null;
-}
-
-const speed: Rule = (hand) => {
-  const slowMotion = hand.has('slow-motion');
-  if (
-    !hand.has(
-      'speed-up',
-      'slow-down',
-      'speed',
-      'faster',
-      'slower',
-      'slow',
-      'slow-motion',
-      'normal',
-      'play',
-      'make',
-    ) &&
-    !hand.holds('factor')
-  )
-    return null;
-  if (sound(hand) || hand.hasThing('images')) return null;
-  return speedOf(hand, slowMotion);
-};
-
-function speedOf(hand: Hand, slowMotion: boolean): Request[] | null {
-  const pronoun = hand.hasThing('pronoun');
-  const { targets, film, vague } = pictures(hand);
-  const factor = factorOf(hand);
-  hand.take('speed', 'make', 'play', 'change', 'put', 'in', 'add', 'show', 'use');
-  if (factor === null) return null;
-  if (vague) return unclearWhich('speed', CLIPS);
-  if (targets.length > 0) return editEach(targets, (target) => ({ do: 'speed', target, factor }));
-  // “Speed it up” is said of the music, where there is any.
-  if (pronoun && !slowMotion) {
-    return hand.context.music === 'none' && /\b(?:up|down)\b|[加减]速/iu.test(hand.text)
-      ? unclearWhich('speed', MUSIC)
-      : null;
-  }
-  return film || slowMotion ? [edit({ do: 'speed', target: CLIPS, factor })] : null;
-}
-
-/** Cuts, lengths and speeds. */
-export const TIME_RULES: readonly Rule[] = [split, keep, cutOut, length, speed];
+/** Cuts and lengths. */
+export const TIME_RULES: readonly Rule[] = [split, keep, cutOut, length];

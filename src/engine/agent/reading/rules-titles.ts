@@ -1,5 +1,6 @@
 import type { Target, TimeRange, TitleLook } from '../../timeline/index.js';
 import type { Hand, Rule } from './hand.js';
+import type { Item } from './items.js';
 import { edit, editEach, unclearWhen, unclearWhich } from './targets.js';
 
 const TITLES: Target = { by: 'all', track: 'text' };
@@ -27,7 +28,9 @@ function lookOf(hand: Hand): TitleLook {
   const factor = hand.slot('factor')?.times;
   const bigger = hand.take('bigger');
   const smaller = hand.take('smaller');
-  if (factor !== undefined) look.size = { times: smaller && factor > 1 ? 1 / factor : factor };
+  // 大一倍 is twice as large.
+  const many = factor === 1 && (bigger || smaller) ? 2 : factor;
+  if (many !== undefined) look.size = { times: smaller && many > 1 ? 1 / many : many };
   else if (bigger) look.size = { times: step };
   else if (smaller) look.size = { times: Math.round(100 / step) / 100 };
   return look;
@@ -96,7 +99,9 @@ function bareText(hand: Hand): string | null {
   const text = found?.groups?.text?.trim();
   if (text === undefined || text === '') return null;
   // What can be read as a colour, a time or a place is no text.
-  return hand.left().some((item) => item.is === 'unknown' || item.is === 'thing') ? text : null;
+  const isText = (item: Item): boolean =>
+    item.is === 'unknown' || (item.is === 'thing' && !item.thing.includes('title'));
+  return hand.left().some(isText) ? text : null;
 }
 
 const add: Rule = (hand) => {
@@ -150,8 +155,10 @@ function titlesOf(
   const all = hand.things('all-titles');
   const vague = hand.things('some-title').length > 0;
   const [first] = quotes;
+  // “Remove the clip “my””: a file's name, and no title's text.
+  if (hand.has('remove') && hand.hasThing('film', 'some-picture')) return undefined;
   if (first && first.text !== text) return [textCalled(first.text)];
-  if (all.length > 0) return [TITLES];
+  if (all.length > 0) return all;
   if (one.length > 0) return one;
   if (vague) return null;
   const { spoken } = hand;

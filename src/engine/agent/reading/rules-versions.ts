@@ -55,7 +55,7 @@ const steps: Rule = (hand) => {
   hand.take('undo', 'redo', 'back', 'changes', 'not');
   hand.things('pronoun');
   const twice = hand.take('twice') ? 2 : undefined;
-  const count = hand.slot('count')?.count ?? twice ?? 1;
+  const count = hand.slot('count')?.count ?? hand.slot('factor')?.times ?? twice ?? 1;
   if (goesBack && hand.left().length > 0) return null;
   const words = AFTER_UNDO.exec(hand.text)?.groups?.words;
   if (ask === 'undo' && words !== undefined && hand.left().length > 0) {
@@ -82,5 +82,23 @@ const variants: Rule = (hand) => {
   return [{ ask: 'variants', count: count.count, words }];
 };
 
+const NOT_EN = "(?:please |but |and )*(?:don't|do not|never|no|stop|without|not)\\b";
+const HISTORY_EN =
+  '\\b(?:undo(?:ing)?|redo(?:ing)?|revert(?:ing)?|roll(?:ing)? ?back|go(?:ing)? back|start(?:ing)? over|restor(?:e|ing))\\b';
+const FORBIDS = new RegExp(
+  `^${NOT_EN}.{0,20}${HISTORY_EN}|^请?(?:千万)?(?:别|勿|不要|不用|不必).{0,6}(?:撤[销回]|[还复]原|恢复|[回退]到|退回|重做|重新开始)`,
+  'iu',
+);
+
+/** True where going back is not asked for, but forbidden. */
+export const forbidsHistory = (text: string): boolean => FORBIDS.test(text);
+
+const unlessForbidden =
+  (rule: Rule): Rule =>
+  (hand) =>
+    forbidsHistory(hand.text) ? null : rule(hand);
+
 /** Undo and redo, versions before, and several pieces to choose from. */
-export const VERSION_RULES: readonly Rule[] = [beforeWords, first, numbered, steps, variants];
+export const VERSION_RULES: readonly Rule[] = [beforeWords, first, numbered, steps, variants].map(
+  unlessForbidden,
+);

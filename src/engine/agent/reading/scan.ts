@@ -22,7 +22,7 @@ const VOCABULARY = [WORDS_EN, WORDS_ZH].flatMap((table: Partial<Record<Word, str
 );
 const FILLER = pattern(`${FILLERS_EN}|${FILLERS_ZH}`);
 const BREAK = pattern(
-  '(?:\\s*(?:[,;，；。、!?\\n]|\\.(?=\\s|$))\\s*(?:and then\\b|and\\b|then\\b|but\\b|然后|并且?|再|同时|而且|接着|最后(?=[把将加剪删]))?|\\band then\\b|\\bthen\\b|\\band\\b|\\bbut\\b(?! (?:the |clip ))|\\bplus\\b|&|然后|并且|同时|而且|接着|并(?=[把将加剪删放])|再(?=[把将加剪删放]))',
+  '(?:\\s*(?:[,;，；。、!?\\n]|\\.(?=\\s|$))\\s*(?:and then\\b|and\\b|then\\b|but\\b|然后|并且?|再|同时|而且|接着|最后(?=[把将加剪删]))?|\\band then\\b|\\bthen\\b|\\band\\b(?!(?<=\\b(\\w+) and) \\1\\b)|\\bbut\\b(?! (?:the |clip ))|\\bplus\\b|&|然后|并且|同时|而且|接着|并(?=[把将加剪删放])|再(?=[把将加剪删放]))',
 );
 const UNKNOWN = /\p{Script=Han}|[\p{L}\p{N}'’-]+|\S/uy;
 

@@ -11,7 +11,10 @@ const SECTIONS: readonly (readonly [source: string, names: readonly string[]])[]
   ['build(?:[- ]?up)?|铺垫', ['build']],
   ['chorus(?:es)?|refrain|副歌', ['climax', 'drop', 'theme']],
   ['climax|peak|high point|高潮(?:部分)?', ['climax', 'drop']],
-  ['drop|爆发', ['drop', 'climax']],
+  [
+    'drop(?! (?:the|clips?|videos?|photos?|pictures?|everything|it|that|this|my|all|last|first|\\d))|爆发',
+    ['drop', 'climax'],
+  ],
   ['bridge|interlude|间奏|过门', ['break', 'variation', 'build']],
   ['break(?:down)?', ['break']],
   ['release|回落', ['release']],

@@ -6,7 +6,6 @@ export const MUSIC: Target = { by: 'kind', kind: 'music' };
 export const CLIPS: Target = { by: 'all', track: 'video' };
 export const IMAGES: Target = { by: 'kind', kind: 'image' };
 export const FIRST: Target = { by: 'number', track: 'video', number: 1 };
-export const LAST: Target = { by: 'number', track: 'video', number: -1 };
 
 export const edit = (operation: Operation): Request => ({ ask: 'edit', operation });
 /** One edit for each of several things; null where there are none. */
@@ -52,6 +51,10 @@ export function pictures(hand: Hand): Pictures {
     vague: hand.things('some-picture').length > 0,
   };
 }
+
+/** The picture that the clause before was about, where this one names nothing: “…, then mute”. */
+export const elided = ({ spoken, before }: Hand): Target[] =>
+  before.length > 0 && onVideo(spoken) ? [spoken] : [];
 
 function onVideo(target: Target | null): target is Target {
   if (target === null) return false;

@@ -4,7 +4,7 @@ import type { Found, Meaning, Thing } from './items.js';
 import { pattern } from './matching.js';
 import { NUMBER, numberOf, ORDINAL, ORDINAL_ZH, ordinalOf } from './numbers.js';
 
-const NOUN = '(?:clip|video|shot|scene|segment|picture|photo|image|slide|pic|part|one|file)';
+const NOUN = '(?:clip|video|vid|shot|scene|segment|picture|photo|image|slide|pic|part|one|file)';
 const NOUN_ZH =
   '(?:段(?:视频|片段|素材|镜头|画面)?|个(?:片段|视频|镜头|画面|场景|素材|部分)?|张(?:照片|图片|图|相片|画面)?)';
 const TITLE = '(?:titles?|captions?|subtitles?|text|lettering|headings?|headlines?|words)';
@@ -24,6 +24,7 @@ const thing = (what: Thing, target: Target): Meaning => ({ is: 'thing', thing: w
 const CLIPS: Target = { by: 'all', track: 'video' };
 const TITLES: Target = { by: 'all', track: 'text' };
 const IMAGES: Target = { by: 'kind', kind: 'image' };
+const CAPTIONS: Target = { by: 'kind', kind: 'caption' };
 const SOUND: Target = { by: 'kind', kind: 'music' };
 
 const LISTED = `(?!(?:half )?an?\\b|half)${NUMBER}${NO_UNIT}`;
@@ -60,6 +61,13 @@ const ROWS: readonly Row[] = [
     () => thing('picture', CLIPS),
   ],
   [
+    '(?:the |this |that |my )(?:photo|image|still(?: picture| image)?|snapshot)|(?:这|那)张(?:照片|图片|图|相片)?',
+    ({ media }) =>
+      media.filter(({ kind, placed }) => kind === 'image' && placed).length > 1
+        ? thing('some-picture', IMAGES)
+        : thing('images', IMAGES),
+  ],
+  [
     '(?:all|every|each|any)?(?: of)? ?(?:the |my )?(?:photo|image|still)s?(?: pictures?| images?)?|(?:所有|全部|每一?张|各张)?的?(?:照片|图片|相片|静态图|图像)',
     () => thing('images', IMAGES),
   ],
@@ -71,12 +79,31 @@ const ROWS: readonly Row[] = [
         : thing('picture', CLIPS),
   ],
   [
-    "(?:the |this |that |my )?(?:whole |entire |complete )?(?:video|film|movie|footage|timeline|picture|project|edit)(?:'s)?|everything|the (?:whole|entire) thing|整个(?:视频|影片|片子)?|(?:整个)?(?:视频|影片|片子|成片|全片|画面|短片|时间线)",
+    "(?:the |this |that |my )?(?:whole |entire |complete )?(?:video|vid|film|movie|footage|timeline|picture|project|edit)(?:'s)?|everything|the (?:whole|entire) thing|整个(?:视频|影片|片子)?|整体|(?:整个)?(?:视频|影片|片子|成片|全片|画面|短片|时间线)",
     () => thing('film', CLIPS),
   ],
   [
     "(?:the |this |that )?(?:clip|shot|scene|segment)(?:'s)?|(?:这|那)(?:段|个片段|个视频|个镜头)|片段|镜头",
     ({ pictures }) => thing(pictures > 1 ? 'some-picture' : 'film', CLIPS),
+  ],
+  [
+    '(?:all|every|each|both)?(?: of)? ?(?:the |my )?(?:captions|subtitles)|(?:所有|全部|每个)的?字幕',
+    ({ captions }) => thing('all-titles', captions > 0 ? CAPTIONS : TITLES),
+  ],
+  [
+    // One word for one of them and for all.
+    '字幕',
+    ({ titles, captions }) =>
+      captions === 0 && titles <= 1
+        ? thing('title', number('text', 1))
+        : thing('all-titles', captions > 0 ? CAPTIONS : TITLES),
+  ],
+  [
+    '(?:the |my |this |that )(?:caption|subtitle)(?: text)?',
+    ({ titles, captions }) =>
+      captions === 1
+        ? thing('title', CAPTIONS)
+        : thing(titles > 1 ? 'some-title' : 'title', number('text', 1)),
   ],
   [
     `(?:all|every|both)(?: of)?(?: the| my)? ${TITLE}|(?:the |my )?(?:titles|captions|subtitles)|(?:所有|全部|每个)的?${TITLE_ZH}`,

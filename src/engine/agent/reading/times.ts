@@ -5,14 +5,19 @@ import { NUMBER, numberOf } from './numbers.js';
 
 const CLOCK = '\\d{1,2}:[0-5]\\d(?::[0-5]\\d)?(?:\\.\\d{1,3})?';
 const SECONDS = '[ -]?(?:seconds?|secs?|s|秒钟?)(?![a-z])';
-const SPAN = `(?:${NUMBER}[ -]?(?:minutes?|mins?|分钟?)(?: ?(?:and )?${NUMBER}(?:${SECONDS})?)?|\\d+ ?m ?\\d+ ?s|half a second|${NUMBER}${SECONDS}|${NUMBER} ?(?:ms|milliseconds?|毫秒))`;
+/** “A minute and a half”, 两秒半: half of its unit more. */
+const HALVES = `${NUMBER} and a half[ -](?:minutes?|mins?|seconds?|secs?)(?![a-z])|${NUMBER}[ -](?:minutes?|mins?|seconds?|secs?) and a half(?![a-z])|${NUMBER}(?:分钟?|秒钟?)半钟?`;
+const WITH_HALF = new RegExp(`^(?<number>${NUMBER}).*?(?<unit>min|sec|分|秒)`, 'iu');
+const SPAN = `(?:${HALVES}|${NUMBER}[ -]?(?:minutes?|mins?|分钟?)(?: ?(?:and )?${NUMBER}(?:${SECONDS})?)?|\\d+ ?m ?\\d+ ?s|half a second|${NUMBER}${SECONDS}|${NUMBER} ?(?:ms|milliseconds?|毫秒))`;
 /** “The first second”: one without a number. */
-const ONE = '(?:half )?(?:second|minute)(?![a-z])';
+const ONE = '(?:half )?(?:second|minute)(?: and a half)?(?![a-z])';
 const ONES: Readonly<Record<string, number>> = {
   second: 1000,
   'half second': 500,
   minute: 60_000,
   'half minute': 30_000,
+  'second and a half': 1500,
+  'minute and a half': 90_000,
 };
 const TIME = `(?:第 ?)?(?:${CLOCK}|${SPAN})(?: ?(?:mark|处|的地方|的时候|那里))?`;
 
@@ -24,6 +29,11 @@ function msOf(written: string): number | null {
   }
   const one = ONES[text.toLowerCase()];
   if (one !== undefined) return one;
+  const half = /and a half|[分秒]钟?半/iu.test(text) ? WITH_HALF.exec(text)?.groups : undefined;
+  if (half) {
+    const unit = /min|分/iu.test(half.unit ?? '') ? 60_000 : 1000;
+    return Math.round((numberOf(half.number ?? '') + 0.5) * unit);
+  }
   const parts = [
     ...text.matchAll(new RegExp(`(${NUMBER})[ -]*(分|m(?!s|il)|ms|milli|毫)?`, 'giu')),
   ];
@@ -50,7 +60,7 @@ const FROM_TO = ' ?(?:to|through|thru|until|till|-|–|—|~|到|至) ?(?:the )?
 const upTo = (ms: number): TimeRange => ({ from: null, to: at(ms) });
 const since = (ms: number): TimeRange => ({ from: at(ms), to: null });
 const of =
-  ' ?(?:of |in )?(?:the )?(?:whole )?(?:(?:video|film|movie|footage|song|music|piece|track)(?! ?\\d))?';
+  ' ?(?:of |in )?(?:the )?(?:whole )?(?:(?:video|film|movie|footage|(?<heard>song|music|soundtrack|piece|track))(?! ?\\d))?';
 const part = (from: number | null, to: number | null) => (): TimeRange => ({
   from: from === null ? null : share(from),
   to: to === null ? null : share(to),
@@ -78,9 +88,9 @@ const RANGES: readonly RangeRow[] = [
     `(?:in |for |during |over )?(?:the )?(?<!(?:should|must|will|to|photo|image|picture|title|clip|slide|each|it) )(?:last|final|closing|ending) (?<a>${SPAN}|${ONE})${of}`,
     (a) => ({ from: before(a), to: null }),
   ],
-  [`(?:的)?(?:最?前面?|开头的?|头|最初的?|开始的?)(?<a>${SPAN})`, upTo],
+  [`(?:的)?(?:最?前面?|开头的?|头|最初的?|开始的?) ?(?<a>${SPAN})`, upTo],
   [
-    `(?:的)?(?:最后面?的?|末尾的?|结尾的?|后面?|尾部的?|最末)(?<a>${SPAN})`,
+    `(?:的)?(?:最后面?的?|末尾的?|结尾的?|后面?|尾部的?|最末) ?(?<a>${SPAN})`,
     (a) => ({ from: before(a), to: null }),
   ],
   [
@@ -109,7 +119,25 @@ const RANGES: readonly RangeRow[] = [
   ],
 ];
 
-const RANGE_PATTERNS = RANGES.map(([source, of]) => ({ find: pattern(source), of }));
+/** What every time has: patterns of times take long to compile, and most messages have none. */
+const UNIT = /[:秒分]|\d ?[ms]|[a-z][ -](?:s(?![a-z])|ms)|sec|min|milli/iu;
+const RANGE_PATTERNS = RANGES.map(([source, of]) => ({
+  find: pattern(source),
+  isTimed: source.includes(CLOCK) || source.includes(SPAN),
+  of,
+}));
+
+const BARE_TIME = /at \d/iu;
+let last = { text: '', isTimed: false, isBare: false };
+
+/** Whether any time can be in a text, which is asked at each of its characters. */
+function timesIn(text: string): { isTimed: boolean; isBare: boolean } {
+  if (text !== last.text) {
+    last = { text, isTimed: UNIT.test(text), isBare: BARE_TIME.test(text) };
+  }
+  return last;
+}
+const hasUnit = (text: string): boolean => timesIn(text).isTimed;
 
 /** A bare first number has the unit of the second: “10 to 15 seconds”. */
 function firstMs(first: string | undefined, second: string | undefined): number | null {
@@ -122,29 +150,35 @@ function firstMs(first: string | undefined, second: string | undefined): number 
 /** Stretches of time: `0:05–0:20`, `the first 3 seconds`, 最后两秒, `the second half`. */
 export const readRange: Reader = (text, start) => {
   let best: { meanings: Meaning[]; length: number } | null = null;
-  for (const { find, of } of RANGE_PATTERNS) {
+  const hasTimes = hasUnit(text);
+  for (const { find, isTimed, of } of RANGE_PATTERNS) {
+    if (isTimed && !hasTimes) continue;
     const found = find(text, start);
     if (!found || found[0].length <= (best?.length ?? 0)) continue;
-    const { a, b } = found.groups ?? {};
+    const { a, b, heard } = found.groups ?? {};
     const from = firstMs(a, b);
     const to = b === undefined ? 0 : msOf(b);
     if (from === null || to === null) continue;
     const range = of(from, to);
-    if (range) best = { meanings: [{ is: 'range', range }], length: found[0].length };
+    const whose: Meaning[] =
+      heard === undefined
+        ? []
+        : [{ is: 'thing', thing: 'music', target: { by: 'kind', kind: 'music' } }];
+    if (range) best = { meanings: [{ is: 'range', range }, ...whose], length: found[0].length };
   }
   return best;
 };
 
 const AT_TIME = pattern(
-  `(?:(?:at|by|on) (?:the )?|在|于)(?<time>${TIME})|(?<mark>(?:the )?${NUMBER}[- ]seconds? mark)|(?<nth>第 ?${SPAN}|${TIME}(?:处|的地方|的时候|那里)|${CLOCK})|at (?<bare>\\d+(?:\\.\\d+)?)(?! ?(?:%|percent|x|×|speed|times|db|bpm|fps|:|\\w))`,
+  `(?:(?:at|on|by(?= (?:the )?\\d{1,2}:)) (?:the )?|在|于)(?<time>${TIME})|(?<mark>(?:the )?${NUMBER}[- ]seconds? mark)|(?<nth>第 ?${SPAN}|${TIME}(?:处|的地方|的时候|那里)|${CLOCK})|at (?<bare>\\d+(?:\\.\\d+)?)(?! ?(?:%|percent|x|×|speed|times|db|bpm|fps|:|\\w))`,
 );
 const HALFWAY = pattern(
-  '(?:at |in )?(?:the )?(?:halfway|half way|half-way|middle|midpoint|mid point)(?: (?:point|mark|through))?(?: of (?:it|the (?:video|film|clip)))?|一半(?:处|的地方)|(?:正)?中间(?:处|位置|点)?|中点|中央(?=分|切|拆)',
+  '(?:at |in )?(?:the )?(?:halfway|half way|half-way|middle|midpoint|mid point)(?: (?:point|mark|through))?(?: of (?:it|the (?:video|film|clip)))?|一半(?:处|的地方)|(?:正)?中间(?:处|位置|点)?(?![加用]?(?:[个上入半]|\\d|一|秒|\\s)*(?:叠|转场|淡|过渡|溶|闪))|中点|中央(?=分|切|拆)',
 );
 
 /** Moments: `at 0:10`, 第5秒, `halfway`. */
 export const readPoint: Reader = (text, start) => {
-  const found = AT_TIME(text, start);
+  const found = hasUnit(text) || timesIn(text).isBare ? AT_TIME(text, start) : null;
   if (found) {
     const { time, mark, nth, bare } = found.groups ?? {};
     const ms = msOf(
@@ -162,7 +196,7 @@ const LENGTH = pattern(`(?<time>${SPAN})(?:长|时长|的?时间)?`);
 
 /** Lengths of time: `3 seconds`, 两秒. */
 export const readSpan: Reader = (text, start) => {
-  const found = LENGTH(text, start);
+  const found = hasUnit(text) ? LENGTH(text, start) : null;
   const ms = found ? msOf(found.groups?.time ?? '') : null;
   return found && ms !== null ? { meanings: [{ is: 'span', ms }], length: found[0].length } : null;
 };

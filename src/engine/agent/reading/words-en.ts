@@ -78,8 +78,10 @@ export const WORDS_EN = {
   slideshow: 'slide ?show',
   'ken-burns':
     'ken burns(?: effects?)?|(?:subtle|slow|gentle|some|a bit of)? ?(?:camera )?movement|animate|moving stills',
-  'zoom-in': 'zoom(?:s|ing)?(?: slowly)? in(?:to)?|slow zoom(?: in)?|push[- ]in|zoom(?! out)',
-  'zoom-out': 'zoom(?:s|ing)?(?: slowly)? out|pull[- ]out',
+  'zoom-in':
+    '(?:slow(?:ly)? |gent(?:le|ly) )?zoom(?:s|ing)?(?: slowly| gently)? in(?:to)?(?: slowly| gently)?|(?:slow(?:ly)?|gent(?:le|ly)) (?:zoom|push)(?: in(?:to)?)?|push[- ]in|zoom(?! out)',
+  'zoom-out':
+    '(?:slow(?:ly)? |gent(?:le|ly) )?zoom(?:s|ing)?(?: slowly| gently)? out(?: of)?(?: slowly| gently)?|pull[- ]out',
   'pan-left': 'pan(?:s|ning)?(?: slowly)?(?: to the)? left',
   'pan-right': 'pan(?:s|ning)?(?: slowly)?(?: to the)? right',
   'pan-up': 'pan(?:s|ning)?(?: slowly)? up|tilt up',
@@ -87,7 +89,7 @@ export const WORDS_EN = {
   still: 'still|static|motionless',
   motion: 'motions?|animations?|zoom(?:ing)? effects?|camera moves?',
   vertical:
-    'vertical(?:ly)?|portrait(?: mode)?|tiktok|reels?|shorts(?: format)?|stories|story format',
+    'vertic(?:al|le)(?:ly)?|portrait(?: mode)?|tiktok|reels?|shorts(?: format)?|stories|story format',
   horizontal: 'horizontal(?:ly)?|landscape|wide ?screen|youtube(?: format)?',
   square: 'square(?:d)?',
   'fit-blur':
@@ -100,13 +102,18 @@ export const WORDS_EN = {
   mute: 'mute|silence|silent|muted',
   unmute:
     'unmute|restore(?= (?:the )?(?:original|sound|audio|music|volume|clip))|bring back|turn on|switch on',
-  louder: 'louder|raise|amplify|boost|too quiet|too soft|crank up',
+  louder:
+    "(?:i |we |you |one )?can(?:'t|not)(?: really| even| hardly)? hear|hard to hear|louder|raise|amplify|boost|too quiet|too soft|crank up",
   quieter: 'quieter|softer|lower|less loud|too loud|soften',
   'turn-up': 'turn up',
   'turn-down': 'turn down',
   turn: 'turn',
   volume: 'volume|loudness|level',
   sound: 'sound|audio',
+  'half-length':
+    'halve(?: the (?:length|duration)(?: of)?)?|half (?:as long|(?:of )?(?:the|its) (?:length|duration)(?: of)?)',
+  'double-length':
+    'twice (?:as long|(?:the|its) (?:length|duration)(?: of)?)|double (?:the|its) (?:length|duration)(?: of)?',
   half: 'half(?: as loud| the volume| as fast)?',
   double: 'double|twice as (?:loud|fast)',
   duck: 'duck(?:s|ed|ing)?',
@@ -151,4 +158,4 @@ export type Word = keyof typeof WORDS_EN;
 
 /** Words that change nothing about an edit. */
 export const FILLERS_EN =
-  "(?:the )?(?:part|bit|section|portion|stretch|piece)(?= (?:from|between|after|before|at|until))|(?:for |on )?(?:instagram|facebook|linkedin|twitter|social media)|the|a|an|please|to|of|for|with|on|onto|at|my|our|its|it's|this|by|so|that|be|into|from|off|is|are|as|will|should|would|could|can|you|i|we|me|i'd|i'll|like|want|need|us|there|now|then|here|also|video(?= (?:clip|file))|first of all|kindly|maybe|perhaps|thanks|thank you|one more time|and|but|ok|okay|hey|clip(?= [“\"])|over|when|for me|some|instead of (?=the (?:current|old))|current|old|existing|actually|directly|right|exactly|about|around|itself|them|both";
+  "(?:(?:that|which) )?(?:i|we) (?:just )?(?:added|put in|made)|(?:the )?(?:part|bit|section|portion|stretch|piece)(?= (?:from|between|after|before|at|until))|(?:for |on )?(?:instagram|facebook|linkedin|twitter|social media)|the|a|an|please|to|of|for|with|on|onto|at|my|our|its|it's|this|by|so|that|be|into|from|off|is|are|as|will|should|would|could|can|you|i|we|me|i'd|i'll|u|pls|plz|oops|(?:leave|keep) (?:the rest|everything else|all else)(?: alone| as (?:it )?is| the same| unchanged| untouched)?|like|want|need|us|there|now|then|here|also|video(?= (?:clip|file))|first of all|kindly|maybe|perhaps|thanks|thank you|one more time|and|but|ok|okay|hey|clip(?= [“\"])|over|when|for me|some|instead of (?=the (?:current|old))|current|old|existing|actually|directly|right|exactly|about|around|itself|them|both";

@@ -37,37 +37,61 @@ const IS =
 const MORE_ZH = '(?:的?(?:声音?|音量))?(?:再|更|稍微|有点|要|放|调)*';
 const SOME_ZH = '(?:一?点儿?|一?些)';
 
-/** Ways of asking for a level: in decibels, or as the share that is named. */
-const WISHES: readonly (readonly [pattern: RegExp, gainDb: number | 'share'])[] = (
-  [
-    [`${PLAYER}${IS} (?:at|to|by) (?<percent>\\d{1,3}) ?[%％]`, 'share'],
-    [`${PLAYER_ZH}${MORE_ZH}到? ?(?<percent>\\d{1,3}) ?[%％]`, 'share'],
-    [
-      `\\b(?:less|fewer|softer|quieter|gentler|less loud|not so (?:much|many)|too (?:much|many)) ${PLAYER}`,
-      SOFTER_DB,
-    ],
-    [
-      `\\b(?:lower|reduce|soften|turn down|bring down|tone down)(?: the (?:volume|level))? ${PLAYER}`,
-      SOFTER_DB,
-    ],
-    [
-      `${PLAYER}${IS} (?:softer|quieter|gentler|lower|down|less loud|too (?:loud|strong|much|heavy))\\b`,
-      SOFTER_DB,
-    ],
-    [
-      `${PLAYER_ZH}${MORE_ZH}(?:太(?:吵|响|大声?|重|多|强)了?|小声${SOME_ZH}?|(?:轻|小|弱|低|少)${SOME_ZH})`,
-      SOFTER_DB,
-    ],
-    [`少${SOME_ZH}的?${PLAYER_ZH}`, SOFTER_DB],
-    [`\\b(?:louder|stronger|more) ${PLAYER}`, LOUDER_DB],
-    [`\\b(?:raise|boost|turn up|bring up)(?: the (?:volume|level))? ${PLAYER}`, LOUDER_DB],
-    [`${PLAYER}${IS} (?:louder|stronger|up|too (?:soft|quiet|weak))\\b`, LOUDER_DB],
-    [
-      `${PLAYER_ZH}${MORE_ZH}(?:太(?:轻|小声?|弱)了?|大声${SOME_ZH}?|(?:响|大|强|重)${SOME_ZH})`,
-      LOUDER_DB,
-    ],
-  ] as const
-).map(([source, gainDb]) => [new RegExp(source, 'giu'), gainDb]);
+/**
+ * Ways of asking for a level: in decibels, or as the share that is named. No prompt without the
+ * `hint` asks in that way; the patterns with every instrument in them take long to compile.
+ */
+const WISHES: readonly Wish[] = [
+  wish('[%％]', `${PLAYER}${IS} (?:at|to|by) (?<percent>\\d{1,3}) ?[%％]`, 'share'),
+  wish('[%％]', `${PLAYER_ZH}${MORE_ZH}到? ?(?<percent>\\d{1,3}) ?[%％]`, 'share'),
+  wish(
+    'less|fewer|softer|quieter|gentler|not so|too ',
+    `\\b(?:less|fewer|softer|quieter|gentler|less loud|not so (?:much|many)|too (?:much|many)) ${PLAYER}`,
+    SOFTER_DB,
+  ),
+  wish(
+    'lower|reduce|soften|down',
+    `\\b(?:lower|reduce|soften|turn down|bring down|tone down)(?: the (?:volume|level))? ${PLAYER}`,
+    SOFTER_DB,
+  ),
+  wish(
+    'softer|quieter|gentler|lower|down|less|too',
+    `${PLAYER}${IS} (?:softer|quieter|gentler|lower|down|less loud|too (?:loud|strong|much|heavy))\\b`,
+    SOFTER_DB,
+  ),
+  wish(
+    '太|小声|[点些]',
+    `${PLAYER_ZH}${MORE_ZH}(?:太(?:吵|响|大声?|重|多|强)了?|小声${SOME_ZH}?|(?:轻|小|弱|低|少)${SOME_ZH})`,
+    SOFTER_DB,
+  ),
+  wish('少', `少${SOME_ZH}的?${PLAYER_ZH}`, SOFTER_DB),
+  wish('louder|stronger|more', `\\b(?:louder|stronger|more) ${PLAYER}`, LOUDER_DB),
+  wish(
+    'raise|boost|up',
+    `\\b(?:raise|boost|turn up|bring up)(?: the (?:volume|level))? ${PLAYER}`,
+    LOUDER_DB,
+  ),
+  wish(
+    'louder|stronger|up|too',
+    `${PLAYER}${IS} (?:louder|stronger|up|too (?:soft|quiet|weak))\\b`,
+    LOUDER_DB,
+  ),
+  wish(
+    '太|大声|[点些]',
+    `${PLAYER_ZH}${MORE_ZH}(?:太(?:轻|小声?|弱)了?|大声${SOME_ZH}?|(?:响|大|强|重)${SOME_ZH})`,
+    LOUDER_DB,
+  ),
+];
+
+interface Wish {
+  hint: RegExp;
+  pattern: RegExp;
+  gain: number | 'share';
+}
+
+function wish(hint: string, source: string, gain: number | 'share'): Wish {
+  return { hint: new RegExp(hint, 'iu'), pattern: new RegExp(source, 'giu'), gain };
+}
 
 /**
  * Takes out of a prompt how loud single instruments are to be: "less drums", "make the piano
@@ -77,7 +101,8 @@ const WISHES: readonly (readonly [pattern: RegExp, gainDb: number | 'share'])[] 
 export function readLevels(words: string): { levels: Level[]; rest: string } {
   const levels: Level[] = [];
   let rest = toSimplified(words);
-  for (const [pattern, gain] of WISHES) {
+  for (const { hint, pattern, gain } of WISHES) {
+    if (!hint.test(rest)) continue;
     rest = rest.replace(pattern, (...match: unknown[]) => {
       const groups = match.at(-1) as { name: string; percent?: string };
       const name = groups.name.toLowerCase();

@@ -9,6 +9,9 @@ import { fault, toFault } from '../fault.js';
 import { goneSignal } from '../gone.js';
 import { requireSession } from '../guards.js';
 
+/** As long as words for a film are; reading takes the engine's time, and keeps others waiting. */
+const LONGEST_MESSAGE = 4000;
+
 /** One message to the agent; its answer is an event stream. */
 export function runRoute(server: FastifyInstance, context: ServerContext): void {
   server.post(endpoints.runSse, async (request, reply) => {
@@ -19,6 +22,11 @@ export function runRoute(server: FastifyInstance, context: ServerContext): void 
       .join('\n')
       .trim();
     if (text === '') throw fault.invalid('The message has no text.');
+    if (text.length > LONGEST_MESSAGE) {
+      throw fault.invalid(
+        `The message is ${text.length} characters long; ${LONGEST_MESSAGE} are the most.`,
+      );
+    }
 
     reply.hijack();
     const stream = openEventStream(reply.raw, context);

@@ -56,6 +56,8 @@ export function renderVoice(
   const play = VOICES[voice];
   notes.forEach((note, index) => {
     const before = notes[index - 1];
+    // By where it is, not by how many are before it: a note sounds the same whatever else is played.
+    const place = note.startFrame * 128 + note.pitch;
     const tied =
       before !== undefined &&
       before.pitch !== note.pitch &&
@@ -67,7 +69,7 @@ export function renderVoice(
         frequency: frequencyOf(note.pitch),
         ...(tied ? { slidesFrom: frequencyOf(before.pitch) } : {}),
         velocity: note.velocity / 127,
-        seed: Math.imul(seed ^ (index + 1), 0x9e3779b1),
+        seed: Math.imul(seed ^ place, 0x9e3779b1),
       },
       sound,
     );

@@ -25,6 +25,7 @@ export const film: ReadingContext = {
   ],
   pictures: 3,
   titles: 1,
+  captions: 0,
   music: 'piece',
   written: true,
   sections: ['intro', 'theme', 'climax', 'outro'],
@@ -34,6 +35,7 @@ export const bare: ReadingContext = {
   media: [{ name: 'city.mp4', kind: 'video', placed: true }],
   pictures: 1,
   titles: 0,
+  captions: 0,
   music: 'none',
   written: false,
   sections: [],
@@ -43,6 +45,7 @@ export const song: ReadingContext = {
   ...film,
   media: film.media.map((one) => (one.name === 'my song.mp3' ? { ...one, placed: true } : one)),
   titles: 0,
+  captions: 0,
   music: 'upload',
   sections: [],
 };
@@ -93,3 +96,17 @@ export const revise = (words: string, range: TimeRange | string): Request => ({
   stretch: typeof range === 'string' ? { by: 'section', name: range } : { by: 'time', range },
 });
 export const clarify = (about: Clarification): Request => ({ ask: 'clarify', about });
+
+/** The film with two captions beside its title. */
+export const captioned: ReadingContext = { ...film, titles: 3, captions: 2 };
+/** Two clips and one still after them. */
+export const mixed: ReadingContext = {
+  ...film,
+  media: film.media
+    .filter(({ name }) => name !== 'forest.mp4')
+    .map((one) => (one.name === 'photo.jpg' ? { ...one, placed: true } : one)),
+};
+export const captions: Target = { by: 'kind', kind: 'caption' };
+/** The one still of a film. */
+export const lastImage: Target = images;
+export const textCalled = (name: string): Target => ({ by: 'name', name, track: 'text' });

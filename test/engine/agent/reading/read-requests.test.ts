@@ -17,10 +17,20 @@ import {
 } from './labels.js';
 import { ENGLISH } from './requests-en.js';
 import { LATE } from './requests-late.js';
+import { FORBIDDEN, MENDED } from './requests-mended.js';
+import { SPOKEN } from './requests-spoken.js';
+import { SPOKEN_CHINESE } from './requests-spoken-zh.js';
 import { CHINESE } from './requests-zh.js';
 
 describe('words that ask for edits', () => {
-  const labels: readonly Label[] = [...ENGLISH, ...CHINESE, ...LATE];
+  const labels: readonly Label[] = [
+    ...ENGLISH,
+    ...CHINESE,
+    ...LATE,
+    ...SPOKEN,
+    ...SPOKEN_CHINESE,
+    ...MENDED,
+  ];
   it.each(
     labels.map(([words, requests, there = film]) => ({ words, requests, there })),
   )('$words', ({ words, requests, there }) => {
@@ -51,15 +61,14 @@ describe('words that ask for edits', () => {
   });
 
   it('take “it” for what was named before', () => {
-    expect(readRequests('add a title “Hi” and make it red', film).requests[1]).toEqual(
+    expect(readRequests('add a title “Hi” and make it red', film).requests).toEqual([
       edit({
-        do: 'change-title',
-        target: { by: 'name', name: 'Hi', track: 'text' },
-        text: null,
+        do: 'title',
+        text: 'Hi',
         range: null,
-        look: { colour: '#e53935' },
+        look: { style: 'title', colour: '#e53935' },
       }),
-    );
+    ]);
   });
 
   it('go with a volume that was chosen by a flag, and with a clip', () => {
@@ -104,6 +113,7 @@ describe('words that nobody understands', () => {
     'remove all clips but the first',
     'remove everything except clip 2',
     '不要删除第二段',
+    ...FORBIDDEN,
     'change the aspect ratio',
   ])('are told, and nothing is done: %s', (words) => {
     const { requests, unread } = readRequests(words, film);

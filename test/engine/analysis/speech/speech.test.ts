@@ -119,4 +119,21 @@ describe('spans of speech', () => {
       ],
     );
   });
+
+  it('come again with every round of a sound that is repeated', () => {
+    const round = { startSeconds: 1, endSeconds: 4 };
+    const place = { startSeconds: 10, fromSeconds: 0, durationSeconds: 4, speed: 2, round };
+    const speech = [
+      { startSeconds: 0.5, endSeconds: 2 },
+      { startSeconds: 3.5, endSeconds: 4.5 },
+    ];
+    expect(placeSpeech(speech, place)).toEqual([
+      { startSeconds: 10.25, endSeconds: 11 },
+      { startSeconds: 11.75, endSeconds: 12 },
+      // A second round from 12 on, which begins in the middle of a word, and a third.
+      { startSeconds: 12, endSeconds: 12.5 },
+      { startSeconds: 13.25, endSeconds: 13.5 },
+      { startSeconds: 13.5, endSeconds: 14 },
+    ]);
+  });
 });
