@@ -268,9 +268,14 @@ export const TURNS: readonly Turn[] = [
   {
     say: '把字幕删掉',
     draft: titled('City Nights'),
-    film: async (film, before) => [
-      unless(changedShare(await film.frame(4), await before.frame(4)) > 0.002, 'text at 4 s'),
-    ],
+    // Captions ride on their pictures: it is gone from wherever it was.
+    film: async (film, before) => {
+      const gone: number[] = [];
+      for (let at = 0.25; at < film.durationSeconds; at += 0.5) {
+        gone.push(changedShare(await film.frame(at), await before.frame(at)));
+      }
+      return [unless(Math.max(...gone) > 0.002, 'nothing went')];
+    },
   },
   {
     say: 'make the second half more energetic',
