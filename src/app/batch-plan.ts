@@ -1,24 +1,24 @@
 import { basename, parse, resolve } from 'node:path';
 import { ExitCode, isAbort, VmgError } from '../support/errors.js';
+import { existingOf } from './batch-existing.js';
 import { failedRow, headOf } from './batch-outcome.js';
 import { asVmgError } from './boundary.js';
 import { checkChoices } from './choices.js';
 import { type AloneOrder, checkPrompt } from './film.js';
 import { checkMedia, isUrl, mediaName } from './media-input.js';
 import { type Claims, claimAll } from './output-claims.js';
-import { isFileThere, makeOutputFolder } from './output-folder.js';
+import { makeOutputFolder } from './output-folder.js';
 import { checkOutput, outputPath } from './output-path.js';
 import { FILM_OPTIONS } from './piece-kinds.js';
 import {
   type AskedPlaces,
   askedPlaces,
   checkPiecePlaces,
-  missingOf,
   pathsOf,
   wantsAnything,
 } from './piece-places.js';
 import type { BackendKind } from './ports.js';
-import type { BatchItem, BatchRequest, OutputRequest } from './requests.js';
+import type { BatchItem, BatchRequest, Callbacks, OutputRequest } from './requests.js';
 import type { BatchRow } from './results.js';
 
 /** A job that can be begun, or what became of it already. */
@@ -33,7 +33,7 @@ export type PlannedJob = { item: BatchItem; order: AloneOrder } | { row: BatchRo
  */
 export async function planBatch(
   request: BatchRequest,
-  signal: AbortSignal | undefined,
+  callbacks: Pick<Callbacks, 'signal' | 'onNote'>,
   backend: BackendKind,
 ): Promise<PlannedJob[]> {
   if (request.items.length === 0) {
@@ -53,9 +53,9 @@ export async function planBatch(
   const planned: PlannedJob[] = [];
   for (const item of request.items) {
     try {
-      planned.push(await planJob(request, item, inputs, claims, backend));
+      planned.push(await planJob(request, item, inputs, claims, callbacks, backend));
     } catch (error) {
-      const failure = asVmgError(error, signal);
+      const failure = asVmgError(error, callbacks.signal);
       if (isAbort(failure)) throw failure;
       planned.push({ row: failedRow(item, failure) });
     }
@@ -68,6 +68,7 @@ async function planJob(
   item: BatchItem,
   inputs: readonly string[],
   claims: Claims,
+  { onNote }: Pick<Callbacks, 'onNote'>,
   backend: BackendKind,
 ): Promise<PlannedJob> {
   const { media, prompt, choices, fault } = item;
@@ -81,8 +82,14 @@ async function planJob(
   if (request.export) await claimAll([path], media, claims);
   const asked = await placesFor(request, parse(path).name);
   await claimAll(pathsOf(asked), media, claims, NAME_FILMS);
-  if (request.skipExisting === true && (await isAllThere(request.export ? path : null, asked))) {
-    return { row: { ...headOf(item), status: 'skipped' } };
+  if (request.skipExisting === true) {
+    const film = request.export ? path : null;
+    const { done, emptyFilm } = await existingOf(film, request.format, asked);
+    if (done) return { row: { ...headOf(item), status: 'skipped' } };
+    if (emptyFilm) {
+      onNote?.(`${basename(path)} is empty: it is made like one that is missing.`);
+      where.force = true;
+    }
   }
   checkPrompt(prompt);
   checkChoices(choices);
@@ -91,7 +98,7 @@ async function planJob(
   const place = request.export ? await checkOutput(where, input.name, inputs, backend) : undefined;
   const order = { media: input, prompt, choices, place };
   if (!wantsAnything(request.wanted)) return { item, order };
-  return { item, order: { ...order, places: await checkPiecePlaces(asked, where, inputs) } };
+  return { item, order: { ...order, places: await checkPiecePlaces(asked, request, inputs) } };
 }
 
 const NAME_FILMS =
@@ -101,26 +108,4 @@ const NAME_FILMS =
 async function placesFor({ wanted, cwd }: BatchRequest, stem: string): Promise<AskedPlaces> {
   if (!wantsAnything(wanted)) return { files: [] };
   return askedPlaces(wanted, cwd, { stem, several: true, options: FILM_OPTIONS });
-}
-
-/**
- * True when a job has nothing left to do.
- *
- * @param film Where the film goes; null where none is asked for.
- * @throws VmgError of exit code 2 when the film is there alone: which piece it plays is not known.
- */
-async function isAllThere(film: string | null, asked: AskedPlaces): Promise<boolean> {
-  const missing = await missingOf(asked);
-  if (film === null) return missing.length === 0 && pathsOf(asked).length > 0;
-  if (!(await isFileThere(film))) return false;
-  if (missing.length === 0) return true;
-  throw new VmgError(
-    'outputs-missing',
-    ExitCode.usage,
-    `${basename(film)} is there, but not what was asked for besides: ${missing.join(', ')}`,
-    {
-      hint: 'Have it of the piece that was made: vmg report --session ID --piece ID (both are in the --json of that run). Or make all of it anew: --force instead of --skip-existing.',
-      details: { output: film, missing },
-    },
-  );
 }

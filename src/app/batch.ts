@@ -34,7 +34,7 @@ export function generateEach(
   return guarded(callbacks.signal, async () => {
     const { signal } = callbacks;
     checkMaker(context.backend.kind, request.wanted);
-    const jobs = await planBatch(request, signal, context.backend.kind);
+    const jobs = await planBatch(request, callbacks, context.backend.kind);
     for (const [index, job] of jobs.entries()) {
       if ('row' in job) callbacks.onRow?.(job.row, index);
     }

@@ -4,6 +4,7 @@ import {
   readDraft,
   type Segment,
   TrackType,
+  uploadType,
   type VideoInfo,
   type WireDraft,
 } from '../protocol/index.js';
@@ -14,6 +15,8 @@ export interface UploadedClip {
   name: string;
   id?: string;
   durationSeconds?: number;
+  /** True for what is never shown as a film: a picture, or sound alone. */
+  noFilm?: true;
 }
 
 /** Lengths that differ by less than this are the same: frames and rounding. Milliseconds. */
@@ -31,8 +34,12 @@ export function uploadedClip(
     ? after.videos.filter(({ id }) => id !== undefined && !known.has(id))
     : after.videos.slice(before.videos.length);
   const newest = added.at(-1);
+  const name = newest?.name ?? sentName;
+  // The name says it only where the backend does not.
+  const kind = newest?.type ?? uploadType(name)?.kind;
   return {
-    name: newest?.name ?? sentName,
+    name,
+    ...((kind === 'image' || kind === 'audio') && { noFilm: true }),
     ...(newest?.id === undefined ? {} : { id: newest.id }),
     ...(newest?.duration === undefined ? {} : { durationSeconds: newest.duration }),
   };

@@ -144,7 +144,10 @@ async function look(turn: Turn, kind: 'status' | 'credits'): Promise<ActionResul
     return { action: 'credits', backend: context.backend.kind, credits };
   }
   const sessionId = turn.session?.sessionId ?? request.sessionId;
-  const asked = sessionId === undefined ? {} : { sessionId };
+  const asked = {
+    ...(sessionId === undefined ? {} : { sessionId }),
+    drawn: request.drawn === true,
+  };
   return { action: 'status', status: await status(context, asked, callbacks) };
 }
 

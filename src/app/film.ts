@@ -1,4 +1,4 @@
-import { holdsMusic, isExportable, uploadType, writeChoices } from '../protocol/index.js';
+import { holdsMusic, isExportable, writeChoices } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { afterFilm } from './after-film.js';
 import { isScoredAlone, type UploadedClip, uploadedClip } from './clip-alone.js';
@@ -161,8 +161,7 @@ export function scoreAlone(
   return scoreAndExport(context, session, whole, callbacks, begunMs, ({ state, text }) => {
     if (isScoredAlone(state, clip, draft)) return;
     // What is no video stays off the timeline, whatever is asked.
-    const kind = uploadType(clip.name)?.kind;
-    if (kind === 'image' || kind === 'audio') throw nothingToScore(text.trim());
+    if (clip.noFilm) throw nothingToScore(text.trim());
     throw new VmgError(
       'clip-not-alone',
       ExitCode.jobFailed,

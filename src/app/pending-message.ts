@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describeDraftChange } from './draft-change.js';
+import { describeDraftChange } from '../protocol/changes/draft-change.js';
 import type { AppContext, PendingMessage, Session, SessionState } from './ports.js';
 
 /** An answer takes 15 minutes at most: what has not shown by then will not. */

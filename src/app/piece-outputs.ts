@@ -70,7 +70,8 @@ async function fetchStems(
   // All of them are played before the first one can be had.
   onProgress?.({ stage: 'Making the stems' });
   try {
-    for (const { file } of stems) {
+    // The first one comes last: stems without it are some that an end of the program left.
+    for (const { file } of [...stems].reverse()) {
       const name = basename(file, '.wav');
       const path = join(folder, `${name}.wav`);
       const isNew = !(await fileExists(path));
@@ -85,5 +86,5 @@ async function fetchStems(
     await Promise.all(added.map((path) => rm(path, { force: true }).catch(() => {})));
     throw error;
   }
-  return written;
+  return written.reverse();
 }

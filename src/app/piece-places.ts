@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { basename, extname, join, parse, resolve } from 'node:path';
 import type { PieceFileName } from '../protocol/index.js';
 import { ExitCode, VmgError } from '../support/errors.js';
-import { checkFutureFolder, isFileThere, isFolderThere } from './output-folder.js';
+import { standingOf } from './file-standing.js';
+import { checkFutureFolder, isFolderThere } from './output-folder.js';
 import { allowOverwrite, checkFuturePlace, checkPlace, type OutputPlace } from './output-path.js';
 import { FILE_KINDS, type FileKind, KINDS, type PieceOptions } from './piece-kinds.js';
 import type { BackendKind } from './ports.js';
@@ -146,12 +147,25 @@ export function pathsOf({ files, stems }: AskedPlaces): string[] {
   return [...files.map(({ path }) => path), ...(stems === undefined ? [] : [stems.folder])];
 }
 
-/** What of it is not there, by path: files, and a folder that holds no stems. */
+/** What of it is not there as a file of its type, by path: files, and a folder of stems. */
 export async function missingOf({ files, stems }: AskedPlaces): Promise<string[]> {
   const missing: string[] = [];
-  for (const { path } of files) if (!(await isFileThere(path))) missing.push(path);
-  if (stems === undefined || (await stemsIn(stems.folder)).length > 0) return missing;
+  for (const { path } of files) if ((await standingOf(path)) !== 'of-type') missing.push(path);
+  if (stems === undefined || (await holdsAllStems(stems.folder))) return missing;
   return [...missing, stems.folder];
+}
+
+/**
+ * True when `folder` holds the stems of a piece: they are numbered from 1 on without a gap, and the
+ * first one is written last. Earlier versions wrote them in order: of theirs, stems that are missing
+ * at the end are not noticed.
+ */
+async function holdsAllStems(folder: string): Promise<boolean> {
+  const names = await stemsIn(folder);
+  const numbers = [...new Set(names.map((name) => Number.parseInt(name, 10)))];
+  if (names.length === 0 || numbers.some((number, index) => number !== index + 1)) return false;
+  const standings = await Promise.all(names.map((name) => standingOf(join(folder, name))));
+  return standings.every((standing) => standing === 'of-type');
 }
 
 /**

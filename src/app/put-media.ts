@@ -1,6 +1,6 @@
-import { readDraft, TrackType, uploadType } from '../protocol/index.js';
+import { placed, readDraft, TrackType } from '../protocol/index.js';
 import type { MediaInput } from './media-input.js';
-import type { AppContext, Session } from './ports.js';
+import type { AppContext, Session, SessionState } from './ports.js';
 import type { Callbacks } from './requests.js';
 import { keepSession } from './session-choice.js';
 
@@ -18,21 +18,16 @@ async function send(
   }
 }
 
-/** How many clips are on the timeline. */
-async function clipsOf(
-  context: AppContext,
-  session: Session,
-  callbacks: Callbacks,
-): Promise<number> {
-  const { draft } = await context.backend.state(session.sessionId, callbacks);
-  return readDraft(draft ?? {})
+/** What is on the timeline, by the ids of its pictures' media. */
+const shownMedia = ({ draft }: SessionState): (string | undefined)[] =>
+  readDraft(draft ?? {})
     .t.filter((track) => track.tt === TrackType.video)
-    .reduce((count, track) => count + track.sg.length, 0);
-}
+    .flatMap((track) => placed(track).map(({ metadata }) => metadata.mediaId));
 
 /**
- * Sends one thing, and tells when the embedded engine had the same clip on the timeline already:
- * it is played once there, however often it is uploaded.
+ * Sends one thing, and tells what the embedded engine has made of it where it is not behind the
+ * rest: a clip is played once, however often it is uploaded, and a new cut takes the place of the
+ * one of its name.
  */
 async function put(
   context: AppContext,
@@ -40,18 +35,20 @@ async function put(
   item: MediaInput,
   callbacks: Callbacks,
 ): Promise<void> {
-  const kind = uploadType(item.name)?.kind;
-  const mayRepeat =
-    context.backend.kind === 'engine' &&
-    session.media.length > 0 &&
-    kind !== 'image' &&
-    kind !== 'audio';
+  const mayRepeat = context.backend.kind === 'engine' && session.media.length > 0;
   if (!mayRepeat) return send(context, session, item, callbacks);
-  const before = await clipsOf(context, session, callbacks);
+  const before = shownMedia(await context.backend.state(session.sessionId, callbacks));
   await send(context, session, item, callbacks);
-  if (before === 0 || (await clipsOf(context, session, callbacks)) > before) return;
+  if (before.length === 0) return;
+  const state = await context.backend.state(session.sessionId, callbacks);
+  const after = shownMedia(state);
+  // A recording is put on the timeline when words ask for it, whatever its file is called.
+  if (after.length > before.length || state.videos.at(-1)?.type === 'audio') return;
+  const known = new Set(before);
   callbacks.onNote?.(
-    `${item.name} has the same content as a clip that is on the timeline already: it is there once.`,
+    after.some((id) => !known.has(id))
+      ? `${item.name} took the place of the earlier one of that name on the timeline.`
+      : `${item.name} has the same content as a clip that is on the timeline already: it is there once.`,
   );
 }
 

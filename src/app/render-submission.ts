@@ -59,7 +59,7 @@ function mayHaveArrived(error: unknown): error is VmgError {
 }
 
 /** True when the backend has the render; false when it has never heard of it. */
-export async function isKnown(
+async function isKnown(
   { backend }: AppContext,
   { renderId }: Job,
   callbacks: Callbacks,

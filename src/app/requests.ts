@@ -111,6 +111,8 @@ export interface UploadRequest extends SessionRequest {
 
 export interface ConverseRequest extends OutputRequest, SessionRequest {
   text: string;
+  /** A timeline that is asked for is going to be drawn. */
+  drawn?: boolean;
   /** Go with the first message that asks for music, and with no other. */
   choices?: Choices;
 }

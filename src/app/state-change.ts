@@ -1,8 +1,8 @@
+import { CHANGE_WORDS, quotedName, sentence } from '../protocol/changes/change-words.js';
+import { describeDraftChange } from '../protocol/changes/draft-change.js';
+import { lastingKey } from '../protocol/changes/lasting.js';
 import type { GeneratedMedia, VideoInfo } from '../protocol/index.js';
 import { stripControl } from '../support/redaction.js';
-import { CHANGE_WORDS, quotedName, sentence } from './change-words.js';
-import { describeDraftChange } from './draft-change.js';
-import { lastingKey } from './lasting.js';
 import type { Session, SessionState } from './ports.js';
 
 type Language = Session['language'];

@@ -96,6 +96,7 @@ async function pieceView(
 async function timelineOf(
   context: AppContext,
   session: Session,
+  { drawn }: StatusRequest,
   callbacks: Callbacks,
 ): Promise<Timeline> {
   const state = await context.backend.state(session.sessionId, callbacks);
@@ -104,7 +105,7 @@ async function timelineOf(
     session: settled,
     draft: state.draft === null ? null : summarizeDraft(state.draft),
     lengthMs: state.draft === null ? 0 : filmLengthMs(state.draft),
-    view: await pieceView(context, state, callbacks),
+    view: drawn === true ? await pieceView(context, state, callbacks) : null,
     tracks: describeTracks(state),
     videos: state.videos,
     music: musicReport(state) ?? null,
@@ -117,6 +118,8 @@ export interface StatusRequest {
   sessionId?: string;
   /** Settle for what is kept here when the backend cannot be reached: the result tells why. */
   partial?: boolean;
+  /** Have what the music is drawn from, too: its waveform and its bars, which take a while to make. */
+  drawn?: boolean;
 }
 
 /**
@@ -141,7 +144,7 @@ export function status(
       session === undefined
         ? nothingOf(null)
         : await inKnownSession(context, session, request, () =>
-            timelineOf(context, session, callbacks),
+            timelineOf(context, session, request, callbacks),
           ).catch(settle);
     // Whoever cannot be asked for the one cannot be asked for the others.
     const ask = timeline.trouble === null;

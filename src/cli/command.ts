@@ -5,9 +5,6 @@ import type { RunContext } from './context.js';
 /** Gives a command its {@link RunContext}; called when its options have been read. */
 export type Open = (command: Command) => RunContext;
 
-/** How a command file adds itself to the tree. */
-export type Register = (parent: Command, open: Open) => void;
-
 /** A use that `--help` shows: what to type, and what it does where that is not plain. */
 export type Example = readonly [line: string, comment?: string];
 

@@ -28,7 +28,8 @@ export async function takeTurn(
   return await terminal.withProgress(async (progress) => {
     const writer = new AnswerWriter(terminal, progress, () => clock.now());
     const { converse } = await import('../app/index.js');
-    const asking = askingAside(request, progress.aside);
+    const drawn = { ...request, drawn: !terminal.flags.json };
+    const asking = askingAside(drawn, progress.aside);
     try {
       return await converse(await context.app(), asking, {
         signal,

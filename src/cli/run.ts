@@ -2,6 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import type { Job } from '../app/index.js';
 import { ExitCode, isAbort, VmgError } from '../support/errors.js';
 import { Ended, usageError } from './command.js';
+import { complaintOf } from './complaint.js';
 import type { CommandContext } from './context.js';
 import { reportFailure } from './failure.js';
 import { createProgram, openRun } from './program.js';
@@ -88,10 +89,8 @@ function asUsageError(error: CommanderError, program: Command, argv: readonly st
     const verbs = command.commands.map((one) => one.name()).join(', ');
     return usageError(`${path} needs one of: ${verbs}.`, help);
   }
-  const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
-  const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1)}`.replace(/[.]?$/, '.');
+  const { sentence, guess } = complaintOf(error);
   const [, file] = /^Unknown option '(-[^-'][^']*\.[a-z0-9]{2,5})'/i.exec(sentence) ?? [];
-  const guess = rest.join(' ').replace(/^\((.*)\)$/, '$1');
   if (file !== undefined) {
     return usageError(sentence, `A file whose name begins with a dash is given as ./${file}`);
   }

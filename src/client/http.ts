@@ -56,7 +56,7 @@ export interface HttpAnswer {
   discard(): void;
 }
 
-export const DEFAULT_TIMEOUTS = {
+const DEFAULT_TIMEOUTS = {
   lookup: 15_000,
   connect: 15_000,
   secureConnect: 15_000,

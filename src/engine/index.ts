@@ -8,7 +8,7 @@ import { createServer } from './server/index.js';
 import { newSecret, openStorage } from './storage/index.js';
 import { ANALYSIS_VERSION, createWorkers, type Workers } from './workers/index.js';
 
-export { type Ffmpeg, type FindFfmpegOptions, findFfmpeg } from './media/index.js';
+export { type Ffmpeg, findFfmpeg } from './media/index.js';
 export { checkSoundFont, findSoundFont } from './workers/index.js';
 
 export interface EngineOptions {

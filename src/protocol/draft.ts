@@ -8,12 +8,12 @@ export const TrackType = { video: 0, audio: 1, text: 7 } as const;
  * A segment: `d` is its length in milliseconds, `m` its metadata. The embedded engine's own
  * fields of `m` are described by {@link segmentMetadata}; a hosted draft may hold anything.
  */
-export const segment = z.looseObject({
+const segment = z.looseObject({
   d: z.number().nonnegative(),
   m: z.record(z.string(), z.unknown()).optional(),
 });
 
-export const track = z.looseObject({
+const track = z.looseObject({
   tt: z.number().int(),
   sg: z.array(segment).default([]),
 });
@@ -123,6 +123,10 @@ const segmentMetadata = z.looseObject({
   transition: maybe(z.looseObject({ kind: z.enum(TRANSITIONS), d: z.number().positive() })),
   /** How a still picture moves; by default it does not. */
   motion: maybe(z.enum(STILL_MOTIONS)),
+  /** Which part of that movement it makes, 0…1, where others of the same picture make the rest. */
+  motionPart: maybe(
+    z.looseObject({ from: z.number().min(0).max(1), to: z.number().min(0).max(1) }),
+  ),
   /** Of sound: `music` by default. Only music gives way to speech. */
   role: maybe(z.enum(SOUND_ROLES)),
   /** Sound that is played again from its beginning until the segment ends. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listOf, maybe } from './tolerant.js';
 
 /** One part of a message: text, a tool call or a tool's answer. */
-export const part = z.looseObject({
+const part = z.looseObject({
   text: maybe(z.string()),
   functionCall: maybe(
     z.looseObject({

@@ -4,16 +4,18 @@ import { musicReport } from './music-report.js';
 import { listOf, maybe } from './tolerant.js';
 
 /** Something that the agent made; `report` is the embedded engine's own account of a score. */
-export const generatedMedia = z.looseObject({
+const generatedMedia = z.looseObject({
   id: maybe(z.string()),
   type: maybe(z.string()),
   title: maybe(z.string()),
   report: maybe(musicReport),
 });
 
-export const videoInfo = z.looseObject({
+const videoInfo = z.looseObject({
   id: maybe(z.string()),
   name: maybe(z.string()),
+  /** What it is by what is in it, as the embedded engine tells: `video`, `image` or `audio`. */
+  type: maybe(z.string()),
   /** Length in seconds. */
   duration: maybe(z.number()),
   width: maybe(z.number()),

@@ -7,10 +7,6 @@ import { openJobs } from './jobs.js';
 import { openSessions } from './sessions.js';
 import { openSettings, type SettingsOptions } from './settings.js';
 
-export type { OnWarning } from './config-file.js';
-export { type Folders, locateFolders } from './folders.js';
-export type { SettingKey } from './settings.js';
-
 export interface StoreOptions {
   /** The folder that holds everything, in the place of the platform's own (`VMG_HOME`). */
   home?: string;

@@ -24,22 +24,39 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
 }
 
-/** The engine cannot be reached: whoever started it has ended it. */
+/** The engine cannot be reached, or is another one: whoever started it has ended it. */
 export class EngineGone extends Error {
   override readonly name = 'EngineGone';
 }
+
+/** The engine's verdict over a cookie that it did not give. */
+const UNAUTHORISED = 401;
+
+const pulse = z.looseObject({ revision: z.string() });
 
 export type SessionState = StateData['state'];
 
 /** The protocol as the page needs it, for one session; the cookie says whose it is. */
 export class Api {
   readonly #base: string;
+  readonly #gone: string;
   readonly sessionId: string;
+  /** Told at each answer whether there is an engine that gives one. */
+  onReach: (isThere: boolean) => void = () => undefined;
 
-  /** @param path The page's own: `/studio/<session>/`. */
-  constructor(path: string) {
+  /**
+   * @param path The page's own: `/studio/<session>/`.
+   * @param gone What is said when the engine has ended.
+   */
+  constructor(path: string, gone: string) {
     this.#base = path.replace(/\/$/, '');
+    this.#gone = gone;
     this.sessionId = decodeURIComponent(this.#base.slice(this.#base.lastIndexOf('/') + 1));
+  }
+
+  /** What changes whenever the timeline does. */
+  async revision(): Promise<string> {
+    return (await this.#data('/pulse', pulse)).revision;
   }
 
   async state(): Promise<SessionState> {
@@ -83,8 +100,8 @@ export class Api {
     return renderStatus.parse(await answer.json());
   }
 
-  async renderStatus(id: string, signal: AbortSignal): Promise<RenderStatus> {
-    const answer = await this.#fetch(endpoints.renderStatus(id), { signal });
+  async renderStatus(id: string, signal?: AbortSignal): Promise<RenderStatus> {
+    const answer = await this.#fetch(endpoints.renderStatus(id), { signal: signal ?? null });
     return renderStatus.parse(await answer.json());
   }
 
@@ -96,7 +113,10 @@ export class Api {
     return this.#base + endpoints.renderDownload(id);
   }
 
-  /** Sends a message; `onEvent` hears the answer's events as they come. */
+  /**
+   * Sends a message; `onEvent` hears the answer's events as they come.
+   * @throws Refusal or EngineGone when the message did not get there; Error when the answer breaks off
+   */
   async say(
     text: string,
     onEvent: (event: AgentEvent) => void,
@@ -123,7 +143,11 @@ export class Api {
     const decoder = new TextDecoder();
     const reader = answer.body?.getReader();
     for (;;) {
-      const step = await reader?.read();
+      const step = await reader?.read().catch((error: unknown) => {
+        if (!(error instanceof TypeError)) throw error;
+        this.onReach(false);
+        throw new Error(this.#gone);
+      });
       if (step === undefined || step.done) return;
       parser.feed(decoder.decode(step.value, { stream: true }));
     }
@@ -138,8 +162,14 @@ export class Api {
 
   async #fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const answer = await fetch(this.#base + path, init).catch((error: unknown) => {
-      throw error instanceof TypeError ? new EngineGone('The engine does not answer.') : error;
+      if (error instanceof TypeError) return undefined;
+      throw error;
     });
+    if (answer === undefined || answer.status === UNAUTHORISED) {
+      this.onReach(false);
+      throw new EngineGone(this.#gone);
+    }
+    this.onReach(true);
     if (answer.ok) return answer;
     const told = z
       .looseObject({ message: z.string() })

@@ -1,20 +1,30 @@
-import type { AgentEvent } from '../protocol/index.js';
-import { type Api, EngineGone } from './api.js';
+import type { AgentEvent, VersionEntry } from '../protocol/index.js';
+import { type Api, EngineGone, Refusal } from './api.js';
 import { element, icon } from './dom.js';
 import { splitNextSteps } from './next-steps.js';
+import { besides, recalled } from './recalled.js';
 import type { Texts } from './texts.js';
 
 export interface ConversationEvents {
+  /** A message is about to be sent, or its answer has ended. */
+  onBusy(busy: boolean): void;
+  /** Brings the page up to date before a message is sent. */
+  onSending(): Promise<void>;
   /** The answer has ended; resolves to what to say where it came without a word. */
   onAnswered(): Promise<string>;
-  onGone(): void;
-  /** The film is wanted: that is no matter of the agent's. */
-  onExport(): void;
+  /** The film is wanted: that is no matter of the agent's. Rejects where none can be made. */
+  onExport(): Promise<void>;
 }
 
 /** Nothing but a wish for the film itself. */
 const EXPORT =
   /^(?:please )?(?:export|download|render|导出|下载|渲染)(?: (?:it|this|the (?:film|video)))?(?:影片|视频)?[.!。！]?$/i;
+
+/** What came of a message. */
+export interface Said {
+  text: string;
+  failed: boolean;
+}
 
 /** What is said to the agent and what it answers, one message at a time. */
 export class Conversation {
@@ -27,6 +37,14 @@ export class Conversation {
   readonly #box: HTMLTextAreaElement;
   readonly #send: HTMLButtonElement;
   #running: AbortController | undefined;
+  /** True from when a message is sent until its answer is shown. */
+  #isAsked = false;
+  /** The versions that there are, as far as this page has heard. */
+  #versions: readonly VersionEntry[] = [];
+  /** The number of the newest version that the log tells of. */
+  #told = 0;
+  /** The number of the version that was on the timeline then. */
+  #current: number | undefined;
 
   constructor(api: Api, texts: Texts, events: ConversationEvents) {
     this.#api = api;
@@ -49,16 +67,17 @@ export class Conversation {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (this.#running) this.#running.abort();
-      else void this.say(this.#box.value);
+      else void this.#sendBox();
     });
     this.#box.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
       event.preventDefault();
-      if (!this.#running) void this.say(this.#box.value);
+      void this.#sendBox();
     });
     this.#box.addEventListener('input', () => this.#fitBox());
     this.root = element('div', { class: 'chat' }, this.#log, this.#ideas, form);
     this.#showSend();
+    this.#stayAtEnd();
   }
 
   /** Offers things to say. */
@@ -67,8 +86,7 @@ export class Conversation {
       ...ideas.map((idea) => {
         const chip = element('button', { type: 'button', class: 'chip' }, idea);
         chip.addEventListener('click', () => {
-          this.#box.value = idea;
-          this.#fitBox();
+          this.#write(idea);
           this.#box.focus();
           // What is left open is written over.
           const gap = idea.indexOf('…');
@@ -79,27 +97,50 @@ export class Conversation {
     );
   }
 
-  /** Sends a message and shows its answer; nothing while another one is being answered. */
-  async say(words: string): Promise<void> {
-    const text = words.trim();
-    if (text === '' || this.#running) return;
-    if (EXPORT.test(text)) {
-      this.#box.value = '';
-      this.#add('mine', text);
-      this.#add('answer', this.#texts.chat.exporting);
-      this.#events.onExport();
-      return;
+  /** Shows what was said before this page was opened, or in the terminal since then. */
+  recall(versions: readonly VersionEntry[]): void {
+    this.#versions = versions;
+    // What a message here leads to is told by its answer, and the rest after it.
+    if (!this.#isAsked) this.#catchUp();
+  }
+
+  /** @param answered A message of this page, whose answer has told what it led to. */
+  #catchUp(answered?: string): void {
+    const fresh = this.#versions.filter(({ number }) => number > this.#told);
+    const current = this.#versions.find((one) => one.current);
+    const others = answered === undefined ? fresh : besides(fresh, answered);
+    for (const { words, told } of recalled(others, this.#texts)) {
+      if (words !== undefined) this.#add('mine', words);
+      this.#add('answer', told);
     }
+    // Steps back and forth make no version.
+    const hasMoved = current && current.number !== this.#current && !fresh.includes(current);
+    if (hasMoved && answered === undefined) {
+      this.#add('note', this.#texts.chat.moved(current.number));
+    }
+    this.#told = Math.max(this.#told, ...fresh.map(({ number }) => number));
+    this.#current = current?.number;
+  }
+
+  /**
+   * Sends a message and shows its answer; undefined while another one is being answered.
+   * @param giveBack Called for words that nobody has read: false where the log is to keep them.
+   */
+  async say(words: string, giveBack = (): boolean => true): Promise<Said | undefined> {
+    const text = words.trim();
+    if (text === '' || this.#running) return undefined;
     const running = new AbortController();
-    this.#running = running;
-    this.#box.value = '';
-    this.#fitBox();
-    this.#showSend();
-    this.#add('mine', text);
+    this.#setRunning(running);
+    // It may have been changed in the terminal: that is told first.
+    await this.#events.onSending().catch(() => undefined);
+    const wasStopped = running.signal.aborted;
+    this.#isAsked = true;
+    const mine = this.#add('mine', text);
     const answer = this.#add('answer busy', '');
     const stage = this.#stageLine(answer);
     let said = '';
     let failure: string | undefined;
+    let unsent = false;
     const hear = (event: AgentEvent): void => {
       const told = wordsOf(event);
       // The last event repeats the whole text.
@@ -115,20 +156,65 @@ export class Conversation {
     try {
       await this.#api.say(text, hear, running.signal);
     } catch (error) {
-      if (error instanceof EngineGone) this.#events.onGone();
+      unsent = wasStopped || error instanceof EngineGone || error instanceof Refusal;
       failure = running.signal.aborted ? this.#texts.chat.stopped : messageOf(error);
     }
     stage.remove();
-    const silent = await this.#events.onAnswered().catch(messageOf);
+    const silent = unsent ? '' : await this.#events.onAnswered().catch(messageOf);
     answer.classList.remove('busy');
     if (failure !== undefined) answer.classList.add('failed');
+    if (unsent && giveBack()) mine.remove();
     const { text: told, steps } = splitNextSteps(said);
     if (steps.length > 0) this.suggest(steps);
-    const whole = [told, failure ?? (said === '' ? silent : '')].filter((one) => one !== '');
-    answer.firstElementChild?.replaceChildren(whole.join('\n\n'));
-    this.#running = undefined;
-    this.#showSend();
+    const parts = [told, failure ?? (said === '' ? silent : '')].filter((one) => one !== '');
+    const whole = parts.join('\n\n');
+    answer.firstElementChild?.replaceChildren(whole);
+    this.#isAsked = false;
+    this.#catchUp(unsent ? undefined : text);
+    this.#setRunning(undefined);
     this.#log.scrollTop = this.#log.scrollHeight;
+    return { text: whole, failed: failure !== undefined };
+  }
+
+  /** Sends what was written; what nobody has read goes back to where it was written. */
+  async #sendBox(): Promise<void> {
+    const written = this.#box.value;
+    if (written.trim() === '' || this.#running) return;
+    this.#write('');
+    if (EXPORT.test(written.trim())) {
+      await this.#askForFilm(written);
+      return;
+    }
+    await this.say(written, () => this.#giveBack(written));
+  }
+
+  /** Puts words back to where they were written, unless others are being written there. */
+  #giveBack(written: string): boolean {
+    if (this.#box.value !== '') return false;
+    this.#write(written);
+    return true;
+  }
+
+  async #askForFilm(written: string): Promise<void> {
+    try {
+      await this.#events.onExport();
+      this.#add('mine', written.trim());
+      this.#add('answer', this.#texts.chat.exporting);
+    } catch (error) {
+      if (!this.#giveBack(written)) this.#add('mine', written.trim());
+      this.#add('answer failed', messageOf(error));
+    }
+  }
+
+  #write(text: string): void {
+    this.#box.value = text;
+    this.#fitBox();
+  }
+
+  #setRunning(running: AbortController | undefined): void {
+    this.#running = running;
+    this.#showSend();
+    this.#events.onBusy(running !== undefined);
   }
 
   #add(kind: string, text: string): HTMLElement {
@@ -154,6 +240,18 @@ export class Conversation {
       },
       remove: () => line.remove(),
     };
+  }
+
+  /** Whoever reads the end goes on seeing it when the log becomes smaller, or was out of sight. */
+  #stayAtEnd(): void {
+    const log = this.#log;
+    let isAtEnd = true;
+    log.addEventListener('scroll', () => {
+      isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 8;
+    });
+    new ResizeObserver(() => {
+      if (isAtEnd) log.scrollTop = log.scrollHeight;
+    }).observe(log);
   }
 
   #showSend(): void {

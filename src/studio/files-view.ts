@@ -35,26 +35,34 @@ export class FilesView {
   readonly #api: Api;
   readonly #texts: Texts;
   readonly #film = element('div', { class: 'act' });
+  readonly #button: HTMLButtonElement;
   readonly #pieces = element('div', { class: 'pieces' });
+  readonly #refresh: () => Promise<unknown>;
+  #holdings: Holdings = { draft: null, name: '', piece: undefined };
   #shown = '';
   #piece: string | undefined;
-  #making: AbortController | undefined;
-  /** What is on the timeline since a film is being made. */
-  #next: Holdings | undefined;
+  #isMaking = false;
+  /** True when something else is on the timeline since a film is being made. */
+  #isOutdated = false;
 
-  constructor(api: Api, texts: Texts) {
+  /** @param refresh Brings what is shown up to date. */
+  constructor(api: Api, texts: Texts, refresh: () => Promise<unknown>) {
     this.#api = api;
     this.#texts = texts;
+    this.#refresh = refresh;
+    this.#button = element('button', { type: 'button', class: 'main' }, texts.files.makeFilm);
+    this.#button.addEventListener('click', () => void this.#make());
     this.root.append(this.#line('film', texts.files.film, this.#film), this.#pieces);
   }
 
   show(holdings: Holdings): void {
+    this.#holdings = holdings;
     const draft = JSON.stringify(holdings.draft);
     if (draft !== this.#shown) {
       this.#shown = draft;
       // A film that is being made is finished: it was asked for.
-      if (this.#making === undefined) this.#offerFilm(holdings);
-      else this.#next = holdings;
+      if (this.#isMaking) this.#isOutdated = true;
+      else this.#present(this.#offer());
     }
     const piece = holdings.piece?.id;
     if (piece === this.#piece && this.#pieces.childElementCount > 0) return;
@@ -62,54 +70,70 @@ export class FilesView {
     this.#pieces.replaceChildren(...this.#pieceLines(holdings));
   }
 
-  /** Makes the film of what is shown and saves it. */
-  makeFilm(): void {
-    this.#film.querySelector<HTMLElement>('button, a')?.click();
+  /** Without an engine there is nothing to be had. */
+  setGone(gone: boolean): void {
+    this.root.inert = gone;
   }
 
-  #offerFilm({ draft, name }: Holdings, ...before: readonly Node[]): void {
-    const button = element('button', { type: 'button', class: 'main' }, this.#texts.files.makeFilm);
-    button.disabled = draft === null;
-    button.addEventListener('click', () => {
-      if (draft !== null) void this.#makeFilm(draft, name);
-    });
-    this.#film.replaceChildren(...before, button);
+  /**
+   * Makes the film of what is on the timeline and saves it. Rejects without an engine, and where
+   * nothing is on the timeline.
+   */
+  async makeFilm(): Promise<void> {
+    await this.#refresh();
+    if (this.#holdings.draft === null) {
+      const { none, noneNext } = this.#texts.preview;
+      throw new Error(`${none}\n${noneNext}`);
+    }
+    const [make, save] = ['button', 'a'].map((tag) => this.#film.querySelector<HTMLElement>(tag));
+    (make ?? save)?.click();
   }
 
-  async #makeFilm(draft: WireDraft, name: string): Promise<void> {
+  /** What makes the film; it stays the same one, for somebody may be about to press it. */
+  #offer(): HTMLElement {
+    this.#button.disabled = this.#holdings.draft === null;
+    return this.#button;
+  }
+
+  async #make(): Promise<void> {
     const { files } = this.#texts;
-    const making = new AbortController();
-    this.#making = making;
-    const label = element('span', { role: 'status' });
+    this.#isMaking = true;
+    const hadFocus = this.#button.matches(':focus');
+    const label = element('span', { role: 'status' }, files.making(0));
     const bar = element('progress', { max: 1 });
     this.#film.replaceChildren(element('div', { class: 'work' }, label, bar));
     try {
+      // The terminal may have changed something in this very moment.
+      await this.#refresh();
+      this.#isOutdated = false;
+      const { draft, name } = this.#holdings;
+      if (draft === null) return this.#made(this.#offer());
       const { url, size } = await renderDraft(this.#api, draft, 'high', {
-        signal: making.signal,
-        cancels: true,
         onProgress(fraction) {
           label.textContent = files.making(Math.round(100 * fraction));
           bar.value = fraction;
         },
       });
-      const save = this.#link(url, `${name}.mp4`, files.save(megabytes(size)), 'main');
-      this.#made(save);
+      const save = this.#link(url, `${fileName(name)}.mp4`, files.save(megabytes(size)), 'main');
+      this.#made(save, ...(this.#isOutdated ? [this.#offer()] : []));
       save.click();
+      if (hadFocus && document.activeElement === document.body) save.focus();
     } catch (error) {
-      this.#made(undefined);
-      if (this.#film.childElementCount === 0) this.#offerFilm({ draft, name, piece: undefined });
       const words = error instanceof Error ? error.message : '';
-      this.#film.append(element('p', { class: 'failure', role: 'alert' }, words));
+      this.#made(this.#offer(), element('p', { class: 'failure', role: 'alert' }, words));
     }
   }
 
-  /** The film is made, or it failed: what is on the timeline since then can be made next. */
-  #made(save: HTMLAnchorElement | undefined): void {
-    const next = this.#next;
-    this.#making = undefined;
-    this.#next = undefined;
-    this.#film.replaceChildren(...(save ? [save] : []));
-    if (next) this.#offerFilm(next, ...(save ? [save] : []));
+  #made(...shown: HTMLElement[]): void {
+    this.#isMaking = false;
+    this.#present(...shown);
+  }
+
+  #present(...shown: HTMLElement[]): void {
+    const { children } = this.#film;
+    const isThere =
+      children.length === shown.length && shown.every((one, i) => children[i] === one);
+    if (!isThere) this.#film.replaceChildren(...shown);
   }
 
   #pieceLines({ piece }: Holdings): HTMLElement[] {

@@ -6,6 +6,7 @@ import { textsIn } from './texts.js';
 // Zod's faster way makes code out of text, which the page's policy does not allow.
 z.config({ jitless: true });
 
-const studio = new Studio(new Api(location.pathname), textsIn(document.documentElement.lang));
+const texts = textsIn(document.documentElement.lang);
+const studio = new Studio(new Api(location.pathname, `${texts.gone} vmg open`), texts);
 document.body.append(studio.root);
-void studio.start();
+studio.start();

@@ -36,10 +36,12 @@ export class Player {
       'aria-label': texts.film,
     });
     this.#video.hidden = true;
-    this.#notice = element('div', { class: 'stage-notice', role: 'status' });
+    this.#notice = element('div', { class: 'stage-notice', role: 'status', hidden: true });
     this.#stage = element('div', { class: 'stage' }, this.#video, this.#notice);
     this.#play = iconButton('play', texts.play, () => this.toggle());
     this.#play.classList.add('play');
+    // There is nothing to play until the first preview is made.
+    this.#play.disabled = true;
     this.#sound = iconButton('sound', texts.mute, () => this.#toggleSound());
     this.#clock = element('output', { class: 'clock', 'aria-live': 'off' });
     const full = iconButton('full', texts.fullScreen, () => void this.#stage.requestFullscreen());

@@ -15,11 +15,10 @@ export interface Rendered {
 }
 
 export interface RenderOptions {
-  signal: AbortSignal;
+  /** Stops the work, too, when it fires. */
+  signal?: AbortSignal;
   /** 0…1. */
   onProgress(fraction: number): void;
-  /** Stop the work, too, when the signal fires. */
-  cancels: boolean;
 }
 
 /** The same for the same draft: what was rendered once is found again, by another visit, too. */
@@ -29,18 +28,18 @@ async function fingerprint(words: readonly string[]): Promise<string> {
   return Array.from(digest.subarray(0, 12), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     const leave = (): void => {
       clearTimeout(timer);
-      reject(signal.reason);
+      reject(signal?.reason);
     };
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', leave);
+      signal?.removeEventListener('abort', leave);
       resolve();
     }, milliseconds);
-    signal.addEventListener('abort', leave, { once: true });
+    signal?.addEventListener('abort', leave, { once: true });
   });
 }
 
@@ -57,7 +56,7 @@ export async function renderDraft(
   quality: RenderQuality,
   options: RenderOptions,
 ): Promise<Rendered> {
-  const { signal, onProgress, cancels } = options;
+  const { signal, onProgress } = options;
   const name = await fingerprint([api.sessionId, JSON.stringify(draft), quality]);
   const idOf = (attempt: number): string => `studio-${name}${attempt > 1 ? `-${attempt}` : ''}`;
   let attempt = 1;
@@ -67,15 +66,15 @@ export async function renderDraft(
     // What was stopped, by a visit that wanted it no more, says nothing against the next.
     if (status.error !== 'cancelled') failures += 1;
     if (failures === MAX_FAILURES) break;
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     attempt += 1;
     status = await api.submitRender(idOf(attempt), draft, quality);
   }
   const id = idOf(attempt);
   const stop = (): void => void api.cancelRender(id).catch(() => undefined);
-  if (cancels && !hasEnded(status.status)) {
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
+  if (!hasEnded(status.status)) {
+    signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted) stop();
   }
   try {
     while (!hasEnded(status.status)) {
@@ -84,7 +83,7 @@ export async function renderDraft(
       status = await api.renderStatus(id, signal);
     }
   } finally {
-    signal.removeEventListener('abort', stop);
+    signal?.removeEventListener('abort', stop);
   }
   if (status.status !== 'completed') {
     throw new Refusal(typeof status.error === 'string' ? status.error : status.status);

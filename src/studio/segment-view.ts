@@ -32,9 +32,13 @@ export function describeSegment(segment: TimelineSegment, texts: Texts): string[
   ];
 }
 
-/** A segment as a box on its lane: its name, what was done to it, and a canvas to draw into. */
+/**
+ * A segment as a box on its lane: its name, what was done to it, and a canvas to draw into. Where
+ * there is no room for the name, its number on the lane is shown, from 1.
+ */
 export function segmentBox(
   segment: TimelineSegment,
+  number: number,
   lengthMs: number,
   texts: Texts,
 ): { box: HTMLElement; canvas: HTMLCanvasElement } {
@@ -50,9 +54,11 @@ export function segmentBox(
     {
       class: `segment ${kind}`,
       role: 'listitem',
+      tabindex: -1,
       'aria-label': [segment.name, ...details].join(', '),
     },
     canvas,
+    element('div', { class: 'number', 'aria-hidden': 'true' }, String(number)),
     element(
       'div',
       { class: 'caption', 'aria-hidden': 'true' },

@@ -1,11 +1,11 @@
-import { isExportable, type WireDraft } from '../protocol/index.js';
+import { isExportable, type VersionEntry, type WireDraft } from '../protocol/index.js';
 import { type Api, EngineGone, type SessionState } from './api.js';
 import { Conversation } from './conversation.js';
 import { element } from './dom.js';
 import { FilesView } from './files-view.js';
 import { Player } from './player.js';
+import { Pulse } from './pulse.js';
 import { renderDraft } from './rendering.js';
-import { describeSilentEdit } from './silent-edit.js';
 import { tabbed } from './tabs.js';
 import type { Texts } from './texts.js';
 import { type TimelineModel, timelineModel } from './timeline-model.js';
@@ -13,7 +13,7 @@ import { TimelineView } from './timeline-view.js';
 import { VersionsView } from './versions-view.js';
 
 /** Elements that use the keys themselves. */
-const TAKES_KEYS = 'input, textarea, select, video';
+const TAKES_KEYS = 'input, textarea, select, video, [role=log], [role=tabpanel]';
 /** Elements that the space bar presses. */
 const PRESSED_BY_SPACE = 'button, a, [role=tab], summary';
 
@@ -35,6 +35,11 @@ export class Studio {
   #shown: string | undefined;
   #previewing: AbortController | undefined;
   #hasFilm = false;
+  #isGone = false;
+  /** The number of the newest version that there is. */
+  #newest = 0;
+  /** What there was before the message that is being answered. */
+  #before: { newest: number; shown: string | undefined } = { newest: 0, shown: undefined };
 
   constructor(api: Api, texts: Texts) {
     this.#api = api;
@@ -45,14 +50,16 @@ export class Studio {
     });
     this.#timeline = new TimelineView(api, texts, (ms) => this.#player.seek(ms));
     this.#conversation = new Conversation(api, texts, {
+      onBusy: (busy) => this.#versions?.hold(busy),
+      onSending: () => this.#sending(),
       onAnswered: () => this.#answered(),
-      onGone: () => this.#gone(),
       onExport: () => this.#files.makeFilm(),
     });
-    this.#versions = new VersionsView(texts, (number) => {
-      void this.#conversation.say(texts.versions.request(number));
-    });
-    this.#files = new FilesView(api, texts);
+    this.#versions = new VersionsView(texts, (number) =>
+      this.#conversation.say(texts.versions.request(number)),
+    );
+    this.#files = new FilesView(api, texts, () => this.#refresh());
+    api.onReach = (isThere) => this.#setGone(!isThere);
     const side = tabbed(
       [
         { id: 'chat', name: texts.tabs.chat, icon: 'chat', panel: this.#conversation.root },
@@ -75,33 +82,40 @@ export class Studio {
     );
   }
 
-  async start(): Promise<void> {
+  start(): void {
     document.addEventListener('keydown', (event) => this.#press(event));
-    // Something may have been changed in the terminal meanwhile.
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') void this.#refresh().catch(() => undefined);
-    });
-    await this.#refresh().catch(() => undefined);
+    const fault = (error: unknown): void => this.#tellFault(error);
+    new Pulse(this.#api, () => this.#refresh(), fault).start();
   }
 
   /** Reads what there is and shows it. */
-  async #refresh(): Promise<void> {
+  async #refresh(): Promise<VersionEntry[]> {
     try {
       const [state, versions] = await Promise.all([this.#api.state(), this.#api.versions()]);
       this.#banner.hidden = true;
+      this.#newest = versions.length;
       this.#versions.show(versions);
+      this.#conversation.recall(versions);
       this.#show(state);
+      return versions;
     } catch (error) {
-      if (error instanceof EngineGone) this.#gone();
-      else this.#warn(error instanceof Error ? error.message : '');
+      this.#tellFault(error);
       throw error;
     }
   }
 
-  async #answered(): Promise<string> {
-    const before = this.#model;
+  async #sending(): Promise<void> {
     await this.#refresh();
-    return describeSilentEdit(before, this.#model, this.#texts);
+    this.#before = { newest: this.#newest, shown: this.#shown };
+  }
+
+  /** What a message has changed, for an answer without a word. */
+  async #answered(): Promise<string> {
+    const { newest, shown } = this.#before;
+    const versions = await this.#refresh();
+    const changes = versions.flatMap((one) => (one.number > newest ? one.changes : []));
+    const { changed, unchanged } = this.#texts.chat;
+    return changes.join('\n') || (this.#shown === shown ? unchanged : changed);
   }
 
   #show(state: SessionState): void {
@@ -151,7 +165,6 @@ export class Studio {
     try {
       const { url } = await renderDraft(this.#api, draft, 'low', {
         signal: mine.signal,
-        cancels: true,
         onProgress: (fraction) => {
           if (mine.signal.aborted) return;
           this.#player.notice(say(Math.round(100 * fraction)), { fraction });
@@ -163,26 +176,46 @@ export class Studio {
       this.#player.notice('');
     } catch (error) {
       if (mine.signal.aborted) return;
-      if (error instanceof EngineGone) return this.#gone();
       this.#previewFailed(error instanceof Error ? error.message : '');
     }
   }
 
   #previewFailed(hint: string): void {
+    // Without the engine there is nothing to try again.
+    if (this.#isGone) return;
     const { preview } = this.#texts;
     const again = element('button', { type: 'button', class: 'main' }, preview.again);
     again.addEventListener('click', () => void this.#preview(this.#draft));
     this.#player.notice(preview.failed, { hint, action: again });
   }
 
-  #gone(): void {
-    this.#warn(this.#texts.gone);
+  /** Without the engine, what was shown stays; nothing can be asked for. */
+  #setGone(gone: boolean): void {
+    if (gone === this.#isGone) return;
+    this.#isGone = gone;
+    this.#files.setGone(gone);
+    this.#versions.root.inert = gone;
+    if (!gone) {
+      void this.#refresh().catch(() => undefined);
+      return;
+    }
+    this.#previewing?.abort();
+    // It is made anew when the engine is there again.
+    this.#shown = undefined;
+    this.#player.notice('');
+    this.#warn(this.#texts.gone, element('code', {}, 'vmg open'));
   }
 
-  #warn(words: string): void {
-    const reload = element('button', { type: 'button', class: 'quiet' }, this.#texts.reload);
-    reload.addEventListener('click', () => location.reload());
-    this.#banner.replaceChildren(element('span', {}, words), reload);
+  #tellFault(error: unknown): void {
+    if (error instanceof EngineGone) return;
+    this.#warn(error instanceof Error ? error.message : '');
+  }
+
+  #warn(words: string, ...next: HTMLElement[]): void {
+    const told = [element('span', {}, words), ...next];
+    // What is said already need not be read out again.
+    const isTold = told.map(({ textContent }) => textContent).join('') === this.#banner.textContent;
+    if (!isTold) this.#banner.replaceChildren(...told);
     this.#banner.hidden = false;
   }
 

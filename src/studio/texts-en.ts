@@ -1,12 +1,5 @@
+import { filmWord } from '../support/film-words.js';
 import type { Texts } from './texts.js';
-
-const TRANSITIONS: Readonly<Record<string, string>> = {
-  crossfade: 'Crossfade',
-  'fade-black': 'Through black',
-  'fade-white': 'Through white',
-  slide: 'Slide',
-  wipe: 'Wipe',
-};
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -43,7 +36,7 @@ export const english: Texts = {
     volume: (percent) => `${percent}%`,
     fadeIn: (seconds) => `fades in over ${seconds} s`,
     fadeOut: (seconds) => `fades out over ${seconds} s`,
-    transition: (kind, seconds) => `${TRANSITIONS[kind] ?? kind}, ${seconds} s`,
+    transition: (kind, seconds) => `${capital(filmWord(kind, 'en'))}, ${seconds} s`,
     loops: 'repeats',
     cutsOnMusic: (hit, all) => `${hit} of ${all} cuts on the music`,
   },
@@ -58,9 +51,9 @@ export const english: Texts = {
     working: 'Working on it',
     exporting: 'The film is being made: it is saved when it is ready, and stays under Files.',
     unchanged: 'The timeline is as it was.',
-    added: (what) => `Added: ${what}`,
-    removed: (what) => `Removed: ${what}`,
     changed: 'The timeline was changed.',
+    moved: (number) => `Version ${number} is on the timeline again.`,
+    more: (count) => `… and ${count} more`,
     ideas: ['More energetic', 'Music at 35%', 'Add a title “Urban Dreams”', 'Undo'],
     firstIdeas: ['Upbeat lo-fi', 'Epic cinematic', 'Calm piano'],
   },
@@ -68,6 +61,8 @@ export const english: Texts = {
     empty: 'Versions appear here as soon as something changes.',
     current: 'Current',
     restore: 'Restore',
+    uploaded: (name) => `Uploaded ${name}`,
+    restoring: (number) => `Going back to version ${number}`,
     restoreLabel: (number) => `Restore version ${number}`,
     name: (number) => `Version ${number}`,
     request: (number) => `Go back to version ${number}`,
@@ -88,6 +83,5 @@ export const english: Texts = {
       'markers.edl': { name: 'Markers', use: 'EDL, for an editing program' },
     },
   },
-  gone: 'The studio has ended. Open it again with: vmg open',
-  reload: 'Reload',
+  gone: 'The studio has ended. Open it again with:',
 };

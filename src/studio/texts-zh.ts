@@ -1,13 +1,6 @@
 import { MODES_IN_CHINESE, SECTIONS_IN_CHINESE } from '../support/chinese-music.js';
+import { filmWord } from '../support/film-words.js';
 import type { Texts } from './texts.js';
-
-const TRANSITIONS: Readonly<Record<string, string>> = {
-  crossfade: '交叉淡化',
-  'fade-black': '经黑场',
-  'fade-white': '经白场',
-  slide: '滑动',
-  wipe: '擦除',
-};
 
 export const chinese: Texts = {
   title: 'vmg 工作室',
@@ -46,7 +39,7 @@ export const chinese: Texts = {
     volume: (percent) => `${percent}%`,
     fadeIn: (seconds) => `${seconds} 秒淡入`,
     fadeOut: (seconds) => `${seconds} 秒淡出`,
-    transition: (kind, seconds) => `${TRANSITIONS[kind] ?? kind}，${seconds} 秒`,
+    transition: (kind, seconds) => `${filmWord(kind, 'zh')}，${seconds} 秒`,
     loops: '循环',
     cutsOnMusic: (hit, all) => `${all} 个剪辑点中有 ${hit} 个踩在音乐上`,
   },
@@ -61,9 +54,9 @@ export const chinese: Texts = {
     working: '正在处理',
     exporting: '正在制作影片：做好后会自动保存，也可在“文件”中找到。',
     unchanged: '时间线没有变化。',
-    added: (what) => `已添加：${what}`,
-    removed: (what) => `已移除：${what}`,
     changed: '时间线已更改。',
+    moved: (number) => `时间线已换到版本 ${number}。`,
+    more: (count) => `……另有 ${count} 项`,
     ideas: ['更有活力', '音乐音量 35%', '加一个标题“城市之梦”', '撤销'],
     firstIdeas: ['轻快的 lo-fi', '史诗电影感', '安静的钢琴'],
   },
@@ -71,6 +64,8 @@ export const chinese: Texts = {
     empty: '有改动以后，版本会出现在这里。',
     current: '当前',
     restore: '恢复',
+    uploaded: (name) => `上传了 ${name}`,
+    restoring: (number) => `正在回到版本 ${number}`,
     restoreLabel: (number) => `恢复版本 ${number}`,
     name: (number) => `版本 ${number}`,
     request: (number) => `回到版本 ${number}`,
@@ -91,6 +86,5 @@ export const chinese: Texts = {
       'markers.edl': { name: '标记', use: 'EDL，用于剪辑软件' },
     },
   },
-  gone: '工作室已关闭。重新打开：vmg open',
-  reload: '重新载入',
+  gone: '工作室已关闭。重新打开：',
 };

@@ -2,8 +2,6 @@ import { english } from './texts-en.js';
 import { chinese } from './texts-zh.js';
 import type { LaneKind } from './timeline-model.js';
 
-export type Language = 'en' | 'zh';
-
 /** A line of the list of files: what it is, and what it is for. */
 export interface FileText {
   name: string;
@@ -60,9 +58,11 @@ export interface Texts {
     working: string;
     unchanged: string;
     exporting: string;
-    added: (what: string) => string;
-    removed: (what: string) => string;
     changed: string;
+    /** Another version is on the timeline, and none was made. */
+    moved: (number: number) => string;
+    /** Of several things, those that are not named. */
+    more: (count: number) => string;
     ideas: readonly string[];
     firstIdeas: readonly string[];
   };
@@ -70,6 +70,8 @@ export interface Texts {
     empty: string;
     current: string;
     restore: string;
+    uploaded: (name: string) => string;
+    restoring: (number: number) => string;
     restoreLabel: (number: number) => string;
     name: (number: number) => string;
     /** What is said to the agent. */
@@ -90,8 +92,8 @@ export interface Texts {
       >
     >;
   };
+  /** Before the command that opens it again. */
   gone: string;
-  reload: string;
 }
 
 /** The page's words in the session's language. */

@@ -7,6 +7,8 @@ const HEIGHT = 112;
 const PATIENCE_MS = 8_000;
 /** Pictures are taken at whole multiples of this, so that most can be shown again. Milliseconds. */
 const GRID_MS = 200;
+/** So many media are kept open: a browser asks one address for six things at a time. */
+const OPEN_AT_ONCE = 2;
 /** Pictures of one segment, however far it is zoomed. */
 const MOST_PICTURES = 48;
 
@@ -26,10 +28,14 @@ export class Thumbnails {
     this.#api = api;
   }
 
-  /** Fills a canvas with pictures of the segment from its beginning to its end. */
+  /**
+   * Fills a canvas with pictures of the segment from its beginning to its end, or, `roughly`, with
+   * the one of its middle again and again.
+   */
   async draw(
     canvas: HTMLCanvasElement,
     segment: TimelineSegment,
+    roughly: boolean,
     isWanted: () => boolean,
   ): Promise<void> {
     const { media, mediaId } = segment;
@@ -51,7 +57,8 @@ export class Thumbnails {
     const width = canvas.width / slots;
     for (let slot = 0; slot < slots; slot++) {
       const length = segment.endMs - segment.startMs;
-      const at = inMedia(segment, segment.startMs + (length * (slot + 0.5)) / slots);
+      const share = roughly ? 0.5 : (slot + 0.5) / slots;
+      const at = inMedia(segment, segment.startMs + length * share);
       const picture = await (segment.isImage ? this.#still(mediaId) : this.#frame(mediaId, at));
       if (!isWanted() || !picture) return;
       const shown = Math.max(width / picture.width, canvas.height / picture.height);
@@ -84,9 +91,10 @@ export class Thumbnails {
   #frame(mediaId: string, atMs: number): Promise<ImageBitmap | undefined> {
     const seconds = Math.round(atMs / GRID_MS) * (GRID_MS / 1000);
     return this.#once(`${mediaId}@${seconds}`, () => {
-      const source = this.#sources.get(mediaId) ?? this.#open(mediaId);
+      const source = this.#source(mediaId);
       const frame = source.turn.then(async () => {
         const { video } = source;
+        if (video.readyState === 0) throw new Error('broken');
         const end = Number.isFinite(video.duration) ? video.duration - 0.05 : seconds;
         const seeked = happens(video, 'seeked');
         video.currentTime = Math.max(0.001, Math.min(seconds, end));
@@ -98,6 +106,24 @@ export class Thumbnails {
     });
   }
 
+  /** That of a media; of those that are open, the one that was not needed for longest is closed. */
+  #source(mediaId: string): Source {
+    const source = this.#sources.get(mediaId) ?? this.#open(mediaId);
+    this.#sources.delete(mediaId);
+    this.#sources.set(mediaId, source);
+    const [oldest] = this.#sources;
+    if (oldest && this.#sources.size > OPEN_AT_ONCE) {
+      const [id, { video, turn }] = oldest;
+      this.#sources.delete(id);
+      const close = (): void => {
+        video.removeAttribute('src');
+        video.load();
+      };
+      turn.then(close, close);
+    }
+    return source;
+  }
+
   #open(mediaId: string): Source {
     const video = document.createElement('video');
     video.muted = true;
@@ -105,9 +131,7 @@ export class Thumbnails {
     video.preload = 'auto';
     const ready = happens(video, 'loadeddata');
     video.src = this.#api.mediaUrl(mediaId);
-    const source = { video, turn: ready };
-    this.#sources.set(mediaId, source);
-    return source;
+    return { video, turn: ready };
   }
 
   #once(key: string, take: () => Promise<ImageBitmap>): Promise<ImageBitmap | undefined> {

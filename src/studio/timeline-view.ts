@@ -2,8 +2,10 @@ import type { GeneratedMedia } from '../protocol/index.js';
 import type { Api } from './api.js';
 import { clockText, rulerTicks } from './clock-text.js';
 import { element, iconButton } from './dom.js';
+import { Filmstrips } from './filmstrips.js';
 import { hitLane, sectionBand } from './music-view.js';
 import { PieceShelf } from './piece-marks.js';
+import { SegmentKeys } from './segment-keys.js';
 import { describeSegment, lay, segmentBox } from './segment-view.js';
 import type { Texts } from './texts.js';
 import { Thumbnails } from './thumbnails.js';
@@ -21,10 +23,11 @@ export class TimelineView {
   readonly #texts: Texts;
   readonly #seek: (ms: number) => void;
   readonly #shelf: PieceShelf;
-  readonly #thumbnails: Thumbnails;
+  readonly #strips: Filmstrips;
   readonly #facts = element('p', { class: 'facts' });
   readonly #ruler = element('div', { class: 'ruler', role: 'slider', tabindex: 0 });
   readonly #rows = element('div', { class: 'rows' });
+  readonly #keys = new SegmentKeys(this.#rows);
   readonly #playhead = element('div', { class: 'playhead', 'aria-hidden': 'true' });
   readonly #plane: HTMLElement;
   readonly #scroll: HTMLElement;
@@ -43,7 +46,7 @@ export class TimelineView {
     this.#texts = texts;
     this.#seek = seek;
     this.#shelf = new PieceShelf(api);
-    this.#thumbnails = new Thumbnails(api);
+    this.#strips = new Filmstrips(new Thumbnails(api));
     const { timeline } = texts;
     this.#ruler.setAttribute('aria-label', texts.position);
     const corner = element('div', { class: 'label' });
@@ -72,15 +75,13 @@ export class TimelineView {
     this.#model = model;
     this.#edition += 1;
     this.#drawings = [];
+    this.#strips.clear();
     this.#about = '';
     this.#facts.textContent = '';
     this.root.classList.toggle('empty', model.lanes.length === 0);
     const rows = model.lanes.flatMap((lane) => this.#lane(lane, generated));
-    this.#rows.replaceChildren(
-      ...(rows.length > 0
-        ? rows
-        : [element('p', { class: 'nothing' }, this.#texts.timeline.empty)]),
-    );
+    const { empty } = this.#texts.timeline;
+    this.#keys.replace(rows.length > 0 ? rows : [element('p', { class: 'nothing' }, empty)]);
     this.#ruler.setAttribute('aria-valuemin', '0');
     this.#ruler.setAttribute('aria-valuemax', (model.lengthMs / 1000).toFixed(1));
     this.#resize();
@@ -116,30 +117,25 @@ export class TimelineView {
       track,
     );
     const extra: HTMLElement[] = [];
-    for (const segment of lane.segments) {
-      const { box, canvas } = segmentBox(segment, lengthMs, this.#texts);
+    for (const [index, segment] of lane.segments.entries()) {
+      const { box, canvas } = segmentBox(segment, index + 1, lengthMs, this.#texts);
       track.append(box);
-      if (lane.kind === 'video') this.#filmstrip(canvas, segment);
+      if (lane.kind === 'video') this.#strips.add(canvas, segment);
       box.addEventListener('pointerdown', () => this.#choose(box, segment));
+      box.addEventListener('focus', () => this.#choose(box, segment));
+      box.addEventListener('keydown', ({ key }) => {
+        if (key === 'Enter') this.#seek(segment.startMs);
+      });
       const piece = generated.find(({ id }) => id !== undefined && id === segment.mediaId);
       const isSound = lane.kind === 'music' || lane.kind === 'sound';
-      if (isSound && !piece) void this.#recording(segment, canvas);
+      box.classList.toggle('waiting', isSound);
+      if (isSound && !piece) void this.#recording(segment, box, canvas);
       if (piece?.id === undefined || !isSound) continue;
       const hits = element('div', { class: 'row hits' });
       extra.push(hits);
       void this.#piece(piece.id, piece, segment, { box, canvas, hits });
     }
     return [...extra, row];
-  }
-
-  #filmstrip(canvas: HTMLCanvasElement, segment: TimelineSegment): void {
-    const edition = this.#edition;
-    let drawing = 0;
-    this.#drawings.push(() => {
-      const mine = ++drawing;
-      const isWanted = (): boolean => mine === drawing && edition === this.#edition;
-      void this.#thumbnails.draw(canvas, segment, isWanted);
-    });
   }
 
   async #piece(
@@ -167,17 +163,24 @@ export class TimelineView {
       ...(count.all > 0 ? [cutsOnMusic(count.hit, count.all)] : []),
     ].join(' · ');
     this.#facts.textContent = this.#about;
-    const draw = (): void => drawSound(canvas, segment, marks, wave);
-    this.#drawings.push(draw);
-    draw();
+    this.#keepDrawn(box, () => drawSound(canvas, segment, marks, wave));
   }
 
-  async #recording(segment: TimelineSegment, canvas: HTMLCanvasElement): Promise<void> {
-    if (segment.mediaId === undefined) return;
+  async #recording(
+    segment: TimelineSegment,
+    box: HTMLElement,
+    canvas: HTMLCanvasElement,
+  ): Promise<void> {
+    const { mediaId } = segment;
     const edition = this.#edition;
-    const wave = await this.#shelf.waveform(segment.mediaId, false);
+    const wave = mediaId === undefined ? undefined : await this.#shelf.waveform(mediaId, false);
     if (edition !== this.#edition) return;
-    const draw = (): void => drawSound(canvas, segment, undefined, wave);
+    this.#keepDrawn(box, () => drawSound(canvas, segment, undefined, wave));
+  }
+
+  /** Draws into a box now, and whenever it gets another size. */
+  #keepDrawn(box: HTMLElement, draw: Redraw): void {
+    box.classList.remove('waiting');
     this.#drawings.push(draw);
     draw();
   }
@@ -206,6 +209,7 @@ export class TimelineView {
       }),
     );
     for (const draw of this.#drawings) draw();
+    void this.#strips.draw();
   }
 
   #keepInSight(): void {
@@ -223,6 +227,12 @@ export class TimelineView {
       const share = Math.min(1, Math.max(0, (event.clientX - left) / Math.max(1, width)));
       this.#seek(share * this.#model.lengthMs);
     };
+    // The arrow keys are to move the playhead after a click, as before it.
+    area.addEventListener('mousedown', (event) => {
+      if (event.target === this.#ruler) return;
+      event.preventDefault();
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    });
     area.addEventListener('pointerdown', (event) => {
       const onLabel = event.target instanceof Element && event.target.closest('.label') !== null;
       if (event.button !== 0 || onLabel) return;

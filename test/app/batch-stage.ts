@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import type { BatchItem } from '../../src/app/index.js';
 import { readChoices } from '../../src/protocol/index.js';
 import { type AnswerStream, addsMusic, type StandInState } from '../protocol/stand-in.js';
@@ -10,6 +11,19 @@ export async function setBatchStage(): Promise<Stage> {
   stage.standIn.answer = obedient;
   for (const name of ['a', 'b', 'c']) writeFileSync(stage.path(`${name}.mp4`), `film ${name}`);
   return stage;
+}
+
+const BEGINNINGS: Readonly<Record<string, string>> = {
+  '.mp4': '\0\0\0\x18ftypisom',
+  '.mid': 'MThd',
+  '.wav': 'RIFF\0\0\0\0WAVE',
+};
+
+/** A file as an earlier run left it, as far as its first bytes say. */
+export function madeBefore(path: string): string {
+  const content = `${BEGINNINGS[extname(path)]}made before`;
+  writeFileSync(path, content);
+  return content;
 }
 
 /** An agent that takes every other clip off the timeline when it is asked to. */

@@ -9,6 +9,7 @@ import {
   ABC,
   codesOf,
   item,
+  madeBefore,
   obedient,
   sessionsCreated,
   setBatchStage,
@@ -172,18 +173,33 @@ describe('a job that cannot be done', () => {
   });
 
   it('is left out when its output is there already and that is asked for', async () => {
-    writeFileSync(stage.path('b.vmg.mp4'), 'made before');
+    const content = madeBefore(stage.path('b.vmg.mp4'));
     const result = await run(ABC, { skipExisting: true });
     expect(result.files.map(({ status }) => status)).toEqual(['done', 'skipped', 'done']);
     expect(result.exitCode).toBe(0);
-    expect(readFileSync(stage.path('b.vmg.mp4'), 'utf8')).toBe('made before');
+    expect(readFileSync(stage.path('b.vmg.mp4'), 'utf8')).toBe(content);
     expect(stage.standIn.uploads).toHaveLength(2);
   });
 
   it('needs no clip any more when it is left out', async () => {
-    writeFileSync(stage.path('b.vmg.mp4'), 'made before');
+    madeBefore(stage.path('b.vmg.mp4'));
     rmSync(stage.path('b.mp4'));
     expect((await run(ABC, { skipExisting: true })).exitCode).toBe(0);
+  });
+
+  it('is made all the same when an empty file is in its place, and not when something else is', async () => {
+    writeFileSync(stage.path('a.vmg.mp4'), '');
+    writeFileSync(stage.path('b.vmg.mp4'), 'a letter, not a film');
+    const result = await run(ABC.slice(0, 2), { skipExisting: true });
+    expect(result.files.map(({ status }) => status)).toEqual(['done', 'failed']);
+    expect(readFileSync(stage.path('a.vmg.mp4')).equals(stage.standIn.file)).toBe(true);
+    expect(stage.heard.notes.join()).toContain('a.vmg.mp4 is empty');
+    expect(result.files[1]?.error).toMatchObject({
+      code: 'output-not-whole',
+      exitCode: 2,
+      message: expect.stringMatching(/^b\.vmg\.mp4 is there, but it is no MP4 file/),
+    });
+    expect(readFileSync(stage.path('b.vmg.mp4'), 'utf8')).toBe('a letter, not a film');
   });
 
   it('asks no backend for anything when no job is left', async () => {
@@ -223,7 +239,7 @@ describe('what is wanted besides the films', () => {
   const plan = async (items: readonly BatchItem[], more: Partial<BatchRequest> = {}) => {
     const wanted = { midi: 'takes/', stems: 'takes' };
     const request = { items, cwd: stage.cwd, export: true, wanted, ...more };
-    const planned = await planBatch(request, undefined, 'engine');
+    const planned = await planBatch(request, {}, 'engine');
     return planned.map((job) =>
       'row' in job ? (job.row.error ?? { code: job.row.status }) : { code: 'planned' },
     );
@@ -235,7 +251,7 @@ describe('what is wanted besides the films', () => {
       ['b', 'b.vmg.mp4', 'takes/b.vmg.mid'],
     ] as const) {
       mkdirSync(stage.path(`takes/${name}.vmg`), { recursive: true });
-      for (const path of there) writeFileSync(stage.path(path), 'made before');
+      for (const path of there) madeBefore(stage.path(path));
     }
     const [all, some, none] = await plan(ABC, { skipExisting: true });
     expect([all?.code, none?.code]).toEqual(['skipped', 'planned']);
@@ -247,6 +263,17 @@ describe('what is wanted besides the films', () => {
     });
     const unexported = await plan(ABC, { skipExisting: true, export: false });
     expect(unexported.map(({ code }) => code)).toEqual(['skipped', 'output-exists', 'planned']);
+
+    madeBefore(stage.path('takes/b.vmg/02-bass.wav'));
+    const [, torn] = await plan(ABC, { skipExisting: true });
+    expect(torn).toMatchObject({
+      code: 'outputs-missing',
+      details: { missing: [stage.path('takes/b.vmg')] },
+    });
+    madeBefore(stage.path('takes/b.vmg/01-drums.wav'));
+    writeFileSync(stage.path('takes/b.vmg.mid'), '');
+    const [, empty] = await plan(ABC, { skipExisting: true });
+    expect(empty).toMatchObject({ details: { missing: [stage.path('takes/b.vmg.mid')] } });
   });
 
   it('needs films whose names differ, and makes no folder yet', async () => {

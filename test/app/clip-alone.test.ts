@@ -59,6 +59,16 @@ describe('a clip alone on the timeline', () => {
     expect(isScoredAlone({ draft: other, videos: namesakes }, newest, null)).toBe(false);
   });
 
+  it.each([
+    ['b.mp4', 'audio', true],
+    ['b.webp', 'video', undefined],
+    ['b.mp3', undefined, true],
+    ['b.mp4', undefined, undefined],
+  ])('is no film by what is in it, and by its name where that is not told: %s, %s', (name, type, noFilm) => {
+    const after = { videos: [{ id: 'v3', name, ...(type && { type }) }] };
+    expect(uploadedClip(name, { videos: [] }, after).noFilm).toBe(noFilm);
+  });
+
   it('has not the music of the clip before', () => {
     const before = film([{ mediaId: 'v1' }, { mediaId: 'v2' }], [{ mediaId: 'm1' }]);
     const picture = [{ mediaId: 'v2' }];

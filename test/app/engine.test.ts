@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -65,6 +73,7 @@ beforeAll(async () => {
     ...['-f', 'lavfi', '-i', 'color=teal:size=160x90:rate=25:duration=3'],
     ...['-c:v', 'libx264', '-pix_fmt', 'yuv420p', path('other.mp4')],
   ]);
+  await promisify(execFile)(ffmpeg.path, ['-f', 'lavfi', '-i', 'sine=d=1', path('voice.mp4')]);
   await start();
 });
 
@@ -154,6 +163,15 @@ describe('the use-cases on the engine', () => {
       { draft: expect.stringContaining('clip.mp4 (0-3s), other.mp4 (3-6s)') },
     ]);
     expect(JSON.stringify(results)).not.toMatch(/don.t know|mp4”/);
+    // An empty box at its end makes another file of it.
+    appendFileSync(path('other.mp4'), Buffer.from('0000000866726565', 'hex'));
+    await converse(context(), { ...named, text: 'upload other.mp4' }, { onNote });
+    expect(notes.slice(3)).toEqual([
+      'other.mp4 took the place of the earlier one of that name on the timeline.',
+    ]);
+    // A film by its name, and sound alone by what is in it: no picture is looked for.
+    await converse(context(), { ...named, text: 'upload voice.mp4' }, { onNote });
+    expect(notes.slice(4)).toEqual([]);
   });
 
   it('pick up in a later run of the engine what an earlier one left unfinished', async () => {

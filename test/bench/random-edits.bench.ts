@@ -12,11 +12,11 @@ import {
   type EditContext,
   type Operation,
   placeVideo,
-  problemsOfDraft,
   videosOf,
 } from '../../src/engine/timeline/index.js';
 import { type Draft, filmLengthMs } from '../../src/protocol/index.js';
 import { anyOperation, CONTEXT, MEDIA } from '../engine/timeline/any-operation.js';
+import { problemsOfDraft } from '../engine/timeline/problems-of-draft.js';
 import { clipFfmpeg, makeClip } from '../media/make-clip.js';
 import { Wire } from '../protocol/wire.js';
 import { percentile, printProgress } from './tables.js';

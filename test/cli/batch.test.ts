@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readChoices } from '../../src/protocol/index.js';
 import { interruptedError } from '../../src/support/errors.js';
-import { obedient, setBatchStage, textsOf } from '../app/batch-stage.js';
+import { madeBefore, obedient, setBatchStage, textsOf } from '../app/batch-stage.js';
 import type { Stage } from '../app/setup.js';
 import { type RunSettings, runInProcess } from './cli-context.js';
 
@@ -125,7 +125,7 @@ describe('vmg generate with several files', () => {
   });
 
   it('leaves out with --skip-existing what is there already', async () => {
-    writeFileSync(stage.path('a.vmg.mp4'), 'made before');
+    madeBefore(stage.path('a.vmg.mp4'));
     const { exitCode, stdout, stderr } = await run(['a.mp4', 'b.mp4', 'calm', '--skip-existing']);
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'b.vmg.mp4\n' });
     expect(stderr).toMatch(/^a\.mp4 +skipped: there already$/m);

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HOSTED_POLLS } from '../../src/client/index.js';
+import { HOSTED_POLLS } from '../../src/client/render-poll.js';
 import { setExportStage } from '../app/export-stage.js';
 import type { Stage } from '../app/setup.js';
 import { hastyClock } from '../client/setup.js';

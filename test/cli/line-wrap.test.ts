@@ -16,8 +16,13 @@ describe('an answer on a terminal', () => {
     );
   });
 
-  it('breaks Chinese between signs, and leaves no mark at the beginning of a line', () => {
-    expect(shown(['我写了一首曲子。'], 14)).toBe('我写了一首曲\n子。');
+  it.each([
+    ['我写了一首曲子。', '我写了一首曲\n子。'],
+    ['我写了一首曲《子》。', '我写了一首曲\n《子》。'],
+    ['可以说：“慢一点”、“停”。', '可以说：“慢一\n点”、“停”。'],
+    ['配上lo-fi，然后导出', '配上lo-fi，然\n后导出'],
+  ])('breaks Chinese between signs, and not beside a mark that belongs to one: %s', (text, lines) => {
+    expect(shown([text], 14)).toBe(lines);
   });
 
   it('keeps the breaks and the indentation that the text has', () => {
@@ -30,12 +35,13 @@ describe('an answer on a terminal', () => {
   });
 
   it('says the same words in the same order, in lines that fit unless one word does not', () => {
-    const words = fc.array(fc.stringMatching(/^[a-z舒缓的。]{1,12}$/), { minLength: 1 });
+    const words = fc.array(fc.stringMatching(/^[a-z舒缓的。《》“”]{1,12}$/), { minLength: 1 });
     fc.assert(
       fc.property(words, fc.integer({ min: 24, max: 60 }), fc.nat(), (list, columns, cut) => {
         const text = list.join(' ');
         const at = cut % (text.length + 1);
         const result = shown([text.slice(0, at), text.slice(at)], columns);
+        expect(result).toBe(shown([text], columns));
         expect(result.replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
         for (const line of result.split('\n')) {
           expect(stringWidth(line.trimEnd())).toBeLessThanOrEqual(columns);

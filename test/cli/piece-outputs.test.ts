@@ -49,6 +49,29 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+describe('the timeline that a piece lies on', () => {
+  it('is drawn for people, and told of in JSON without what is only there to be drawn', async () => {
+    let views = 0;
+    const { pieceView } = app.backend;
+    const pieceViewed: typeof pieceView = (...asked) => {
+      views++;
+      return pieceView(...asked);
+    };
+    const watched = { ...app, backend: { ...app.backend, pieceView: pieceViewed } };
+    const run = (args: readonly string[]) =>
+      runInProcess(args, { cwd: folder, services: { app: async () => watched } });
+    const told = JSON.parse((await run(['chat', 'what is on the timeline?', '--json'])).stdout);
+    expect(told).toMatchObject({
+      session: result.session,
+      text: expect.stringMatching(/^Timeline /),
+    });
+    expect(JSON.parse((await run(['status', '--json'])).stdout).draft).toBe(told.text);
+    expect(views).toBe(0);
+    expect((await run(['status'])).stdout).toMatch(/^Bars /m);
+    expect(views).toBe(1);
+  });
+});
+
 describe('what there is of a piece besides the film', () => {
   it('is written where it was asked for, and told of by absolute paths', () => {
     const { outputs } = result;

@@ -214,6 +214,27 @@ describe('an answer beside a spinner', () => {
     expect(stdout.text()).toBe('I added music.\nDone.\n');
   });
 
+  it('writes nothing into the answer once the spinner has gone', () => {
+    vi.useFakeTimers();
+    const stream = sink({ isTTY: true, columns: 60 });
+    const display = createSpinner({
+      stream,
+      theme: createTheme(0),
+      symbols: symbolsFor({}, 'linux'),
+      now: () => Date.now(),
+      keepStages: false,
+    });
+    display.update({ stage: 'Thinking' });
+    display.hide();
+    const gone = stream.text();
+    display.hide();
+    display.aside(() => {});
+    vi.advanceTimersByTime(1_000);
+    display.stop(true);
+    vi.useRealTimers();
+    expect(stream.text()).toBe(gone);
+  });
+
   it('measures a stage by what it takes on the screen', () => {
     vi.useFakeTimers();
     const stream = sink({ isTTY: true, columns: 60 });

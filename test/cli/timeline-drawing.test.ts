@@ -92,6 +92,28 @@ describe('the drawing of a timeline', () => {
     expect(heard({})).toEqual(['Sound     ▕bell──▏', 'Music     ▕x─────────────────▏']);
   });
 
+  it('shows a sliver of a segment whole, and no section that has no room for a name', () => {
+    const lines = draw({
+      tracks: [
+        video(['a.mp4', 0, 9_500], ['b.mp4', 9_500, 300], ['c.mp4', 9_800, 200]),
+        {
+          type: 'audio',
+          segments: [
+            { name: 'x', startMs: 0, durationMs: 9_600, ...plays() },
+            { name: 'x', startMs: 9_600, durationMs: 400, ...plays() },
+          ],
+        },
+      ],
+      piece: { ...PIECE, bars: [], cuts: [], waveform: { seconds: 10, peaks: [0.01, 0, 1, 1] } },
+    });
+    expect(lines.slice(1)).toEqual([
+      'Video     ▕a.mp4───────────────────────────────▏││',
+      'Music     ▕x───────────────────────────────────▏▕▏',
+      '          ▁▁▁▁▁▁▁▁▁▁          ███████████████████▁',
+      'Sections  ▕theme───────────────────────▏▕outro─▏',
+    ]);
+  });
+
   it('does with plain signs where others cannot be drawn', () => {
     const lines = draw({ tracks: [video(['a.mp4', 0, 10_000])] }, 51, false);
     expect(lines.slice(1)).toEqual(['Video     [a.mp4---------------------------------]']);

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asVariants } from '../../src/app/index.js';
 import { readChoices } from '../../src/protocol/index.js';
-import { item, setBatchStage, textsOf } from '../app/batch-stage.js';
+import { item, madeBefore, setBatchStage, textsOf } from '../app/batch-stage.js';
 import type { Stage } from '../app/setup.js';
 import { runInProcess } from './cli-context.js';
 
@@ -70,7 +70,7 @@ describe('vmg generate --variants', () => {
   });
 
   it('puts the number behind the name that is given, and leaves out what is there', async () => {
-    writeFileSync(stage.path('film-1.mp4'), 'made before');
+    madeBefore(stage.path('film-1.mp4'));
     const args = ['a.mp4', 'calm', '--variants', '2', '-o', 'film.mp4', '--seed', '7'];
     expect((await run(args)).stderr).toContain('film-1.mp4 exists already.');
     const { exitCode, stderr, stdout } = await run([...args, '--skip-existing', '--force']);

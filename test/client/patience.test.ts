@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ENGINE_PATIENCE, HOSTED_PATIENCE } from '../../src/client/index.js';
-import { Watch } from '../../src/client/patience.js';
+import { ENGINE_PATIENCE, HOSTED_PATIENCE, Watch } from '../../src/client/patience.js';
 import type { Clock } from '../../src/support/clock.js';
 import { type AnswerStream, type StandIn, startStandIn } from '../protocol/stand-in.js';
 import { connect, failureOf, hastyClock, stagesOf, textOf, updatesOf } from './setup.js';

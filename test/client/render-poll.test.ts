@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Backend, Progress } from '../../src/app/ports.js';
-import { ENGINE_POLLS, HOSTED_POLLS } from '../../src/client/index.js';
-import { pollRender } from '../../src/client/render-poll.js';
+import { ENGINE_POLLS, HOSTED_POLLS, pollRender } from '../../src/client/render-poll.js';
 import { ExitCode, VmgError } from '../../src/support/errors.js';
 import { type StandIn, startStandIn } from '../protocol/stand-in.js';
 import { connect, failureOf, hastyClock } from './setup.js';

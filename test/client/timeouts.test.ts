@@ -5,7 +5,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HOSTED_PATIENCE } from '../../src/client/index.js';
+import { HOSTED_PATIENCE } from '../../src/client/patience.js';
 import { type StandIn, startStandIn } from '../protocol/stand-in.js';
 import { connect, failureOf, hastyClock, updatesOf } from './setup.js';
 

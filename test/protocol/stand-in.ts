@@ -190,7 +190,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     renders: new Map(),
     states: new Map(),
     quirks,
-    file: Buffer.from('the finished film, as bytes. '.repeat(4_000)),
+    file: Buffer.from(`\0\0\0\x18ftypisom${'the finished film, as bytes. '.repeat(4_000)}`),
     answer: faithful ? createAgent(quirks) : addsMusic,
     intercept: undefined,
     messages: () =>

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complete } from '../../src/cli/repl/completion.js';
 import { History } from '../../src/cli/repl/history.js';
-import { findSlashCommand, parseSlash, SLASH_COMMANDS } from '../../src/cli/repl/slash-commands.js';
+import { findSlashCommand, SLASH_COMMANDS } from '../../src/cli/repl/slash-commands.js';
+import { parseSlash, readGiven } from '../../src/cli/repl/slash-words.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -55,9 +56,47 @@ describe('slash commands', () => {
       name: 'upload',
       words: ['my clip.mov', 'b.mp4'],
     });
+    expect(
+      parseSlash(`/export 'it is.mp4' it's.mp4 --output="my film.mp4" a\\ b.mp4`)?.words,
+    ).toEqual(['it is.mp4', "it's.mp4", '--output=my film.mp4', 'a b.mp4']);
     expect(parseSlash('/?')).toEqual({ name: '?', words: [] });
     expect(parseSlash('/home/me/clip.mp4 upbeat lo-fi')).toBeUndefined();
     expect(parseSlash('upload a.mp4')).toBeUndefined();
+  });
+});
+
+describe('the options of a slash command', () => {
+  const read = (line: string) => {
+    const { name, words } = parseSlash(line) ?? { name: '', words: [] };
+    return readGiven(name, words, findSlashCommand(name)?.addOptions);
+  };
+
+  it('are those of the command line, wherever they stand', () => {
+    expect(read('/export two.mp4 --force')).toEqual({ words: ['two.mp4'], flags: { force: true } });
+    expect(read('/export -f my film.webm --quality=low')).toEqual({
+      words: ['my', 'film.webm'],
+      flags: { force: true, quality: 'low' },
+    });
+    expect(read('/report --open "my page.html"')).toEqual({
+      words: ['my page.html'],
+      flags: { open: true },
+    });
+    expect(read('/export -- --force.mp4')).toEqual({ words: ['--force.mp4'], flags: {} });
+  });
+
+  it.each([
+    ['/export --forse', "Unknown option '--forse'.", /Did you mean --force\?.*--quality/],
+    ['/export --format avi', /'avi' is invalid/, /--format/],
+    ['/export -o', /argument missing/, /--output/],
+    ['/status --json', "Unknown option '--json'.", /^\/status takes no options\.$/],
+  ])('are refused where they are not known, or not as they must be: %s', (line, message, hint) => {
+    expect(() => read(line)).toThrow(
+      expect.objectContaining({
+        code: 'usage',
+        message: expect.stringMatching(message),
+        hint: expect.stringMatching(hint),
+      }),
+    );
   });
 });
 

@@ -2,6 +2,10 @@ import { stripVTControlCharacters } from 'node:util';
 import { type IPty, spawn } from 'node-pty';
 import { PROGRAM, secretsOf, type Workplace } from '../cli/built-program.js';
 import { expectNoTokenIn } from '../secrets.js';
+import { drawnLines } from './drawn-lines.js';
+
+/** The width that most terminals open with. */
+const COLUMNS = 80;
 
 /** The program on a real pseudo-terminal, as a person has it before them. */
 export class Screen {
@@ -21,7 +25,7 @@ export class Screen {
     this.pty = spawn(process.execPath, [PROGRAM, ...args], {
       cwd: place.cwd,
       env: { ...place.env, ...env },
-      cols: 100,
+      cols: COLUMNS,
       rows: 40,
       name: 'xterm-256color',
     });
@@ -37,6 +41,11 @@ export class Screen {
   /** What was written, without sequences. */
   get text(): string {
     return stripVTControlCharacters(this.raw);
+  }
+
+  /** The lines as a person sees them, what has scrolled away included. */
+  get lines(): string[] {
+    return drawnLines(this.raw, COLUMNS);
   }
 
   type(keys: string): void {

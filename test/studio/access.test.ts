@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { spokenLanguage } from '../../src/engine/server/spoken-language.js';
 import { endpoints } from '../../src/protocol/index.js';
 import { openScene, type Scene } from './studio-stage.js';
 
@@ -66,6 +67,27 @@ describe('the way into the studio', () => {
     expect(await ask(state, { headers: { cookie } })).toBe(200);
   });
 
+  it('tells a person with an old address what to do, in the browser’s language', async () => {
+    const headers = { accept: 'text/html,*/*;q=0.8', 'accept-language': 'zh-CN,en;q=0.5' };
+    for (const path of ['/studio?ct=none', `${base}/`]) {
+      const closed = await fetch(scene.wire.url + path, { headers });
+      expect([closed.status, closed.headers.get('content-type')]).toEqual([
+        401,
+        'text/html; charset=utf-8',
+      ]);
+      expect(await closed.text()).toMatch(/<html lang="zh">[\s\S]*<code>vmg open<\/code>/);
+    }
+  });
+
+  it('hands no token to another page, and one to a program', async () => {
+    const client = { 'x-client-id': '6f1a3c52-0a55-4a44-9d0e-2f0a3a9d5b11' };
+    const take = (headers: Record<string, string>) =>
+      ask(endpoints.anonymousToken, { method: 'POST', headers: { ...client, ...headers } });
+    expect(await take({ origin: 'https://evil.example' })).toBe(403);
+    expect(await take({ origin: 'null' })).toBe(403);
+    expect(await take({})).toBe(200);
+  });
+
   it('opens nothing outside of the studio', async () => {
     expect(await ask(endpoints.state(scene.sessionId), { headers: { cookie } })).toBe(401);
     expect(await ask(endpoints.credits, { headers: { cookie } })).toBe(401);
@@ -111,5 +133,17 @@ describe('the way into the studio', () => {
       await ask(`${base}/`, { headers: { ...headers, 'sec-fetch-site': 'same-origin' } }),
     ).toBe(401);
     expect(await ask(base + endpoints.state(scene.sessionId), { headers })).toBe(403);
+  });
+});
+
+describe('the language of the page', () => {
+  const session = { id: '', taskId: '', accountId: '', name: '', language: 'en' } as const;
+
+  it.each([
+    ['that of the session, while nothing but uploads is there', undefined, 'en'],
+    ['that of the first words', '舒缓的钢琴', 'zh'],
+    ['that of the session, where those are in none', '35%', 'en'],
+  ] as const)('is %s', (_which, firstWords, language) => {
+    expect(spokenLanguage(session, firstWords)).toBe(language);
   });
 });

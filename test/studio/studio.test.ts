@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HAS_BROWSER } from './browser.js';
-import { CUTS, openPage, openScene, type Scene, SECONDS, type Watched } from './studio-stage.js';
+import { endpoints } from '../../src/protocol/index.js';
+import { HAS_BROWSER, openBrowser } from './browser.js';
+import {
+  addressOf,
+  CUTS,
+  openPage,
+  openScene,
+  type Scene,
+  SECONDS,
+  type Watched,
+} from './studio-stage.js';
 
 // Code for the page is text: this side of the tests knows no DOM.
 
@@ -9,6 +18,13 @@ let watched: Watched;
 
 const see = <Value>(code: string): Promise<Value> => watched.page.evaluate(code) as Promise<Value>;
 const until = (code: string) => watched.page.waitForFunction(code, { polling: 50 });
+
+/** The page asks whether something has changed. */
+const look = () => see(`window.dispatchEvent(new Event('focus'))`);
+const written = () => see<string>(`document.querySelector('textarea').value`);
+const lastBubbles = (count: number) =>
+  see<[string, string][]>(`[...document.querySelectorAll('.bubble')].slice(-${count})
+    .map(({ className, textContent }) => [className.replace('bubble ', ''), textContent])`);
 
 /** Left and width of the segments of a lane, as shares of it. */
 const placesOf = (lane: string) =>
@@ -31,13 +47,26 @@ async function say(words: string): Promise<void> {
 
 describe.skipIf(!HAS_BROWSER)('the studio in a browser', () => {
   beforeAll(async () => {
+    const opened = openBrowser();
     scene = await openScene('chiptune\n\nSeed: 7.');
-    watched = await openPage(scene);
+    watched = await openPage(scene, await opened);
     await until(`document.querySelector('.player video:not([hidden])')?.readyState >= 2`);
   });
   afterAll(async () => {
-    await watched?.browser.close();
+    await watched?.close();
     await scene?.house.close();
+  });
+
+  it('has nothing to play before the first preview, and tells what was said before', async () => {
+    expect(await see('window.beginning')).toEqual([true, true]);
+    expect(await see(`document.querySelector('.play').disabled`)).toBe(false);
+    expect(
+      await see(`[...document.querySelectorAll('.bubble')].map(({ textContent }) => textContent)`),
+    ).toEqual([
+      'Video added: “walk.mp4” (0-2s)',
+      'chiptune\n\nSeed: 7.',
+      expect.stringMatching(/^Music added: /),
+    ]);
   });
 
   it('shows the timeline to scale, with the music’s form and hits on the cuts', async () => {
@@ -79,6 +108,32 @@ describe.skipIf(!HAS_BROWSER)('the studio in a browser', () => {
     expect(await see<number>(playhead)).toBeCloseTo(0.5, 1);
   });
 
+  it('goes from segment to segment by key, and leaves keys to what is read', async () => {
+    const { page } = watched;
+    await page.focus('.row.video .segment');
+    await page.keyboard.press('ArrowDown');
+    expect(await see(`document.activeElement.matches('.row.music .segment')`)).toBe(true);
+    expect(await see(`document.querySelectorAll('.segment[tabindex="0"]').length`)).toBe(1);
+    await page.focus('.row.video .segment');
+    expect(await see(`document.querySelector('.facts').textContent`)).toContain('walk.mp4');
+    const position = await see(`document.querySelector('.clock b').textContent`);
+    await page.focus('.log');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Space');
+    expect(await see(`document.querySelector('video').paused`)).toBe(true);
+    expect(await see(`document.querySelector('.clock b').textContent`)).toBe(position);
+  });
+
+  it('follows what is done in the terminal, without being asked', async () => {
+    await scene.wire.say(scene.sessionId, 'music at 40%');
+    await until(`document.querySelector('.row.music .badge').textContent === '40%'`);
+    expect(
+      await see(
+        `[...document.querySelectorAll('.bubble')].slice(-2).map((one) => one.textContent)`,
+      ),
+    ).toEqual(['music at 40%', expect.stringMatching(/^Music volume changed: .*→ 40%/)]);
+  });
+
   it('lays a title on the timeline when it is asked for one, and takes it back', async () => {
     await say('add a title "Hello" for the first second');
     await until(`document.querySelector('.row.text .segment')`);
@@ -89,18 +144,23 @@ describe.skipIf(!HAS_BROWSER)('the studio in a browser', () => {
     expect(await see(`document.querySelector('.version.current .words').textContent`)).toContain(
       'Hello',
     );
-    await watched.page.click('.version:nth-child(2) button');
+    await watched.page.focus('.version:nth-child(2) button');
+    await watched.page.keyboard.press('Enter');
     await until(`!document.querySelector('.row.text')`);
-    expect(await see(`document.querySelector('.version.current b').textContent`)).toBe('Version 4');
+    expect(await see(`document.querySelector('.version.current b').textContent`)).toBe('Version 5');
+    await until(`document.querySelector('.standing .told')?.textContent.includes('version 3')`);
+    expect(await see(`document.activeElement.matches('.version.current')`)).toBe(true);
   });
 
-  it('makes the film, and hands it over whole', async () => {
+  it('makes the film of what is on the timeline now, and hands it over whole', async () => {
     await watched.page.click('#tab-files');
-    await watched.page.click('.file button.main');
-    await until(`document.querySelector('.file a.main')`);
-    const [name, href] = await see<[string, string]>(`
-      (({ download, href }) => [download, href])(document.querySelector('.file a.main'))`);
-    expect(name).toBe('walk.mp4');
+    const title = (await placesOf('music'))[0]?.name;
+    await scene.wire.say(scene.sessionId, 'music at 30%');
+    expect(await watched.saved(() => watched.page.click('.file button.main'))).toBe('walk.mp4');
+    const film = watched.renders.find((body) => body.includes('"quality":"high"'));
+    expect(film).toContain('"volume":0.3');
+    expect(await watched.saved(() => watched.page.click('.pieces a'))).toBe(`${title}.mid`);
+    const href = await see<string>(`document.querySelector('.file a.main').href`);
     const seconds = await see<number>(`new Promise((resolve) => {
       const film = document.createElement('video');
       film.onloadedmetadata = () => resolve(film.duration);
@@ -110,8 +170,112 @@ describe.skipIf(!HAS_BROWSER)('the studio in a browser', () => {
     expect(seconds).toBeCloseTo(SECONDS, 1);
   });
 
+  it('tells what the terminal did while a message was answered, and what it took back', async () => {
+    const { page } = watched;
+    await page.click('#tab-chat');
+    await page.type('textarea', 'music at 60%');
+    await watched.held(
+      endpoints.runSse,
+      () => page.keyboard.press('Enter'),
+      async (request) => {
+        await scene.wire.say(scene.sessionId, 'music at 50%');
+        await request.continue();
+      },
+    );
+    await until(`document.querySelector('.bubble.answer:last-child')?.textContent.includes('50%')`);
+    expect(await lastBubbles(4)).toEqual([
+      ['mine', 'music at 60%'],
+      ['answer', expect.stringContaining('60%')],
+      ['mine', 'music at 50%'],
+      ['answer', expect.stringMatching(/→ 50%/)],
+    ]);
+    await scene.wire.say(scene.sessionId, 'undo');
+    await look();
+    await until(`document.querySelector('.bubble.note')`);
+    expect(await lastBubbles(1)).toEqual([['note', 'Version 7 is on the timeline again.']]);
+  });
+
   it('is quiet: nothing in the console, and nothing asked for elsewhere', () => {
     expect(watched.complaints).toEqual([]);
     expect(watched.strangers).toEqual([]);
+  });
+
+  it('gives back the words of a message that was stopped before it was sent', async () => {
+    const { page } = watched;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.type('textarea', 'slower');
+    await watched.held(
+      endpoints.state(scene.sessionId),
+      () => page.keyboard.press('Enter'),
+      async (request) => {
+        await page.click('.send');
+        await request.continue();
+      },
+    );
+    await until(`document.querySelector('textarea').value === 'slower'`);
+    expect(await lastBubbles(1)).toEqual([['answer failed', 'Stopped.']]);
+    expect(await see(`document.querySelectorAll('.bubble.mine:nth-last-child(2)').length`)).toBe(0);
+    expect(asked.filter((url) => url.endsWith(endpoints.runSse))).toEqual([]);
+    await see(`document.querySelector('textarea').value = ''`);
+  });
+
+  it('warns while the engine cannot be heard, and comes back by itself', async () => {
+    const { page } = watched;
+    await page.click('#tab-files');
+    await see(`void (window.warned = new Promise((resolve) => new MutationObserver(resolve)
+      .observe(document.querySelector('.banner'), { attributeFilter: ['hidden'] })))`);
+    const lost = () => watched.page.click('.files button.quiet');
+    await watched.held('/stems.json', lost, (request) => request.abort());
+    await see('window.warned.then(() => true)');
+    await look();
+    await until(`document.querySelector('.banner').hidden`);
+    const told = { status: 502, contentType: 'application/json', body: '{"message":"No luck."}' };
+    await watched.held('/pulse', look, (request) => request.respond(told));
+    await until(`document.querySelector('.banner:not([hidden])')?.textContent === 'No luck.'`);
+    await look();
+    await until(`document.querySelector('.banner').hidden`);
+  });
+
+  it('says that there is no film of an empty timeline', async () => {
+    const { page } = watched;
+    const session = await scene.wire.session();
+    await page.goto(await addressOf(scene.wire, session));
+    await page.type('textarea', 'export');
+    await page.keyboard.press('Enter');
+    await until(`document.querySelector('.bubble.failed')`);
+    expect(await lastBubbles(1)).toEqual([
+      ['answer failed', expect.stringMatching(/^Nothing on the timeline yet\n.*vmg upload/)],
+    ]);
+    expect(await written()).toBe('export');
+    await see(`document.querySelector('textarea').value = ''`);
+  });
+
+  it('says so when the engine has ended, and loses no words', async () => {
+    const { page } = watched;
+    await scene.engine.close();
+    await look();
+    await until(`!document.querySelector('.banner').hidden`);
+    expect(await see(`document.querySelector('.banner code').textContent`)).toBe('vmg open');
+    expect(await see(`document.querySelector('.files').inert`)).toBe(true);
+    await page.click('#tab-chat');
+    await page.type('textarea', 'slower');
+    await page.keyboard.press('Enter');
+    await until(`document.querySelector('textarea').value === 'slower'`);
+    for (const words of ['slower', 'export']) {
+      await see(`(() => {
+        const box = document.querySelector('textarea');
+        box.value = '${words}';
+        box.form.requestSubmit();
+        box.value = 'calmer';
+      })()`);
+      await until(`document.querySelector('.log > :nth-last-child(2)').textContent === '${words}'`);
+      await until(`!document.querySelector('.bubble.busy')`);
+      expect(await lastBubbles(2)).toEqual([
+        ['mine', words],
+        ['answer failed', expect.stringContaining('vmg open')],
+      ]);
+      expect(await written()).toBe('calmer');
+    }
   });
 });

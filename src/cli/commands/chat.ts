@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Command } from 'commander';
-import type { ConverseResult } from '../../app/index.js';
+import type { ActionResult, ConverseResult } from '../../app/index.js';
 import { addExamples, type Open, usageError } from '../command.js';
 import type { RunContext } from '../context.js';
 import { type ChatFlags, takeTurn } from '../conversation.js';
@@ -61,15 +61,31 @@ export async function runChat(words: string, given: ChatFlags, context: RunConte
   if (terminal.flags.json) terminal.result(conversationDocument(result), '');
 }
 
+/** What the agent said. */
+const spoken = (one: ActionResult): string => (one.action === 'message' ? one.text : '');
+
+/** The answer to a question that no agent is asked, in a line. */
+function lookedUp(one: ActionResult): string {
+  if (one.action === 'status') return one.status.draft ?? 'The timeline is empty.';
+  if (one.action !== 'credits') return '';
+  return one.backend === 'engine'
+    ? 'The embedded engine is free of charge.'
+    : `Credits available: ${one.credits.available}`;
+}
+
+const linesOf = ({ results }: ConverseResult, wordsOf: (one: ActionResult) => string): string =>
+  results
+    .map(wordsOf)
+    .filter((text) => text !== '')
+    .join('\n');
+
 /** As `--json` prints it. */
 function conversationDocument(result: ConverseResult): unknown {
+  const looked = result.results.flatMap((one) => (one.action === 'status' ? [one.status] : []));
   return {
-    session: result.session?.sessionId ?? null,
+    session: (result.session ?? looked[0]?.session)?.sessionId ?? null,
     backend: result.backend,
-    text: result.results
-      .map((one) => (one.action === 'message' ? one.text : ''))
-      .filter((text) => text !== '')
-      .join('\n'),
+    text: linesOf(result, spoken) || linesOf(result, lookedUp),
     results: result.results.map((one) =>
       one.action === 'status' ? { ...one, status: statusDocument(one.status) } : one,
     ),

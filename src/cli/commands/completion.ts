@@ -27,11 +27,7 @@ export function registerCompletion(parent: Command, open: Open): void {
 }
 
 /** Prints the completion of the whole tree below `program` for `shell`. */
-export async function runCompletion(
-  shell: Shell,
-  program: Command,
-  context: RunContext,
-): Promise<void> {
+async function runCompletion(shell: Shell, program: Command, context: RunContext): Promise<void> {
   const { readCommandTree } = await import('../completion/command-tree.js');
   const keys = (await context.settings()).list().map(({ key }) => key);
   const nodes = readCommandTree(program, {

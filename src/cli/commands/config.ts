@@ -62,7 +62,7 @@ export function registerConfig(parent: Command, open: Open): void {
   });
 }
 
-export async function runConfigList(context: RunContext): Promise<void> {
+async function runConfigList(context: RunContext): Promise<void> {
   const { terminal } = context;
   const settings = (await context.settings()).list();
   const rows = settings.map((setting) => [
@@ -75,7 +75,7 @@ export async function runConfigList(context: RunContext): Promise<void> {
   terminal.result({ settings: settings.map(documentOf) }, table);
 }
 
-export async function runConfigSet(key: string, value: string, context: RunContext): Promise<void> {
+async function runConfigSet(key: string, value: string, context: RunContext): Promise<void> {
   const { terminal } = context;
   const settings = await context.settings();
   await settings.set(key, value, context.cwd);

@@ -26,11 +26,7 @@ export function registerDemo(parent: Command, open: Open): void {
   });
 }
 
-export async function runDemo(
-  prompt: string,
-  flags: GenerateFlags,
-  context: RunContext,
-): Promise<void> {
+async function runDemo(prompt: string, flags: GenerateFlags, context: RunContext): Promise<void> {
   const { terminal, services, signal, cwd } = context;
   const clip = freeName(cwd, flags);
   const request = await askedOf([clip], prompt, flags, context);

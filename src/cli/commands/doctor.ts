@@ -124,7 +124,7 @@ export function registerDoctor(parent: Command, open: Open): void {
   );
 }
 
-export async function runDoctor(context: RunContext): Promise<void> {
+async function runDoctor(context: RunContext): Promise<void> {
   const { terminal } = context;
   const findings: Finding[] = [];
   const bad: { check: string; exitCode: ExitCode }[] = [];

@@ -30,7 +30,7 @@ export function registerLogin(parent: Command, open: Open): void {
   });
 }
 
-export async function runLogin(context: RunContext): Promise<void> {
+async function runLogin(context: RunContext): Promise<void> {
   const { terminal, services, signal, backendFlags, env } = context;
   if (backendFlags.backend === 'engine') {
     throw usageError('The embedded engine needs no login.', 'Leave --backend out.');

@@ -18,7 +18,7 @@ export function registerLogout(parent: Command, open: Open): void {
   );
 }
 
-export async function runLogout(context: RunContext): Promise<void> {
+async function runLogout(context: RunContext): Promise<void> {
   const { terminal, services, backendFlags, env } = context;
   if (backendFlags.backend === 'engine') {
     throw usageError('The embedded engine needs no login.', 'Leave --backend out.');

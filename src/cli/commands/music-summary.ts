@@ -10,7 +10,7 @@ import {
 import type { Terminal } from '../terminal/terminal.js';
 
 /** `lo-fi · 82 bpm · A minor · 4 of 5 cuts hit · −14.0 LUFS`, as far as it is known. */
-export function musicFacts(result: GenerateResult): string[] {
+function musicFacts(result: GenerateResult): string[] {
   const { style, tempo, key, cuts, fit, cutsOnBeat, loudness } = result;
   // What is heard, where somebody listened; else what was written.
   const hit = fit?.hitsHeard ?? cutsOnBeat;

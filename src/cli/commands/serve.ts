@@ -52,7 +52,7 @@ function parseHost(text: string): '127.0.0.1' {
 }
 
 /** Runs until the signal fires; that is its proper end, so it is no failure. */
-export async function runServe(flags: ServeFlags, context: RunContext): Promise<void> {
+async function runServe(flags: ServeFlags, context: RunContext): Promise<void> {
   const { terminal, services, signal } = context;
   await checkChosenSoundFont(context);
   const { host, port } = flags;

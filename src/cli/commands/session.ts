@@ -105,7 +105,7 @@ export async function runSessionUse(id: string, context: RunContext): Promise<st
   return session.sessionId;
 }
 
-export async function runSessionRemove(ids: readonly string[], context: RunContext): Promise<void> {
+async function runSessionRemove(ids: readonly string[], context: RunContext): Promise<void> {
   const { sessions } = await context.stores();
   const found: Session[] = [];
   for (const id of ids) found.push(await findByPrefix(id, context));

@@ -34,7 +34,11 @@ export async function runStatus(flags: SessionFlags, context: RunContext): Promi
   const result = await terminal.withProgress(async ({ onProgress }) => {
     const { status } = await import('../../app/index.js');
     const request = flags.session === undefined ? {} : { sessionId: flags.session };
-    return await status(await context.app(), { ...request, partial: true }, { signal, onProgress });
+    return await status(
+      await context.app(),
+      { ...request, partial: true, drawn: !terminal.flags.json },
+      { signal, onProgress },
+    );
   }, false);
   terminal.result(statusDocument(result), describeStatus(result, terminal, context.cwd));
   return result;

@@ -23,6 +23,8 @@ export interface LineReaderOptions {
   now: () => number;
   /** Ctrl-C while nothing is being read. */
   onInterrupt: () => void;
+  /** Ctrl-D while nothing is being read: the next read is told of the end. */
+  onEndAhead: () => void;
 }
 
 /**
@@ -71,7 +73,8 @@ export class LineReader {
     });
     this.readline.on('close', () => {
       this.ended = true;
-      this.settle({ kind: 'end' });
+      if (this.answer) this.settle({ kind: 'end' });
+      else options.onEndAhead();
     });
     options.input.on('keypress', this.disarm);
     this.readline.on('SIGINT', () => {

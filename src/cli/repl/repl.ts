@@ -12,7 +12,8 @@ import { complete } from './completion.js';
 import { type Conversation, inConversation } from './conversation.js';
 import { History } from './history.js';
 import { LineReader } from './line-reader.js';
-import { findSlashCommand, parseSlash, SLASH_COMMANDS } from './slash-commands.js';
+import { findSlashCommand, SLASH_COMMANDS } from './slash-commands.js';
+import { parseSlash, readGiven } from './slash-words.js';
 
 const FENCE = '"""';
 
@@ -44,6 +45,10 @@ export async function runRepl(flags: ChatFlags, given: RunContext): Promise<void
     onInterrupt: () => {
       if (turn && !turn.signal.aborted) turn.abort();
       else context.interrupt();
+    },
+    onEndAhead: () => {
+      if (turn === undefined || turn.signal.aborted || signal.aborted) return;
+      terminal.note(terminal.err.dim('Leaves when this is done; Ctrl-C stops it.'));
     },
   });
   const close = (): void => reader.close();
@@ -144,7 +149,8 @@ async function respond(
           hint: '/help lists the commands.',
         });
       }
-      await command.run(slash.words, conversation, context);
+      const given = readGiven(command.name, slash.words, command.addOptions);
+      await command.run(given, conversation, context);
       return;
     }
     const { named, beginNew } = conversation;

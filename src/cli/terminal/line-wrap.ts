@@ -1,9 +1,19 @@
 import stringWidth from 'string-width';
 
-/** Pieces between which a line may break; a wide sign takes the closing marks after it along. */
-const PIECES =
-  /\n|[^\S\n]+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][，。、！？；：）」』”]*|./gsu;
-const WIDE = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+/** Signs of scripts that are written without spaces. */
+const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+/** What no line begins with. */
+const CLOSING = /[\p{M}，。、！？；：）」』》】”’…]/u;
+/** What no line ends with. */
+const OPENING = /[（「『《【“‘]$/u;
+/** A wide sign, or a mark as wide as one, and the marks that go with it. */
+const ENDS_WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}，。、！？；：）」』》】][\p{M}”’…]*$/u;
+
+/** True where a line may break between `word` and the sign that follows it without a space. */
+function breaksBetween(word: string, sign: string): boolean {
+  if (CLOSING.test(sign) || OPENING.test(word)) return false;
+  return WIDE.test(sign) || ENDS_WIDE.test(word);
+}
 
 /**
  * Breaks text that comes in pieces into lines between words. A word that is not over yet is held
@@ -21,17 +31,16 @@ export class LineWrap {
   add(text: string): string {
     if (this.columns() === undefined) return text;
     let shown = '';
-    for (const [piece] of text.matchAll(PIECES)) {
-      if (piece === '\n') {
+    for (const sign of text) {
+      if (sign === '\n') {
         shown += `${this.flush()}\n`;
         this.column = 0;
-      } else if (piece.trim() === '') {
+      } else if (sign.trim() === '') {
         shown += this.flush();
-        this.space += piece;
-      } else if (WIDE.test(piece)) {
-        shown += this.flush() + this.place(piece);
+        this.space += sign;
       } else {
-        this.word += piece;
+        if (breaksBetween(this.word, sign)) shown += this.flush();
+        this.word += sign;
       }
     }
     return shown;

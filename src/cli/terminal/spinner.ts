@@ -32,6 +32,10 @@ export function createSpinner(options: DisplayOptions): ProgressDisplay {
   const persist = (text: string): void => {
     spinner?.stopAndPersist({ symbol: theme.good(symbols.good), text });
   };
+  /** Ora moves the cursor even when it is not spinning: into what others have written meanwhile. */
+  const takeOff = (): void => {
+    if (spinner?.isSpinning) spinner.stop();
+  };
   const finishStage = (): void => {
     const elapsed = now() - startedAt;
     if (!spinner || stage === undefined || !keepStages || elapsed < WORTH_A_LINE_MS) return;
@@ -69,20 +73,18 @@ export function createSpinner(options: DisplayOptions): ProgressDisplay {
       const resume = (): void => {
         if (wasSpinning) spinner?.start();
       };
-      spinner?.stop();
+      takeOff();
       const value = action();
       if (value instanceof Promise) value.then(resume, resume);
       else resume();
       return value;
     },
-    hide() {
-      spinner?.stop();
-    },
+    hide: takeOff,
     stop(done) {
       clearInterval(ticker);
       ticker = undefined;
       if (done) finishStage();
-      spinner?.stop();
+      takeOff();
       spinner = undefined;
       stage = undefined;
     },

@@ -44,10 +44,20 @@ export interface DrawingOptions {
 const LABEL_COLUMNS = 10;
 const NARROWEST = 20;
 const WIDEST = 100;
+/** Both edges, and a sign between them. */
+const NARROWEST_BOX = 3;
 
 const SIGNS = {
-  unicode: { levels: ' ▁▂▃▄▅▆▇█', left: '▕', fill: '─', right: '▏', cut: '▾', bar: '╷', tick: '╵' },
-  plain: { levels: ' .:-=+*%#', left: '[', fill: '-', right: ']', cut: 'v', bar: '|', tick: "'" },
+  unicode: {
+    levels: ' ▁▂▃▄▅▆▇█',
+    left: '▕',
+    fill: '─',
+    right: '▏',
+    sliver: '│',
+    cut: '▾',
+    bar: '╷',
+  },
+  plain: { levels: ' .:-=+*%#', left: '[', fill: '-', right: ']', sliver: '|', cut: 'v', bar: '|' },
 } as const;
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -105,7 +115,10 @@ export function drawTimeline(timeline: DrawnTimeline, options: DrawingOptions): 
     if (bars.length > 0 && bars.length <= width / 2) {
       lines.push(line('Bars', theme.dim(marks(bars, signs.bar))));
     }
-    const sections = playing.flatMap((segment) => sectionsIn(segment, piece.sections).map(place));
+    // One that is too narrow for any of its name says nothing.
+    const sections = playing
+      .flatMap((segment) => sectionsIn(segment, piece.sections).map(place))
+      .filter(({ from, to }) => to - from >= NARROWEST_BOX);
     if (sections.length > 0) lines.push(line('Sections', boxes(sections, width, signs)));
   }
   return lines.join('\n');
@@ -159,7 +172,7 @@ interface Span {
 function boxes(
   spans: readonly Span[],
   width: number,
-  { left, right, fill }: { left: string; right: string; fill: string },
+  { left, right, fill, sliver }: { left: string; right: string; fill: string; sliver: string },
 ): string {
   let drawn = '';
   let at = 0;
@@ -169,8 +182,8 @@ function boxes(
     const begins = Math.max(at, Math.min(from, width - 1));
     const room = Math.max(1, to - begins);
     drawn += ' '.repeat(begins - at);
-    if (room < 3) {
-      drawn += left + fill.repeat(room - 1);
+    if (room < NARROWEST_BOX) {
+      drawn += room === 1 ? sliver : left + right;
     } else {
       const name = cutTo(stripControl(text).replace(/\s+/g, ' '), room - 2);
       drawn += left + name + fill.repeat(room - 2 - stringWidth(name)) + right;
@@ -190,7 +203,7 @@ function cutTo(text: string, columns: number): string {
   return cut;
 }
 
-/** The loudest peak of the piece in each column, as loud as it is played there. */
+/** The loudest peak of the piece in each column, as loud as it is played there; only silence is bare. */
 function levels(
   playing: readonly DrawnSegment[],
   { seconds, peaks }: DrawnPiece['waveform'],
@@ -211,6 +224,7 @@ function levels(
       return volume * Math.max(0, ...peaks.slice(first, Math.max(first + 1, indexOf(ends))));
     });
     const peak = Math.min(1, Math.max(0, ...loudest));
-    return signs[Math.round(peak * (signs.length - 1))] ?? ' ';
+    const level = Math.round(peak * (signs.length - 1));
+    return signs[peak > 0 ? Math.max(1, level) : 0] ?? ' ';
   }).join('');
 }

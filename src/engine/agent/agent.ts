@@ -2,7 +2,7 @@ import type { MediaRecord, SessionRecord, Storage } from '../storage/index.js';
 import { isAlone, placeAlone } from '../timeline/index.js';
 import { toldName } from './answers/edit-phrases.js';
 import { nextSteps } from './answers/next-steps.js';
-import { type CarriedOut, carryOut } from './doing/carry-out.js';
+import { type CarriedOut, carryOut, withBeats } from './doing/carry-out.js';
 import { type JustPlaced, justPlaced } from './doing/just-placed.js';
 import { type AgentContext, beginTurn, type Turn } from './doing/turn.js';
 import { keepQuestion, readMessage } from './pending.js';
@@ -60,8 +60,10 @@ async function respond(
 
   const question = reading.requests.find((request) => request.ask === 'clarify');
   if (question) {
-    keepQuestion(storage, session, { message, of: question.about.of });
-    reply.say(phrases.clarify(question.about));
+    const { about } = question;
+    const kept = about.of === 'version' ? about : { of: about.of };
+    keepQuestion(storage, session, { message, ...kept });
+    reply.say(phrases.clarify(about));
     return;
   }
   const alone = reading.clip === null ? undefined : newestNamed(storage, session, reading.clip);
@@ -69,7 +71,7 @@ async function respond(
     reply.say(alone ? phrases.noVideo([alone.name]) : phrases.noSuchClip(reading.clip));
     return;
   }
-  const requests = wanted(reading, known.written);
+  const requests = withBeats(wanted(reading, known.written), known);
   const writes = requests.some(({ ask }) => ask === 'music');
   const placed = alone && !writes ? keepAlone(turn, alone) : [];
   const arrived = justPlaced(storage, session);

@@ -1,4 +1,3 @@
 export { type Agent, createAgent } from './agent.js';
-export type { AgentContext } from './doing/turn.js';
 export { type ArrivedFile, createIntake, type Intake } from './intake.js';
 export type { Reply } from './reply.js';

@@ -1,6 +1,6 @@
-import { ACCEPTED_TYPES, type Draft, uploadType } from '../../protocol/index.js';
+import { ACCEPTED_TYPES, type Draft, type MediaKind, uploadType } from '../../protocol/index.js';
 import { ExitCode, VmgError } from '../../support/errors.js';
-import { type Ffmpeg, type MediaInfo, probeMedia } from '../media/index.js';
+import { type Ffmpeg, isRepeated, type MediaInfo, probeMedia } from '../media/index.js';
 import { MAXIMUM_SECONDS, tooLong } from '../render/index.js';
 import type {
   MediaFacts,
@@ -16,6 +16,7 @@ import {
   placeVideo,
   videosOf,
 } from '../timeline/index.js';
+import { mediaKind } from './media-kind.js';
 import { asTimelineMedia, clipOf } from './timeline-media.js';
 
 /** A file that has arrived for a session, under the name that its user knows. */
@@ -31,8 +32,7 @@ export interface ArrivedFile {
 export interface Intake {
   /**
    * Takes all the files or none of them.
-   * @throws VmgError of exit code 3 when a file is not what its name says, cannot be read, or makes
-   * the picture too long.
+   * @throws VmgError of exit code 3 when a file cannot be read, or makes the picture too long.
    */
   accept(
     session: SessionRecord,
@@ -43,23 +43,16 @@ export interface Intake {
 
 export function createIntake(storage: Storage, ffmpeg: () => Promise<Ffmpeg>): Intake {
   async function examine({ received, name }: ArrivedFile, signal: AbortSignal) {
-    const kind = uploadType(name)?.kind;
-    if (!kind) {
+    const named = uploadType(name)?.kind;
+    if (!named) {
       throw unsupported(
         `“${name}” is of a type that cannot be used.`,
         `Accepted types: ${ACCEPTED_TYPES}.`,
       );
     }
     const info = await probeMedia(await ffmpeg(), received.path, { signal, name });
-    if (kind === 'audio' ? info.audio === null : info.video === null) {
-      throw kind === 'audio'
-        ? unsupported(`There is no sound in “${name}”.`, 'Give a file that holds sound.')
-        : unsupported(
-            `There is no picture in “${name}”.`,
-            'Give a file that holds a video or a picture.',
-          );
-    }
-    const facts = factsOf(info);
+    const kind = mediaKind(info, named);
+    const facts = factsOf(info, kind);
     if (kind === 'video' && facts.durationSeconds > MAXIMUM_SECONDS) throw tooLong(`“${name}”`);
     return { kind, facts };
   }
@@ -151,18 +144,18 @@ function withPicture(
   return draft.t.length > 1 ? fitSounds(longer, context, draft) : longer;
 }
 
-/** A picture that does not move has no length of its own. */
-function factsOf(info: MediaInfo): MediaFacts {
-  const { video, audio } = info;
-  return {
-    durationSeconds: video?.isImage ? 0 : (video?.durationSeconds ?? info.durationSeconds),
-    picture: video && {
-      width: video.displayWidth,
-      height: video.displayHeight,
-      frameRate: video.frameRate,
-    },
-    hasSound: audio !== null,
-  };
+/** A picture that does not move has no length of its own; a cover is not what a song looks like. */
+function factsOf({ video, audio, durationSeconds }: MediaInfo, kind: MediaKind): MediaFacts {
+  if (kind === 'audio' || !video) {
+    const length = audio?.durationSeconds ?? durationSeconds;
+    return { durationSeconds: length, picture: null, hasSound: audio !== null };
+  }
+  const { displayWidth: width, displayHeight: height, frameRate } = video;
+  const picture = { width, height, frameRate };
+  const hasSound = audio !== null;
+  if (kind === 'video') return { durationSeconds: video.durationSeconds, picture, hasSound };
+  const animated = isRepeated(video);
+  return { durationSeconds: animated ? video.durationSeconds : 0, picture, hasSound, animated };
 }
 
 function extensionOf(name: string): string {

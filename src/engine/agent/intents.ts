@@ -32,6 +32,8 @@ export type Missing =
   | 'voice'
   /** Sounds that nobody uploaded. */
   | 'sound-effects'
+  /** Taking noise, or a voice, out of a sound. */
+  | 'clean-up'
   /** Generated pictures and clips. */
   | 'pictures'
   /** What is in the picture: taking it out, following it. */
@@ -172,7 +174,7 @@ const TEMPO_STEPS: readonly Row<number>[] = [
 
 const TOPICS: readonly Row<Topic>[] = [
   row(
-    String.raw`\b(?:can|could) you do\b|\bhelp\b|\bstyles\b|能做什么|会什么|帮助|哪些风格`,
+    String.raw`\b(?:can|could) you do\b|\bhelp\b|\bstyles\b|能做(?:些)?什么|会(?:做|干)?(?:些)?什么|能干(?:些)?(?:什么|啥)|帮助|哪些风格`,
     () => 'abilities',
   ),
   row(String.raw`\bkey\b|\bscale\b|什么调|调性`, () => 'key'),
@@ -183,15 +185,21 @@ const TOPICS: readonly Row<Topic>[] = [
   row(String.raw`\binstruments?\b|\bwho plays\b|乐器`, () => 'instruments'),
   row(String.raw`\bhow long\b|\blength\b|\bduration\b|多长|时长`, () => 'length'),
   row(
-    String.raw`\bversions\b|\bwhat (?:have i|did i|was) (?:done|do)\b|哪些版本|几个版本|版本列表`,
+    String.raw`\bversions\b|\b(?:which|what) version\b|\bwhat (?:did|have) you (?:do|done|changed?)\b|第几个?版|改了(?:些?什么|哪些|啥)|(?:做|动)了(?:些?什么|哪些|啥)|哪个版本|\bwhat (?:have i|did i|was) (?:done|do)\b|哪些版本|几个版本|版本列表`,
     () => 'versions',
   ),
-  row(String.raw`\bhow loud\b|\bvolume\b|\bloudness\b|音量|多响|多大声`, () => 'volume'),
+  row(
+    String.raw`\bhow loud\b|\b(?:too|so) (?:loud|quiet)\b|\b(?:loud|quiet) enough\b|\bvolume\b|\bloudness\b|音量|多响|多大声`,
+    () => 'volume',
+  ),
   row(
     String.raw`\b(?:at|around) (?:second )?\d+(?::\d\d)?\b(?! ?bpm)|(?:第 ?)?\d+ ?秒|\d+:\d\d ?(?:处|时|的时候)?`,
     () => 'moment',
   ),
-  row(String.raw`\btimeline\b|\btracks?\b|\bso far\b|时间线|轨道`, () => 'timeline'),
+  row(
+    String.raw`\btimeline\b|\b(?:any|which|what|how many) (?:titles?|captions?|clips?|photos?|pictures?|sounds?|files?|transitions?)\b|(?:几|多少|哪些|什么)(?:个|段|张|条)?(?:片段|字幕|标题|照片|视频|素材|转场)|\btracks?\b|\bso far\b|时间线|轨道`,
+    () => 'timeline',
+  ),
 ];
 
 function firstMatch<Result>(table: readonly Row<Result>[], text: string): Result | undefined {

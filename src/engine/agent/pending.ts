@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languageOf } from '../../support/chinese.js';
 import type { SessionRecord, Storage } from '../storage/index.js';
-import { lastChoices } from './doing/history-search.js';
+import { answeredVersion, chosenVersion, orWhich } from './chosen-version.js';
 import { readNewCut } from './new-cut.js';
 import { readRequests } from './reading/index.js';
 import type { Reading, ReadingContext, Request } from './requests.js';
@@ -9,7 +9,10 @@ import type { Reading, ReadingContext, Request } from './requests.js';
 /** A question that its user has not answered yet, and the message that it is about. */
 const pendingQuestion = z.object({
   message: z.string(),
-  of: z.enum(['text', 'time', 'which', 'how-much']),
+  of: z.enum(['text', 'time', 'which', 'how-much', 'version']),
+  /** The piece and the version that may be meant. */
+  letter: z.string().optional(),
+  number: z.number().optional(),
   /** Of several things that a name may mean: the name, and theirs. */
   asked: z.string().optional(),
   choices: z.array(z.string()).optional(),
@@ -40,13 +43,21 @@ export function readMessage(
 ): { reading: Reading; message: string } {
   const kept = pendingQuestion.safeParse(storage.sessions.pending(session.id));
   if (kept.success) keepQuestion(storage, session, null);
-  const chosen = chosenLetter(storage, session, message) ?? readNewCut(storage, session, message);
+  const { letter, number } = kept.data ?? {};
+  const chosen =
+    (letter !== undefined && number !== undefined
+      ? answeredVersion(message, { letter, number })
+      : null) ??
+    chosenVersion(storage, session, message) ??
+    readNewCut(storage, session, message);
   if (chosen) return { reading: chosen, message };
   const refused =
     kept.success && kept.data.of === 'text' ? REFUSES.exec(message.trim())?.[0] : undefined;
   if (refused !== undefined) return withoutAnswer(message, refused, context);
-  const own = { reading: readRequests(message, context), message };
-  if (!kept.success || standsAlone(own.reading, kept.data)) return own;
+  const reading = orWhich(storage, session, readRequests(message, context));
+  const own = { reading, message };
+  if (!kept.success || kept.data.of === 'version' || standsAlone(own.reading, kept.data, message))
+    return own;
   const { part } = kept.data;
   for (const whole of together(kept.data, message)) {
     const reading = readRequests(whole, context);
@@ -72,32 +83,31 @@ function withoutAnswer(message: string, refused: string, context: ReadingContext
   return { reading: { language, clip: null, seed: null, requests, unread: [] }, message };
 }
 
-const BY_LETTER = [
-  /^(?:(?:please |let's |i(?:'d| would)? )?(?:use|take|choose|pick|prefer|like|want|go with|switch to)\s+)?(?:the )?(?:(?:version|option|variant|take)\s+)?(?<letter>[a-e])\s*[.!]*$/iu,
-  /^(?:请|就|我|要|用|选|换成|换到|回到|喜欢)*(?:版本|方案|选项)?\s*(?<letter>[a-e])\s*(?:版本?|方案)?吧?[。！]*$/iu,
-] as const;
-
-/** One of the pieces that were offered to choose from, by its letter: “use version B”, “B”. */
-function chosenLetter(storage: Storage, session: SessionRecord, message: string): Reading | null {
-  const said = message.trim();
-  const found = BY_LETTER.map((pattern) => pattern.exec(said)?.groups?.letter).find(Boolean);
-  if (found === undefined || lastChoices(storage.versions.list(session.id)).length === 0)
-    return null;
-  const letter = found.toUpperCase();
-  const request = { ask: 'restore', version: { by: 'letter', letter } } as const;
-  return { language: languageOf(message), clip: null, seed: null, requests: [request], unread: [] };
-}
-
 /** What is no answer, whatever was asked. */
 const NEVER_ANSWERS: ReadonlySet<Request['ask']> = new Set(['undo', 'redo', 'restore', 'question']);
 /** What may be part of an answer: words that are taken for music, or for nothing. */
 const MAY_ANSWER: ReadonlySet<Request['ask']> = new Set(['music', 'remark', 'clarify', 'greeting']);
 
-function standsAlone({ requests }: Reading, { of }: PendingQuestion): boolean {
+/** “The Last Second”, and what stands in quotes: a text, whatever it would ask for. */
+const LOOKS_LIKE_TEXT = /^\s*["“「『'《]|^\s*\p{Lu}\S*(?:\s+\p{Lu}\S*)*[\s.!]*$/u;
+/** What is asked for in so many words that it cannot be meant for a text. */
+const ORDERS: ReadonlySet<Request['ask']> = new Set([
+  'edit',
+  'remove-music',
+  'conform',
+  'revise',
+  'variants',
+]);
+
+function standsAlone(reading: Reading, { of }: PendingQuestion, message: string): boolean {
+  const { requests, unread } = reading;
   if (requests.some(({ ask }) => NEVER_ANSWERS.has(ask))) return true;
   if (requests.some((one) => one.ask === 'remark' && one.remark === 'halt')) return true;
-  // A title may say anything.
-  return of !== 'text' && requests.some(({ ask }) => !MAY_ANSWER.has(ask));
+  if (of === 'text') {
+    const isOrder = unread.length === 0 && requests.every(({ ask }) => ORDERS.has(ask));
+    return isOrder && requests.length > 0 && !LOOKS_LIKE_TEXT.test(message);
+  }
+  return requests.some(({ ask }) => !MAY_ANSWER.has(ask));
 }
 
 /** Nothing but edits, and all of them clear. */

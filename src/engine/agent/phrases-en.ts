@@ -1,5 +1,5 @@
 import { MAX_SEED } from '../../support/seed.js';
-import { toldName } from './answers/edit-phrases.js';
+import { clock, toldName } from './answers/edit-phrases.js';
 import {
   editsInEnglish,
   englishList as list,
@@ -17,6 +17,8 @@ const MISSING: Readonly<Record<Missing, string>> = {
     'I cannot change colours or put filters on the picture; what I can do is fade it, let clips flow into one another and change its shape.',
   voice:
     'I cannot speak or narrate; upload a recording, and I lay it over the film with the music giving way to it.',
+  'clean-up':
+    'I cannot take noise or voices out of a sound. I can make it quieter or silent, for a stretch of the film too.',
   'sound-effects':
     'I have no sound effects of my own; upload one and say when it is to be heard, or let the accents of the music fall on the cuts.',
   pictures: 'I cannot make pictures or clips; upload them, and I put them on the timeline.',
@@ -34,6 +36,8 @@ const MISSING: Readonly<Record<Missing, string>> = {
   export: 'Exporting is not mine to do: ask for it with “export”, by itself.',
   'large-seed': `A seed is a whole number up to ${MAX_SEED}; that one is larger, so I chose another.`,
 };
+
+const at = (seconds: number): string => clock(1000 * seconds);
 
 export const english: Phrases = {
   ...editsInEnglish,
@@ -63,6 +67,7 @@ export const english: Phrases = {
     unmetDirections = [],
     moodTurns = [],
     unplayed = [],
+    revisedAgain = { kept: [], lost: 0 },
     keepsOwnSound,
     volume,
   }) {
@@ -81,6 +86,16 @@ export const english: Phrases = {
     if (unplayed.length > 0) {
       const names = unplayed.map((name) => name.replaceAll('-', ' '));
       sentences.push(`You asked for ${list(names)}, but nobody plays that here.`);
+    }
+    const { kept, lost } = revisedAgain;
+    if (kept.length > 0) {
+      const spans = kept.map((one) => `${at(one.fromSeconds)}–${at(one.toSeconds)}`);
+      sentences.push(`What you changed in part stays changed: ${list([...new Set(spans)])}.`);
+    }
+    if (lost > 0) {
+      sentences.push(
+        `${count(lost, 'change')} of a part ${lost === 1 ? 'is' : 'are'} gone: this piece does not have that time.`,
+      );
     }
     for (const { text, shown } of moodTurns) {
       sentences.push(

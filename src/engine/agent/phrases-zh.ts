@@ -1,6 +1,6 @@
 import { SECTIONS_IN_CHINESE } from '../../support/chinese-music.js';
 import { MAX_SEED } from '../../support/seed.js';
-import { toldName } from './answers/edit-phrases.js';
+import { clock, toldName } from './answers/edit-phrases.js';
 import { editsInChinese } from './answers/edit-phrases-zh.js';
 import { historyInChinese } from './answers/history-phrases-zh.js';
 import { hitsInChinese, keyInChinese, rounded } from './answers/piece-words.js';
@@ -15,6 +15,7 @@ const list = (items: readonly string[]): string => items.join('、');
 const MISSING: Readonly<Record<Missing, string>> = {
   effects: '我不能调色或加滤镜；可以让画面淡入淡出、片段之间叠化，或改变画面比例。',
   voice: '我不能配音；请上传录音，我会把它放到影片里，音乐在它响起时让位。',
+  'clean-up': '我不能从声音里去掉噪音或人声；可以把它调小或静音，也可以只调某一段。',
   'sound-effects': '我没有自带的音效；可以上传一个并说明何时响起，或者让音乐的重音落在剪辑点上。',
   pictures: '我不能生成图片或视频；请上传，我会放到时间线上。',
   objects: '我不能改动画面里的内容；可以剪掉那一段，或把画面改成 9:16、1:1、4:5。',
@@ -27,6 +28,8 @@ const MISSING: Readonly<Record<Missing, string>> = {
   export: '导出请单独说“导出”。',
   'large-seed': `种子是不大于 ${MAX_SEED} 的整数；这个太大了，我另选了一个。`,
 };
+
+const at = (seconds: number): string => clock(1000 * seconds);
 
 export const chinese: Phrases = {
   ...editsInChinese,
@@ -56,6 +59,7 @@ export const chinese: Phrases = {
     unmetDirections = [],
     moodTurns = [],
     unplayed = [],
+    revisedAgain = { kept: [], lost: 0 },
     keepsOwnSound,
     volume,
   }) {
@@ -71,6 +75,12 @@ export const chinese: Phrases = {
     if (unplayed.length > 0) {
       sentences.push(`你要的${list(unplayed.map(familyInChinese))}没有出现在这首里。`);
     }
+    const { kept, lost } = revisedAgain;
+    if (kept.length > 0) {
+      const spans = kept.map((one) => `${at(one.fromSeconds)}–${at(one.toSeconds)}`);
+      sentences.push(`之前局部的改动仍然保留：${list([...new Set(spans)])}。`);
+    }
+    if (lost > 0) sentences.push(`有 ${lost} 处局部改动没有保留：这首里没有那段时间。`);
     for (const { text, shown } of moodTurns) {
       sentences.push(
         shown

@@ -1,5 +1,6 @@
 import type { MusicReport } from '../../protocol/index.js';
 import type { Direction } from '../music/index.js';
+import type { RevisedAgain } from '../workers/index.js';
 import type { EditPhrases } from './answers/edit-phrases.js';
 import type { HistoryPhrases } from './answers/history-phrases.js';
 import type { QuestionPhrases } from './answers/question-phrases.js';
@@ -27,6 +28,8 @@ export interface PieceFacts {
   unplayed?: readonly string[];
   /** Instruments that were to be louder or softer, and that nobody plays. */
   absentPlayers: readonly string[];
+  /** Stretches of the piece before that were changed there, and are here again or are not. */
+  revisedAgain?: RevisedAgain;
   /** The clip has sound of its own, which is kept. */
   keepsOwnSound: boolean;
   /** Share, 1 as it was mixed. */

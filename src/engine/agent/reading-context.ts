@@ -1,4 +1,4 @@
-import { TrackType } from '../../protocol/index.js';
+import { metadataOf, TrackType } from '../../protocol/index.js';
 import type { SessionRecord, Storage } from '../storage/index.js';
 import { musicOf, placedOn, soundsOf, videosOf } from '../timeline/index.js';
 import type { ReadingContext } from './requests.js';
@@ -16,8 +16,12 @@ export function readingContext(storage: Storage, session: SessionRecord): Readin
   const piece = pieces.find(({ id }) => music.some(({ mediaId }) => mediaId === id));
   return {
     media: uploads.map(({ id, name, kind }) => ({ name, kind, placed: placed.has(id) })),
+    shown: videosOf(draft).map(
+      ({ mediaId }) => uploads.find(({ id }) => id === mediaId)?.name ?? '',
+    ),
     pictures: videosOf(draft).length,
     titles: titles.length,
+    texts: titles.flatMap(({ segment }) => metadataOf(segment).text ?? []),
     captions: titles.filter(({ segment }) => segment.m?.style === 'caption').length,
     music: piece ? 'piece' : music.length > 0 ? 'upload' : 'none',
     written: pieces.length > 0,

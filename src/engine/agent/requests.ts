@@ -43,7 +43,9 @@ export type Clarification =
   /** Where to cut, or how much. */
   | { of: 'time'; doing: string }
   | { of: 'which'; doing: string; target: Target | null }
-  | { of: 'how-much'; doing: string };
+  | { of: 'how-much'; doing: string }
+  /** One of the pieces that were just offered, or a version of the timeline. */
+  | { of: 'version'; letter: string; number: number };
 
 /** An upload, as words may name it. */
 export interface KnownMedia {
@@ -57,9 +59,13 @@ export interface KnownMedia {
 export interface ReadingContext {
   /** In the order of their upload. */
   media: readonly KnownMedia[];
+  /** What the pictures on the timeline are called, in their order; where it is known. */
+  shown?: readonly string[];
   /** How many pictures and titles are on the timeline. */
   pictures: number;
   titles: number;
+  /** What the titles say. */
+  texts: readonly string[];
   /** How many of the titles are captions. */
   captions: number;
   /** What the music on the timeline is: a piece by the engine, or an uploaded recording. */

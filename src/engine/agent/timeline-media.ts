@@ -25,5 +25,6 @@ export function clipOf(media: MediaRecord): Clip {
 
 /** Milliseconds; 0 for a picture that does not move, whatever earlier versions found out of it. */
 function ownLengthMs({ kind, extension, facts }: MediaRecord): number {
-  return kind === 'image' && extension !== 'gif' ? 0 : Math.round(1000 * facts.durationSeconds);
+  const { animated = extension === 'gif', durationSeconds } = facts;
+  return kind === 'image' && !animated ? 0 : Math.round(1000 * durationSeconds);
 }

@@ -47,12 +47,18 @@ export interface Understood {
 const POLITENESS =
   /^(?:hey|hi|hello|ok(?:ay)?|please|now|and|then|also|just|let'?s|so|but|请|麻烦|帮我|那就?|然后|再)[\s,，!！]+|^(?:请|麻烦|帮我|但是?|不过|只是|可是)|[\s,，]*(?:,? please|thanks?(?: you)?|谢谢|吧)[.!。！]*$/giu;
 export const REQUEST =
-  /^(?:can|could|would|will) you (?:please )?|^(?:how|what) about |^(?:i want|i'd like|give me|i need) (?:to )?|^(?:能不能|可以|能否|我想要?|来点|给我)/iu;
+  /^(?:can|could|would|will) you (?:please )?|^(?:can|could|may) (?:i|we) (?:please )?(?:have|hear|get|see|try) |^(?:how|what) about |^(?:i (?:just |really )?want|i'd (?:like|love)|we want|we need|give me|i (?:just |really )?need) (?:you to |to )?|^(?:能不能|可以|能否|我想要?|来点|给我)/iu;
 const QUESTION =
-  /^(?:what|which|how|who|why|where|when|is|are|does|do|did|tell me|show me|list)\b|什么|哪|多少|多快|多长|几个|吗[?？]?$|[?？]$/iu;
+  /^(?:what|which|how|who|why|where|when|is|are|does|do|did|tell me|show me|list)\b|(?<!没有?)什么|哪|多少|第几|多快|多长|多大声?|多响|几个|吗[?？]?$|[?？]$/iu;
 /** Questions even where they name a time: “is there a drop at 0:30?”. */
 export const ASKS_WHETHER =
-  /^(?:what|which|how|who|why|where|is|are|does|do|did|tell me|show me|list|when (?:is|are|does|do|did|will))\b|什么|哪|多少|多快|多长|几个/iu;
+  /^(?:what|which|how|who|why|where|is|are|does|do|did|tell me|show me|list|when (?:is|are|does|do|did|will))\b|(?<!没有?)什么|哪|多少|第几|多快|多长|多大声?|多响|(?<!给我|[来出写要换给做试])几个/iu;
+/** No order, however loud the music is: “is the music too loud?”. */
+const IS_IT = /^(?:is|are|was|does|did|how|why|which) (?!about)|多(?:大声?|响|少|快|长)/iu;
+const TELLS_ME = /^(?:tell me|list|explain|remind me)\b/iu;
+/** Asking whether something may be so is asking for it; at the end of a message as well. */
+const WISH =
+  /^(?:can|could|may|might) (?:(?:i|we) (?:please )?(?:have|hear|get|see|try)|it|this|that|the|my|our|there|clip|you)\b|[,.;!]\s*(?:and |so |but )?(?:can|could|would|will) you\b|\band (?:can|could|would|will) you\b|能不能|能否|可不可以|可否|(?:可以|能|要).*吗/iu;
 const GREETING =
   /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|thanks?(?: you)?|thank you|你好|您好|嗨|谢谢)[\s.!。！~]*$/iu;
 const AGAIN =
@@ -62,7 +68,7 @@ const CLAUSE_END =
 
 /** A change to what there is. Long messages describe something of their own, whatever words they use. */
 const REFINES =
-  /\b(?:more|less|fewer|too|not (?:so|as)|a (?:bit|little)|even|slightly|somewhat)\b|\b(?!over|under|after|ever|never|other|water|summer|winter|river|trailer|super|thriller|cover)[a-z]{3,}er\b|^(?:make|keep) (?:it|this|that|the music)\b|^(?:without|no|remove|drop|lose|add|with|keep|change|swap|replace)\b|更|太|再.*(?:点|些)|(?:一点|一些|[^\s]点|[^\s]些)(?:儿|的|吧|了)*[\s.!。！]*$|^(?:不要|去掉|去除|别用|加上?|加入|减少|少|多|换)/iu;
+  /\b(?:more|less|fewer|too|not (?:so|as)|a (?:bit|little)|even|slightly|somewhat)\b|\b(?!over|under|after|ever|never|other|water|summer|winter|river|trailer|super|thriller|cover)[a-z]{3,}er\b|^(?:make|keep) (?:it|this|that|the music)\b|^(?:without|no|remove|drop|lose|add|with|keep|change|swap|replace|leave out)\b|^(?:take|leave) .*\bout\b|^(?:transpose|modulate)\b|^i (?:don't|do not) (?:really )?(?:like|want|need)\b|^i (?:hate|dislike)\b|更|太|再.*(?:点|些)|(?:一点|一些|[^\s]点|[^\s]些)(?:儿|的|吧|了)*[\s.!。！]*$|^(?:不要|去掉|去除|别用|加上?|加入|减少|少|多|换)/iu;
 const LONGEST_REFINEMENT = { words: 8, characters: 20 } as const;
 
 /** Reads a message in English or Chinese. Whatever is no edit and no question describes music. */
@@ -92,8 +98,11 @@ export function understand(message: string): Understood {
 
   const request = plain.replace(REQUEST, '');
   if (AGAIN.test(request)) return { ...nothing, music: sentence };
-  const asked = request === plain && QUESTION.test(plain) && !(timed && !ASKS_WHETHER.test(plain));
-  if (asked && editIn(plain) === undefined) {
+  const asked =
+    (request === plain || TELLS_ME.test(request)) &&
+    (QUESTION.test(plain) || TELLS_ME.test(request)) &&
+    (ASKS_WHETHER.test(request) || !(timed || WISH.test(plain)));
+  if (asked && (editIn(plain) === undefined || IS_IT.test(plain))) {
     return { ...nothing, question: topicIn(plain) ?? 'unknown' };
   }
 
@@ -109,7 +118,9 @@ export function understand(message: string): Understood {
     edits,
     missing: [...missing, ...unfit],
     music: [description, sentence].filter(Boolean).join('\n\n'),
-    refines: isRefinement(polite(plainForm(description))) || isOnlyOfTimes(plainForm(description)),
+    refines:
+      isRefinement(polite(plainForm(description)).replace(REQUEST, '')) ||
+      isOnlyOfTimes(plainForm(description)),
     remark: bare && untouched ? remarkIn(plainForm(words)) : null,
     tempoStep: isShort(description) ? (tempoStepIn(untimed(plainForm(description))) ?? null) : null,
   };
@@ -169,10 +180,21 @@ function withVolume(edits: readonly Edit[], volume: number | undefined): Edit[] 
 
 const isOfOriginal = (edit: Edit): boolean => edit.kind === 'volume' && edit.of === 'original';
 
-export const isRefinement = (text: string): boolean => isShort(text) && REFINES.test(text);
+export const isRefinement = (text: string): boolean =>
+  (isShort(text) && REFINES.test(text) && !NEW_PIECE.test(text)) ||
+  (isShort(text, 2) && CHANGES_PIECE.test(text));
 
-function isShort(text: string): boolean {
-  const { words, characters } = LONGEST_REFINEMENT;
+/** 我要一段二胡曲子，悠扬一点的: a piece of its own, however it is compared. */
+const NEW_PIECE =
+  /^(?:我?(?:想要?|要)|来|给我|配上?|写)?(?:一?[首曲支]|一段(?!音乐里)).{0,12}(?:曲|音乐|歌|配乐|旋律)|^(?:我?(?:想要?|要)|来|给我|配上?).{1,8}(?:那种|风格的|类型的)/u;
+
+/** What changes the piece that it names: “take the guitar out of the music”, 音乐里加点弦乐. */
+const CHANGES_PIECE =
+  /\b(?:more|less|fewer|too|a (?:bit|little)|even|slightly|[a-z]{3,}er|without|remove|take|drop|add|put|swap|replace|change|leave|give)\b.*\b(?:in|out of|from|to|of|on|behind|under) (?:the|this) (?:music|song|soundtrack|score|piece|track)\b|\b(?:the|this) (?:music|song|soundtrack|score|piece|track) (?:feels|sounds|is|seems|should|could|needs|has|can|be)\b.*\b(?:too|more|less|[a-z]{3,}er)\b|\bmake (?:the|this) (?:music|song|soundtrack|score|piece|track)\b.*\b(?:more|less|too|[a-z]{3,}er)\b|^(?:can|could|should|may) (?:the|this) (?:music|song|soundtrack|score|piece|track)\b|(?:音乐|配乐|曲子)(?:里面?|中)?(?:再|也|的)?(?:加|减|去|换|改|变|少|多|不要|别)|(?:速度|节奏|bpm).{0,3}(?:降|升|提|调|改|变|放)/iu;
+
+function isShort(text: string, times = 1): boolean {
+  const words = times * LONGEST_REFINEMENT.words;
+  const characters = times * LONGEST_REFINEMENT.characters;
   return (
     text.trim().split(/\s+/).length <= words &&
     text.replace(/\P{Script=Han}/gu, '').length <= characters

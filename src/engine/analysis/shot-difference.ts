@@ -184,7 +184,7 @@ function isOtherLight(gain: number): boolean {
   return gain < 0.87 || gain > 1.15;
 }
 
-export function smoothStep(from: number, to: number, value: number): number {
+function smoothStep(from: number, to: number, value: number): number {
   const t = clamp01((value - from) / (to - from));
   return t * t * (3 - 2 * t);
 }

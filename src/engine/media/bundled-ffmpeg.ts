@@ -11,7 +11,7 @@ export type PackageFolder = (name: string) => string | undefined;
  * Finds a platform's package beside its parent's, wherever npm, pnpm or yarn has put it. The
  * parent's own entry is not run: it throws a string on platforms that it does not know.
  */
-export const installedPackageFolder: PackageFolder = (name) => {
+const installedPackageFolder: PackageFolder = (name) => {
   try {
     const parent = createRequire(import.meta.url).resolve('@ffmpeg-installer/ffmpeg/package.json');
     return dirname(createRequire(parent).resolve(`${name}/package.json`));

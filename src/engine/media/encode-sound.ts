@@ -7,7 +7,7 @@ import { runFfmpeg } from './run-ffmpeg.js';
 export interface EncodeSoundOptions {
   /** The finished sound. */
   wavPath: string;
-  profile: Pick<OutputProfile, 'soundArgs' | 'muxerArgs'>;
+  profile: Pick<OutputProfile, 'soundArgs' | 'soundGain' | 'muxerArgs'>;
   /** As long as this: what is longer is cut, what is shorter is followed by silence. */
   durationSeconds: number;
   /** Where the file goes once it is finished. */
@@ -25,8 +25,10 @@ export interface EncodeSoundOptions {
 export async function encodeSound(ffmpeg: Ffmpeg, options: EncodeSoundOptions): Promise<void> {
   const { wavPath, profile, durationSeconds, output, signal, onProgress, onSpawn } = options;
   const partial = `${output}.part`;
+  const gain = profile.soundGain === 1 ? [] : [`volume=${profile.soundGain.toFixed(6)}`];
+  const filters = [...gain, 'apad'].join();
   const args = [
-    ...['-loglevel', 'warning', '-y', ...inputFile(wavPath), '-map', '0:a:0', '-af', 'apad'],
+    ...['-loglevel', 'warning', '-y', ...inputFile(wavPath), '-map', '0:a:0', '-af', filters],
     ...[...profile.soundArgs, '-t', durationSeconds.toFixed(6), '-map_metadata', '-1'],
     ...[...profile.muxerArgs, fileAddress(partial)],
   ];

@@ -1,11 +1,10 @@
-export { bundledFfmpeg } from './bundled-ffmpeg.js';
-export { type DecodeAudioOptions, decodeAudio } from './decode-audio.js';
-export { type DecodeFramesOptions, decodeFrames, type VideoFrame } from './decode-frames.js';
+export { decodeAudio } from './decode-audio.js';
+export { decodeFrames, type VideoFrame } from './decode-frames.js';
 export { encodeGif } from './encode-gif.js';
 export { encodeSound } from './encode-sound.js';
-export { type EncodeVideoOptions, encodeVideo } from './encode-video.js';
-export { type Ffmpeg, type FindFfmpegOptions, findFfmpeg } from './find-ffmpeg.js';
-export { exactRate, type FrameRate, frameAt, secondsAt } from './frame-rate.js';
+export { encodeVideo } from './encode-video.js';
+export { type Ffmpeg, findFfmpeg } from './find-ffmpeg.js';
+export { exactRate, type FrameRate, frameAt } from './frame-rate.js';
 export { endChildrenOf } from './live-children.js';
 export type { AudioStreamInfo, MediaInfo, VideoStreamInfo } from './media-info.js';
 export type { Mp4VideoTrack } from './mp4-video-track.js';
@@ -21,9 +20,9 @@ export {
 } from './picture-film.js';
 export { commonRate } from './picture-filters.js';
 export { even } from './picture-fit.js';
-export { type ProbeOptions, probeMedia } from './probe-media.js';
+export { probeMedia } from './probe-media.js';
 export { endProcess, identifyProcess, type ProcessIdentity } from './process-identity.js';
-export { type RunOptions, type RunResult, runFfmpeg, streamFfmpeg } from './run-ffmpeg.js';
+export { runFfmpeg } from './run-ffmpeg.js';
 export {
   canStandTogether,
   type PicturePart,

@@ -31,6 +31,8 @@ export interface VideoStreamInfo {
   hdr: boolean;
   /** True for a file that shows one picture and no more. */
   isImage: boolean;
+  /** Of a gif: its frames are shown so many times as long as the file says; absent means 1. */
+  hurried?: number;
   /** The container's time of the first frame; all other times count from it. */
   startSeconds: number;
   /** From the first frame's start to the last frame's end. */

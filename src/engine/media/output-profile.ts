@@ -17,6 +17,8 @@ export interface OutputProfile {
   pictureArgs: readonly string[];
   /** Encoder, rate and channels; empty where there is no sound. */
   soundArgs: readonly string[];
+  /** What the sound is multiplied by before it is encoded, where an encoder makes it softer. */
+  soundGain: number;
   /** Container and its options. Of a gif: of the film in between. */
   muxerArgs: readonly string[];
   /** Pixels of the picture's longer and shorter side at the most; of a square, the shorter one. */
@@ -88,6 +90,8 @@ const MP3: Levels = {
   medium: SOUND('libmp3lame', '192k'),
   low: SOUND('libmp3lame', '128k'),
 };
+/** LAME's own presets turn the sound down by these shares, against clipping that a master does not have. */
+const MP3_GAINS = { high: 1, medium: 1 / 0.97, low: 1 / 0.95 } as const;
 const PCM = ['-c:a', 'pcm_s24le', '-ar', '48000', '-ac', '2'];
 const WAV: Levels = { high: PCM, medium: PCM, low: PCM };
 const NONE: Levels = { high: [], medium: [], low: [] };
@@ -95,7 +99,12 @@ const NONE: Levels = { high: [], medium: [], low: [] };
 interface Kind {
   /** What to encode the picture with: the first whose encoder is there. */
   pictures: readonly { encoder: string; codec: string; pixelFormat: string; levels: Levels }[];
-  sound: { encoder: string; codec: string; levels: Levels } | null;
+  sound: {
+    encoder: string;
+    codec: string;
+    levels: Levels;
+    gains?: Readonly<Record<RenderQuality, number>>;
+  } | null;
   muxerArgs: readonly string[];
   /** What else is needed to write it. */
   needs?: { encoders: readonly string[]; filters: readonly string[] };
@@ -152,7 +161,7 @@ const KINDS: Readonly<Record<RenderFormat, Kind>> = {
   },
   mp3: {
     pictures: [],
-    sound: { encoder: 'libmp3lame', codec: 'mp3', levels: MP3 },
+    sound: { encoder: 'libmp3lame', codec: 'mp3', levels: MP3, gains: MP3_GAINS },
     muxerArgs: ['-f', 'mp3'],
     limits: FILM_LIMITS,
     mayCopy: false,
@@ -197,6 +206,7 @@ export function outputProfile(
     mime,
     pictureArgs: (picture?.levels ?? NONE)[quality],
     soundArgs: (kind.sound?.levels ?? NONE)[quality],
+    soundGain: kind.sound?.gains?.[quality] ?? 1,
     muxerArgs: kind.muxerArgs,
     ...kind.limits[quality],
     mayCopy: kind.mayCopy && quality === 'high',

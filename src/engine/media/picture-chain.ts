@@ -43,6 +43,9 @@ export function pictureInput(
 /** What the pictures of a gif may take in memory while they are repeated. */
 const MOST_REPEATED_BYTES = 512 * 1024 * 1024;
 
+/** Of a movement, what a picture makes of it at least. */
+const SMALLEST_PART = 1e-6;
+
 /** Where in its media a frame of the film comes from. */
 const mediaSeconds = (
   { fromSeconds, speed, firstFrame }: Pick<ShownPicture, 'fromSeconds' | 'speed' | 'firstFrame'>,
@@ -83,13 +86,16 @@ export function pictureChain(
     video.displayWidth / video.displayHeight,
     box.width / box.height,
   );
-  const frames = picture.endFrame - picture.firstFrame;
+  // A part of a movement counts as so many frames of the whole.
+  const { from, to } = picture.motionPart ?? { from: 0, to: 1 };
+  const frames = (picture.endFrame - picture.firstFrame) / Math.max(SMALLEST_PART, to - from);
+  const passed = frames * from + span.firstFrame - picture.firstFrame;
   const content = isMoved
     ? [
         ...reachFilters(path),
         ...ordinary(reachSize(path, picture, box)),
         ...held,
-        followFilter(path, span.firstFrame - picture.firstFrame, frames),
+        followFilter(path, passed, frames),
         `scale=${box.width}:${box.height}:flags=bicubic`,
         'setsar=1',
       ]
@@ -127,7 +133,7 @@ function timeFilters(
     const passed = frameAt(rate, from / shown.speed) % round;
     const isSmall = video.frames * video.width * video.height * 4 <= MOST_REPEATED_BYTES;
     return [
-      ...['settb=AVTB', `setpts=(PTS-STARTPTS)/${shown.speed}`, ...steady],
+      ...['settb=AVTB', `setpts=(PTS-STARTPTS)*${(video.hurried ?? 1) / shown.speed}`, ...steady],
       // One that is too large for memory plays once, and its last picture stays.
       ...(isSmall ? [`trim=end_frame=${round}`, `loop=loop=-1:size=${round}:start=0`] : []),
       ...[`settb=${rate.seconds}/${rate.frames}`, 'setpts=N', `trim=start_frame=${passed}`],

@@ -26,6 +26,8 @@ export interface ShownPicture extends FrameSpan {
   transition: TransitionKind | null;
   /** Of a still image. */
   motion: StillMotion;
+  /** Which part of that movement it makes, 0…1; by default all of it. */
+  motionPart?: { from: number; to: number };
 }
 
 /** A drawing that lies over a film for a while. Pixels. */

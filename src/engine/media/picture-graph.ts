@@ -164,7 +164,8 @@ function mix(
     `color=c=white:s=${width}x${height}:r=25,trim=end_frame=1,format=gray,` +
       // Their numbers are those of video, of which the brightest would still let something through.
       `pad=${2 * width}:${height}:0:0:black,lut=c0='if(gt(val,127),255,0)',` +
-      `loop=loop=-1:size=1:start=0,${numbered},` +
+      // As long as the picture: newer versions go on where one of the two does.
+      `loop=loop=-1:size=1:start=0,${numbered},trim=end_frame=${part.endFrame - part.firstFrame},` +
       `crop=${width}:${height}:x='${width}*(1-${eased})':y=0[w${index}]`,
     `${over}format=yuva420p[o${index}]`,
     `[o${index}][w${index}]alphamerge[q${index}]`,

@@ -77,7 +77,7 @@ export function reachOf({ first, last }: MotionPath): PicturePart {
 /**
  * A filter that follows a way over pictures that show no more than its reach, to the size that they
  * have. Unlike `zoompan`, which shifts by whole pixels, it draws what lies between them: slow
- * motion does not tremble. `fromFrame` of `frames` is the first that it gets.
+ * motion does not tremble. `fromFrame` of `frames` is the first that it gets; neither need be whole.
  */
 export function followFilter(path: MotionPath, fromFrame: number, frames: number): string {
   const reach = reachOf(path);
@@ -89,7 +89,7 @@ export function followFilter(path: MotionPath, fromFrame: number, frames: number
   });
   const [first, last] = [within(path.first), within(path.last)];
   // The filter counts its frames from 1.
-  const moved = `clip((in${signed(fromFrame - 1)})/${Math.max(1, frames - 1)},0,1)`;
+  const moved = `clip((in${signed(fromFrame - 1, 3)})/${Math.max(1, frames - 1).toFixed(3)},0,1)`;
   const edge = (side: string, from: number, to: number): string =>
     `${side}*(${from.toFixed(6)}${signed(to - from, 6)}*${moved})`;
   const left = edge('W', first.x, last.x);
@@ -101,5 +101,5 @@ export function followFilter(path: MotionPath, fromFrame: number, frames: number
   return `perspective=${named.join(':')}:interpolation=linear:eval=frame`;
 }
 
-const signed = (value: number, digits = 0): string =>
+const signed = (value: number, digits: number): string =>
   `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(digits)}`;

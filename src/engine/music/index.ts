@@ -5,7 +5,7 @@ export { type Level, readLevels, setLevels } from './brief/balance.js';
 export { findDirections } from './brief/directions.js';
 export { readStated } from './brief/numbers.js';
 export { parseBrief } from './brief/parse-brief.js';
-export { asksForChange, type Revision, readRevision } from './brief/read-revision.js';
+export { type Revision, readRevision } from './brief/read-revision.js';
 export { readWords } from './brief/read-words.js';
 export { unheard } from './brief/unheard.js';
 export { composeScore } from './composition/compose.js';

@@ -17,7 +17,7 @@ export interface LargestSize {
   short: number;
 }
 
-export const MAXIMUM_SIZE: LargestSize = { long: 1920, short: 1080 };
+const MAXIMUM_SIZE: LargestSize = { long: 1920, short: 1080 };
 
 /** What a picture must be to be copied, with what is said when it is not. */
 const COPY_RULES: readonly { reason: string; broken: (video: VideoStreamInfo) => boolean }[] = [

@@ -67,6 +67,7 @@ const isHeld = (video: PictureSource['video']): boolean => video.isImage || isRe
 
 function shownPicture({ planned, info, video }: PictureSource, rate: FrameRate): ShownPicture {
   const { startMs, durationMs, fromMs, speed, fadeInMs, fadeOutMs, transition, motion } = planned;
+  const { motionPart } = planned;
   const frames = (ms: number): number => frameAt(rate, ms / 1000);
   // There is something to see, whatever the draft says.
   const lastSeconds = video.durationSeconds - 1 / (video.frameRate || STILL_RATE);
@@ -81,21 +82,46 @@ function shownPicture({ planned, info, video }: PictureSource, rate: FrameRate):
     fadeOutFrames: frames(fadeOutMs),
     transition: transition?.kind ?? null,
     motion,
+    ...(motionPart && { motionPart }),
   };
 }
 
-/** Of the first picture, or of the canvas: no larger than the largest picture fills. */
+/** The shorter side of the smallest picture that can give a film its shape beside videos. */
+const LEAST_SIDE = 16;
+
+/**
+ * The shape of the first picture, as large as the largest one fills. What is repeated or a mere dot
+ * has no say where there are videos.
+ */
+function ownSize(
+  pictures: readonly PictureSource[],
+  largest: LargestSize,
+): { width: number; height: number } {
+  const videos = pictures.map(({ video }) => video);
+  const isVideo = (video: PictureSource['video']): boolean => !isHeld(video);
+  const tells = (video: PictureSource['video']): boolean =>
+    isVideo(video) ||
+    !(isRepeated(video) || Math.min(video.displayWidth, video.displayHeight) < LEAST_SIDE);
+  const shown = videos.some(isVideo) ? videos.filter(tells) : videos;
+  const [first] = shown;
+  if (!first) throw new RangeError('There is no picture');
+  const area = ({ displayWidth, displayHeight }: typeof first): number =>
+    displayWidth * displayHeight;
+  const top = shown.reduce((most, video) => (area(video) > area(most) ? video : most), first);
+  const shape = first.displayWidth / first.displayHeight;
+  const displayWidth = top === first ? first.displayWidth : widthFilled(top, shape, 'pad');
+  const displayHeight = top === first ? first.displayHeight : displayWidth / shape;
+  const { width, height } = planPicture({ ...first, displayWidth, displayHeight }, largest);
+  return { width: even(width), height: even(height) };
+}
+
+/** Of the canvas, no larger than the largest picture fills; without one, see {@link ownSize}. */
 function filmSize(
   canvas: RenderPlan['canvas'],
   pictures: readonly PictureSource[],
   largest: LargestSize,
 ): { width: number; height: number } {
-  const [first] = pictures;
-  if (!first) throw new RangeError('There is no picture');
-  if (!canvas) {
-    const { width, height } = planPicture(first.video, largest);
-    return { width: width & ~1, height: height & ~1 };
-  }
+  if (!canvas) return ownSize(pictures, largest);
   const shape = SHAPES[canvas.ratio];
   const most = shape >= 1 ? largest.short * shape : largest.short;
   const wanted = pictures.map(({ video }) => widthFilled(video, shape, canvas.fit));

@@ -8,7 +8,7 @@ import type { CutPlace, CutReading, HeardHit } from './types.js';
 const SAME_BEAT = 0.01;
 
 /** Which place of its bar a beat has: bars may begin anywhere, so it is counted from the barline. */
-export function placeOf(beat: number, barStarts: readonly number[]): CutPlace {
+function placeOf(beat: number, barStarts: readonly number[]): CutPlace {
   const start = barStarts.findLast((bar) => bar <= beat + SAME_BEAT) ?? 0;
   const within = beat - start;
   if (within < SAME_BEAT) return 'downbeat';

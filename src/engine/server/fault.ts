@@ -61,7 +61,7 @@ export const fault = {
     new Fault(Code.exportBlocked, `The header ${header} is missing or not as it should be.`),
   forbiddenHost: () =>
     new Fault(OWN_CODES.forbidden, 'This server answers to loopback names only.'),
-  foreign: () => new Fault(OWN_CODES.forbidden, 'That came from another page than the studio.'),
+  foreign: () => new Fault(OWN_CODES.forbidden, 'That came from a page of another address.'),
   visitOver: () =>
     new Fault(
       Code.tokenInvalid,

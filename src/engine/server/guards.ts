@@ -15,6 +15,15 @@ export function requireLoopback(request: FastifyRequest): void {
   if (!LOOPBACK_HOST.test(request.headers.host ?? '')) throw fault.forbiddenHost();
 }
 
+/**
+ * Refuses what a web page of another address sent: such a page may send without being asked, though
+ * it does not get to read the answer. Programs that are no browsers name no origin.
+ */
+export function requireOwnOrigin({ headers, protocol }: FastifyRequest): void {
+  const { origin, host } = headers;
+  if (origin !== undefined && origin !== `${protocol}://${host}`) throw fault.foreign();
+}
+
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** The account whose token the request bears; undefined when it bears none that is good. */

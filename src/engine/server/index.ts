@@ -1,2 +1,1 @@
-export type { ServerContext } from './context.js';
 export { createServer } from './server.js';

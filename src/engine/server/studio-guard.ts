@@ -4,6 +4,7 @@ import { endpoints } from '../../protocol/index.js';
 import type { SessionRecord } from '../storage/index.js';
 import type { ServerContext } from './context.js';
 import { fault } from './fault.js';
+import { requireOwnOrigin } from './guards.js';
 import { pattern } from './pattern.js';
 import type { StudioVisits } from './studio-visits.js';
 
@@ -39,6 +40,16 @@ export async function addSafeHeaders(_request: FastifyRequest, reply: FastifyRep
   void reply.headers(SAFE_HEADERS);
 }
 
+/**
+ * Leaves it to the page what a file is saved as: browsers take the name that the answer gives
+ * before the one that the link does.
+ */
+export async function leaveNames(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (reply.hasHeader('content-disposition')) {
+    void reply.header('content-disposition', 'attachment');
+  }
+}
+
 /** The session that the request's cookie is for, if it has one that is good. */
 export function visitedSession(
   visits: StudioVisits,
@@ -55,11 +66,12 @@ export function visitedSession(
  * Refuses what another page made the browser send: a cookie alone proves nothing, since pages at
  * other ports of this machine count as the same site.
  */
-export function requireSameOrigin({ headers, method, protocol }: FastifyRequest): void {
-  const { origin, host } = headers;
+export function requireSameOrigin(request: FastifyRequest): void {
+  const { headers, method } = request;
   const fetchSite = headers['sec-fetch-site'];
   const isRead = method === 'GET' || method === 'HEAD';
-  if (origin === undefined ? !isRead : origin !== `${protocol}://${host}`) throw fault.foreign();
+  if (headers.origin === undefined && !isRead) throw fault.foreign();
+  requireOwnOrigin(request);
   if (fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none') {
     throw fault.foreign();
   }
@@ -81,6 +93,7 @@ const ofRender: SessionOf = (request, { storage }) =>
 /** What the page may ask for, by method and address, and of which session each request speaks. */
 const REACH: Readonly<Record<string, SessionOf>> = {
   'GET /': (request) => sessionInPath(request),
+  'GET /pulse': (request) => sessionInPath(request),
   'GET /media/:id': (request, { storage }) => storage.media.find(idOf(request))?.sessionId,
   [`GET ${pattern(endpoints.state)}`]: idOf,
   [`GET ${pattern(endpoints.versions)}`]: idOf,

@@ -5,8 +5,8 @@ import { Mixer } from './mix/mixer.js';
 import { renderSampled } from './sampler/sampler.js';
 import type { SoundBank } from './sampler/sound-bank.js';
 import { scheduleNotes } from './schedule.js';
-import { copyOf, framesIn } from './stereo.js';
-import type { Stem, StereoSound } from './types.js';
+import { framesIn } from './stereo.js';
+import type { StereoSound } from './types.js';
 import { renderVoice } from './voices/index.js';
 
 /** Share of the work that rendering the parts is; mixing and mastering are the rest. */
@@ -15,11 +15,6 @@ const PARTS_SHARE = 0.7;
 export interface RenderMusicOptions {
   /** Called with 0…1 as the work goes on. */
   onProgress?: (fraction: number) => void;
-  /**
-   * Called with each part's dry sound as it is made; it may wait, so that only one stem at a time
-   * is in memory. The samples are the receiver's own.
-   */
-  stemSink?: (stem: Stem) => void | Promise<void>;
   /** Ends the work between two parts, with the signal's reason. */
   signal?: AbortSignal;
 }
@@ -35,9 +30,7 @@ export async function renderMusic(
 ): Promise<StereoSound> {
   const mixer = new Mixer(score);
   for (const [index, part] of score.parts.entries()) {
-    const sound = renderPart(score, part, bank);
-    if (options.stemSink) await options.stemSink({ partId: part.id, ...copyOf(sound) });
-    mixer.add(part, sound);
+    mixer.add(part, renderPart(score, part, bank));
     options.onProgress?.((PARTS_SHARE * (index + 1)) / score.parts.length);
     await turn(options.signal);
   }
@@ -46,36 +39,6 @@ export async function renderMusic(
   await turn(options.signal);
   master(sum, score);
   options.onProgress?.(1);
-  return sum;
-}
-
-/** Every part's dry sound, in the order of the score. All of them are in memory at once. */
-export async function renderStems(
-  score: Score,
-  bank: SoundBank,
-  onProgress?: (fraction: number) => void,
-): Promise<Stem[]> {
-  const stems: Stem[] = [];
-  for (const part of score.parts) {
-    stems.push({ partId: part.id, ...renderPart(score, part, bank) });
-    onProgress?.(stems.length / score.parts.length);
-    await turn();
-  }
-  return stems;
-}
-
-/**
- * Mixes and masters dry stems, which stay as they are. Parts without a stem are left out.
- * The same as `renderMusic` when the stems are those of `renderStems`.
- */
-export function mixStems(score: Score, stems: readonly Stem[]): StereoSound {
-  const mixer = new Mixer(score);
-  for (const part of score.parts) {
-    const stem = stems.find(({ partId }) => partId === part.id);
-    if (stem) mixer.add(part, copyOf(stem));
-  }
-  const sum = mixer.finish();
-  master(sum, score);
   return sum;
 }
 

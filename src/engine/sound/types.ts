@@ -12,11 +12,6 @@ export interface PlayedFont {
   hash: string;
 }
 
-/** One part's sound, before mixing. */
-export interface Stem extends StereoSound {
-  partId: string;
-}
-
 /** By ITU-R BS.1770-4 / EBU R128. */
 export interface Loudness {
   /** LUFS; −70 for silence. */

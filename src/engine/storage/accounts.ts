@@ -5,7 +5,7 @@ import type { Database } from './database.js';
 import { hashSecret, newSecret } from './secrets.js';
 
 /** The account of whoever runs the engine; it needs no token from here. */
-export const LOCAL_ACCOUNT = 'local';
+const LOCAL_ACCOUNT = 'local';
 
 const TOKEN_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 const STARTING_CREDITS = 100;

@@ -14,23 +14,16 @@ import { cleanUp } from './retention.js';
 import { type Sessions, sessionsIn } from './sessions.js';
 import { type Versions, versionsIn } from './versions.js';
 
-export { type Account, type Accounts, LOCAL_ACCOUNT } from './accounts.js';
+export type { Account } from './accounts.js';
 export type { FileStore, ReceivedFile } from './files.js';
-export type { MediaFacts, MediaRecord, MediaRecords } from './media.js';
-export { isAlive, LEASE_MS, type Lease, newOwner, type Owner } from './owners.js';
-export type { PieceRecord, Pieces } from './pieces.js';
-export type { RenderChild, RenderOutput, RenderRecord, RenderState } from './render-rows.js';
+export type { MediaFacts, MediaRecord } from './media.js';
+export { LEASE_MS, newOwner } from './owners.js';
+export type { PieceRecord } from './pieces.js';
+export type { RenderOutput, RenderRecord } from './render-rows.js';
 export type { RenderProgress, Renders } from './renders.js';
 export { newSecret } from './secrets.js';
-export type { Language, SessionRecord, Sessions } from './sessions.js';
-export type {
-  DraftVersion,
-  ListedVersion,
-  NewVersion,
-  Steps,
-  Versions,
-  VersionWords,
-} from './versions.js';
+export type { Language, SessionRecord } from './sessions.js';
+export type { DraftVersion, ListedVersion, NewVersion, VersionWords } from './versions.js';
 
 /** Everything that the engine remembers. */
 export interface Storage extends Pick<Database, 'transaction' | 'close'> {

@@ -5,11 +5,13 @@ import type { Database } from './database.js';
 import { jsonText } from './json-text.js';
 
 /** What is known of an uploaded file from its probe. Sizes are as displayed, rotation applied. */
-export const mediaFacts = z.object({
+const mediaFacts = z.object({
   durationSeconds: z.number(),
   /** Null when it has no picture. */
   picture: z.object({ width: z.number(), height: z.number(), frameRate: z.number() }).nullable(),
   hasSound: z.boolean(),
+  /** Of a picture: whether it moves, again and again; absent in what earlier versions stored. */
+  animated: z.boolean().optional(),
 });
 
 export type MediaFacts = z.infer<typeof mediaFacts>;

@@ -49,6 +49,8 @@ export interface Versions {
   latest(sessionId: string): DraftVersion | undefined;
   /** All of them, oldest first, taken back ones too. */
   list(sessionId: string): ListedVersion[];
+  /** The first words that led to a version; undefined while there are uploads alone. */
+  firstWords(sessionId: string): string | undefined;
   /**
    * Makes a version out of the latest draft, in one transaction: no edit of another process gets
    * lost. Returns undefined, and stores nothing, when `edit` does. What was taken back before
@@ -221,6 +223,13 @@ export function versionsIn(database: Database, clock: Clock): Versions {
           .all(versionRow, `${SELECT} WHERE session_id = ? ORDER BY number`, sessionId)
           .map((stored) => ({ ...stored.version, isCurrent: stored.row === row }));
       }),
+    firstWords: (sessionId) =>
+      database.get(
+        z.object({ message: z.string() }),
+        `SELECT message FROM versions WHERE session_id = ? AND upload IS NULL
+         ORDER BY number LIMIT 1`,
+        sessionId,
+      )?.message,
     commit: (sessionId, message, edit, { label, upload } = {}) =>
       database.transaction(() => {
         const before = current(sessionId);

@@ -85,7 +85,7 @@ export function applyOperation(
     }
     const changes = changesOf(film, tells);
     if (changes.length === 0) refuse('nothing-to-change');
-    if (operation.do === 'volume') joinParts(film, operation);
+    if (operation.do === 'volume' || operation.do === 'speed') joinParts(film, operation);
     return { ok: true, draft: writeDraft(film), changes, recut: pictureOf(film) !== picture };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal };

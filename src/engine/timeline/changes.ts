@@ -20,7 +20,6 @@ type Value = string | number | null;
 const VALUES: Partial<Record<ChangedField, (first: Item, last: Item) => Value>> = {
   start: ({ startMs }) => startMs,
   trim: fromOf,
-  speed: speedOf,
   'fade-in': ({ m }) => m.fadeIn ?? 0,
   'fade-out': (_first, { m }) => m.fadeOut ?? 0,
   transition: ({ m }) => (m.transition ? `${m.transition.kind} ${m.transition.d}` : null),
@@ -88,11 +87,13 @@ function changesIn(
       return parts.flatMap((part) =>
         changed(percent(volumeOf(was)), percent(volumeOf(part)), spanOf(part, part)),
       );
+    case 'speed':
+      return parts.flatMap((part) => changed(speedOf(was), speedOf(part), spanOf(part, part)));
     case 'length':
       return changed(
         was.lengthMs,
         parts.reduce((sum, { lengthMs }) => sum + lengthMs, 0),
-      );
+      ).map((change) => (parts.length > 1 ? { ...change, parts: parts.length } : change));
     case 'order':
       return changed(
         film.before.pictures.indexOf(was) + 1,
@@ -101,7 +102,15 @@ function changesIn(
     case 'split':
       return parts.slice(1).flatMap(({ startMs }) => changed(null, startMs));
     case 'media':
-      return was.m.mediaId === first.m.mediaId ? [] : changed(nameOf(was), nameOf(first));
+      // Another file may have the same name.
+      return was.m.mediaId === first.m.mediaId
+        ? []
+        : [
+            {
+              ...{ kind: 'changed', ...spanOf(first, last), field },
+              ...{ before: nameOf(was), after: nameOf(first) },
+            },
+          ];
     default: {
       const value = VALUES[field];
       return value ? changed(value(was, was), value(first, last)) : [];

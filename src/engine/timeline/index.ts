@@ -1,13 +1,11 @@
 export { isAlone, placeAlone } from './alone.js';
 export { applyOperation } from './apply-operation.js';
-export { type Clip, type Music, placeMusic, placeVideo, removeMusic } from './edits.js';
+export { type Clip, placeMusic, placeVideo } from './edits.js';
 export { exchangeMusic } from './exchange-music.js';
 export { fitSounds } from './fit-sounds.js';
-export { MAXIMUM_MS, STILL_MS } from './limits.js';
-export { fitOf } from './names.js';
+export { STILL_MS } from './limits.js';
 export type * from './operations.js';
 export { planRender } from './plan.js';
-export { problemsOfDraft } from './problems.js';
-export { type FoundRange, rangeOf } from './range-of.js';
+export { rangeOf } from './range-of.js';
 export type * from './render-plan.js';
 export { musicOf, type Placed, pictureEndMs, placedOn, soundsOf, videosOf } from './tracks.js';

@@ -1,19 +1,28 @@
 import type { Operation } from './operations.js';
 import { goesOn } from './ripple.js';
-import { endOf, type Item, volumeOf, type WorkingFilm } from './working-film.js';
+import { endOf, type Item, speedOf, volumeOf, type WorkingFilm } from './working-film.js';
 
 /**
- * Makes one again of parts that differ in nothing since their loudness was changed. Pictures are
- * divided in other ways too: of them, only those at the edges of what was changed.
+ * Makes one again of parts that differ in nothing since their loudness or speed was changed. Pictures
+ * are divided in other ways too: of them, only those at the edges of what was changed, or that a
+ * speed of its own had set apart.
  */
 export function joinParts(
   film: WorkingFilm,
-  { range }: Extract<Operation, { do: 'volume' }>,
+  operation: Extract<Operation, { do: 'volume' | 'speed' }>,
 ): void {
   const touched = ({ origin }: Item): boolean => film.touched.has(origin);
   film.sounds = joined(film.sounds, (first, second) => touched(first) || touched(second));
-  if (range === null) return;
-  film.pictures = joined(film.pictures, (first, second) => touched(first) !== touched(second));
+  const ofFilm = operation.do === 'speed' && operation.target.by === 'all';
+  if (!operation.range && !ofFilm) return;
+  const speeds = new Map(film.before.pictures.map((item) => [item.origin, speedOf(item)]));
+  const setApart = (first: Item, second: Item): boolean =>
+    first.origin === second.origin || speeds.get(first.origin) !== speeds.get(second.origin);
+  film.pictures = joined(
+    film.pictures,
+    (first, second) =>
+      touched(first) !== touched(second) || (operation.do === 'speed' && setApart(first, second)),
+  );
 }
 
 function joined(items: readonly Item[], may: (first: Item, second: Item) => boolean): Item[] {

@@ -29,20 +29,40 @@ export function transition(film: WorkingFilm, asked: Asked<'transition'>): void 
   const meant = into === null ? film.pictures : findItems(film, into, ['video']);
   const joins = film.pictures.slice(1).filter((item) => meant.includes(item));
   if (joins.length === 0) refuse('outside');
+  const before = joins.map(({ m }) => m.transition);
   for (const item of joins) {
     item.m.transition = kind === null ? undefined : { kind, d: lengthOf(film, item, ms) };
     film.touched.add(item.origin);
   }
   settlePictures(film);
   if (onBeat) moveToBeats(film, joins);
+  else if (kind !== null && ms !== null) refuseFull(joins, before, ms);
 }
 
-/** As asked, or as it was, or as usual; not more than half of what either picture is shown. */
-function lengthOf(film: WorkingFilm, item: Item, ms: number | null): number {
+/** Refuses a longer transition where every one is as long as there is room for already. */
+function refuseFull(
+  joins: readonly Item[],
+  before: readonly Item['m']['transition'][],
+  ms: number,
+): void {
+  const isFull = ({ m: { transition: now } }: Item, index: number): boolean => {
+    const was = before[index];
+    return now !== undefined && now.d < ms && was?.kind === now.kind && was.d === now.d;
+  };
+  if (!joins.every(isFull)) return;
+  const limitMs = Math.max(...joins.map(overlapOf));
+  refuse('too-long', { asked: String(ms), limitMs });
+}
+
+/** As asked, or as it was, or as usual, as far as there is room. */
+const lengthOf = (film: WorkingFilm, item: Item, ms: number | null): number =>
+  withinRoom(film, item, ms ?? (overlapOf(item) || TRANSITION_MS));
+
+/** A length for the transition into a picture: not more than half of what either is shown. */
+export function withinRoom(film: WorkingFilm, item: Item, ms: number): number {
   const before = film.pictures[film.pictures.indexOf(item) - 1];
   const room = Math.floor((Math.min(before?.lengthMs ?? 0, item.lengthMs) - FRAME_MS) / 2);
-  const wanted = ms ?? (overlapOf(item) || TRANSITION_MS);
-  return Math.max(1, Math.min(Math.round(wanted), room));
+  return Math.max(1, Math.min(Math.round(ms), room));
 }
 
 function moveToBeats(film: WorkingFilm, joins: readonly Item[]): void {

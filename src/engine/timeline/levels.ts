@@ -1,19 +1,11 @@
-import { DUCK_DB, MINIMUM_MS, VOLUME } from './limits.js';
+import { divideAt } from './divide.js';
+import { DUCK_DB, VOLUME } from './limits.js';
 import type { Operation } from './operations.js';
-import { canDivide, partsOf, type Span } from './parts.js';
 import { refuse } from './refused.js';
 import { goesOn } from './ripple.js';
 import { findItems } from './targets.js';
 import { changedBy, rangeMs, within } from './times.js';
-import {
-  endOf,
-  exchange,
-  type Item,
-  isMusic,
-  overlapOf,
-  volumeOf,
-  type WorkingFilm,
-} from './working-film.js';
+import { endOf, type Item, isMusic, volumeOf, type WorkingFilm } from './working-film.js';
 
 type Asked<Name extends Operation['do']> = Extract<Operation, { do: Name }>;
 
@@ -22,7 +14,7 @@ export function volume(film: WorkingFilm, { of, change, range }: Asked<'volume'>
   const items = findItems(film, of, ['video', 'audio']).filter((item) => isHeard(film, item));
   if (items.length === 0) refuse('wrong-kind');
   const span = range === null ? null : rangeMs(film, range);
-  const parts = items.flatMap((item) => (span ? partWithin(film, item, span) : [item]));
+  const parts = items.flatMap((item) => (span ? divideAt(film, item, span).within : [item]));
   if (parts.length === 0) refuse('outside');
   let wanted = 0;
   let limited = 0;
@@ -62,28 +54,6 @@ function loudest(film: WorkingFilm, item: Item): number {
   if (!isMusic(item)) return VOLUME.most;
   const others = [...film.pictures, ...film.sounds].filter((one) => !isMusic(one));
   return others.some((one) => volumeOf(one) > 0 && isHeard(film, one)) ? VOLUME.most : 1;
-}
-
-/** What of an item lies within a stretch of the timeline, as a part of its own. */
-function partWithin(film: WorkingFilm, item: Item, [from, to]: Span): Item[] {
-  const overlapAfter =
-    item.track === 'video' ? overlapOf(film.pictures[film.pictures.indexOf(item) + 1]) : 0;
-  const divides = (at: number): boolean => canDivide(item, at, overlapAfter, MINIMUM_MS);
-  const a = Math.max(0, from - item.startMs);
-  const b = Math.min(item.lengthMs, to - item.startMs);
-  if (b - a < MINIMUM_MS) return [];
-  const edges = [a, b].filter(divides);
-  if (edges.length === 0) return [item];
-  const all = [0, ...edges, item.lengthMs];
-  const spans = all.slice(1).map((end, index): Span => [all[index] ?? 0, end]);
-  const parts = partsOf(film, item, spans);
-  exchange(film, item, parts);
-  const middle = (a + b) / 2 + item.startMs;
-  return parts.filter((part) =>
-    edges.length === 2
-      ? part.startMs >= item.startMs + a && endOf(part) <= item.startMs + b
-      : part.startMs <= middle && middle < endOf(part),
-  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Fit, STILL_MOTIONS, type StillMotion } from '../../protocol/index.
 import type { Operation } from './operations.js';
 import { refuse } from './refused.js';
 import { findItems } from './targets.js';
-import { isStill, type WorkingFilm } from './working-film.js';
+import { endOf, type Item, isStill, type WorkingFilm } from './working-film.js';
 
 type Asked<Name extends Operation['do']> = Extract<Operation, { do: Name }>;
 
@@ -15,15 +15,35 @@ const VARIED: readonly StillMotion[] = [
   ...STILL_MOTIONS.filter((motion) => motion === 'pan-up' || motion === 'pan-down'),
 ];
 
-/** How still pictures move. */
+/** How still pictures move; what was divided makes one movement. */
 export function motion(film: WorkingFilm, { target, motion: wanted }: Asked<'motion'>): void {
   const stills = findItems(film, target, ['video']).filter((item) => isStill(film, item));
   if (stills.length === 0) refuse('wrong-kind');
-  stills.forEach(({ m, origin }, index) => {
+  wholesOfStills(stills).forEach((parts, index) => {
     const after = wanted === 'varied' ? (VARIED[index % VARIED.length] ?? 'zoom-in') : wanted;
-    if (after !== (m.motion ?? 'still')) m.motion = after === 'still' ? undefined : after;
-    film.touched.add(origin);
+    for (const { m, origin } of parts) {
+      film.touched.add(origin);
+      if (after === (m.motion ?? 'still')) continue;
+      m.motion = after === 'still' ? undefined : after;
+      if (parts.length === 1) m.motionPart = undefined;
+    }
   });
+}
+
+/** Still pictures in order, those together that go on with one movement. */
+function wholesOfStills(stills: readonly Item[]): Item[][] {
+  const wholes: Item[][] = [];
+  for (const item of stills) {
+    const last = wholes.at(-1)?.at(-1);
+    const goesOn =
+      last?.m.mediaId === item.m.mediaId &&
+      last?.m.motionPart !== undefined &&
+      last.m.motionPart.to === item.m.motionPart?.from &&
+      endOf(last) === item.startMs;
+    if (goesOn) wholes.at(-1)?.push(item);
+    else wholes.push([item]);
+  }
+  return wholes;
 }
 
 /** The shape of the film, and how pictures of another shape fill it; neither for none of its own. */

@@ -16,7 +16,7 @@ const bare = (name: string): string =>
  * How well a name is meant by what somebody calls it: 4 all of it, 3 all but its extension, 2 whole
  * words of it, 1 a part, 0 not at all. Case and the ways to write an accent make no difference.
  */
-export function fitOf(called: string, name: string): number {
+function fitOf(called: string, name: string): number {
   const wanted = folded(called);
   const whole = folded(name);
   if (wanted === '') return 0;

@@ -31,7 +31,7 @@ export type TimePoint =
   /** Counted back from the end. */
   | { of: 'end'; ms: number }
   /** Of the whole length, 0…1. */
-  | { of: 'share'; share: number }
+  | { of: 'share'; share: number /** So much after that, or before. */; ms?: number }
   /** From where another thing begins or ends. */
   | { of: 'thing'; target: Target; edge: 'start' | 'end'; ms: number };
 
@@ -80,8 +80,11 @@ export type Operation =
   | { do: 'split'; target: Target | null; at: TimePoint }
   /** How long each thing that is meant is shown or heard; a whole film is cut to one by `keep`. */
   | { do: 'length'; target: Target; ms: Amount }
-  /** How many times as fast it is played; a still picture is shown as much shorter. */
-  | { do: 'speed'; target: Target; factor: Amount }
+  /**
+   * How many times as fast it is played; a still picture is shown as much shorter. `range` limits
+   * it to a stretch: of each thing that is meant by its number, name or time, else of the timeline.
+   */
+  | { do: 'speed'; target: Target; factor: Amount; range?: TimeRange | null }
   /** Loudness shares; `range` limits it to a stretch of the timeline. */
   | { do: 'volume'; of: Target; change: Amount; range: TimeRange | null }
   /** Fades in or out; 0 ms takes a fade away. */
@@ -186,6 +189,8 @@ export type Change =
       field: ChangedField;
       before: string | number | null;
       after: string | number | null;
+      /** Of a length: how many parts it lies in, where it is more than one. */
+      parts?: number;
     };
 
 /** Why an edit cannot be made, for a sentence about it. */

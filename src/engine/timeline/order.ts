@@ -88,7 +88,7 @@ export function replace(film: WorkingFilm, { target, media }: Asked<'replace'>):
   for (const { origin } of waiting) film.untold.add(origin);
   takeOff(film, [...more, ...waiting]);
   first.lengthMs = upload.kind === 'image' ? shown : Math.round(upload.durationMs);
-  const { motion, speed: _, ...kept } = first.m;
+  const { motion, motionPart: _part, speed: _speed, ...kept } = first.m;
   first.m = { ...kept, name: upload.name, mediaId: upload.id, from: 0 };
   if (upload.kind === 'image' && motion !== undefined) first.m.motion = motion;
   film.touched.add(first.origin);

@@ -3,6 +3,7 @@ import {
   availableMs,
   fromOf,
   type Item,
+  isMotionless,
   mediaEndOf,
   overlapOf,
   speedOf,
@@ -36,7 +37,7 @@ export function partsOf(film: WorkingFilm, item: Item, spans: readonly Span[]): 
 function part(film: WorkingFilm, item: Item, a: number, b: number): Item[] {
   const piece = (begins: number, ends: number, from: number, loop: boolean | undefined): Item => ({
     ...item,
-    m: { ...item.m, from: Math.round(from), loop },
+    m: { ...item.m, from: Math.round(from), loop, ...movement(film, item, begins, ends) },
     startMs: item.startMs + begins,
     lengthMs: ends - begins,
   });
@@ -51,6 +52,20 @@ function part(film: WorkingFilm, item: Item, a: number, b: number): Item[] {
   const rest = piece(a, Math.min(b, turn), from + phase * speedOf(item), undefined);
   rest.lengthMs = Math.min(rest.lengthMs, availableMs(film, rest));
   return b - turn < FRAME_MS ? [rest] : [rest, piece(turn, b, from, true)];
+}
+
+/** What a part of a still picture makes of its movement, so that the parts make one together. */
+function movement(
+  film: WorkingFilm,
+  item: Item,
+  begins: number,
+  ends: number,
+): Pick<Item['m'], 'motionPart'> {
+  const { lengthMs, m } = item;
+  if (!isMotionless(film, item) || (begins <= 0 && ends >= lengthMs)) return {};
+  const { from, to } = m.motionPart ?? { from: 0, to: 1 };
+  const at = (ms: number): number => Number((from + ((to - from) * ms) / lengthMs).toFixed(6));
+  return { motionPart: { from: at(begins), to: at(ends) } };
 }
 
 /**

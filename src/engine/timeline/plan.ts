@@ -71,7 +71,8 @@ function plannedPictures(segments: readonly Segment[]): PlannedPicture[] {
       throw unsupported(`The transition into “${nameOf(segment)}” is longer than its pictures.`);
     }
     const media = plannedMedia(segment, startMs);
-    pictures.push({ ...media, transition, motion: metadata.motion ?? 'still' });
+    const { motion = 'still', motionPart } = metadata;
+    pictures.push({ ...media, transition, motion, ...(motionPart && { motionPart }) });
     end = startMs + segment.d;
   }
   return pictures;

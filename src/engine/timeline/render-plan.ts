@@ -28,6 +28,8 @@ export interface PlannedPicture extends PlannedMedia {
   transition: { kind: TransitionKind; durationMs: number } | null;
   /** Of a still image. */
   motion: StillMotion;
+  /** Which part of that movement it makes, 0…1; by default all of it. */
+  motionPart?: { from: number; to: number };
 }
 
 /** A piece, or an uploaded recording. */

@@ -1,4 +1,4 @@
-import { FRAME_MS, MINIMUM_MS } from './limits.js';
+import { FRAME_MS } from './limits.js';
 import {
   allItems,
   availableMs,
@@ -6,6 +6,7 @@ import {
   filmEndOf,
   fromOf,
   type Item,
+  isMotionless,
   isStill,
   mediaEndOf,
   overlapOf,
@@ -24,18 +25,23 @@ export function settle(film: WorkingFilm): void {
   film.sounds = film.sounds.filter((item) => fitsWithin(film, item, end)).sort(inOrder);
   film.titles = film.titles.filter((item) => fitsWithin(film, item, end)).sort(inOrder);
   for (const item of allItems(film)) clampFades(item);
-  for (const item of film.pictures) if (isStill(film, item)) item.m.from = roundOf(film, item);
+  for (const item of film.pictures) if (isStill(film, item)) settleStill(film, item);
 }
 
 const inOrder = (a: Item, b: Item): number => a.startMs - b.startMs;
 
 /**
- * Where in its round a gif begins, which is played again and again. Any other still picture has no
+ * Where in its round a gif begins, which is played again and again. A picture with one frame has no
  * time of its own; while it is cut it has.
  */
-function roundOf(film: WorkingFilm, item: Item): number {
+function settleStill(film: WorkingFilm, item: Item): void {
+  if (isMotionless(film, item)) {
+    item.m.from = 0;
+    item.m.speed = undefined;
+    return;
+  }
   const round = Math.round(film.media.get(item.m.mediaId ?? '')?.durationMs ?? 0);
-  return round < MINIMUM_MS ? 0 : Math.round(fromOf(item)) % round;
+  item.m.from = Math.round(fromOf(item)) % round;
 }
 
 /** Works out where the pictures lie, and how much of their transitions there is room for. */

@@ -26,7 +26,7 @@ function rawPoint(film: WorkingFilm, point: TimePoint, [start, end]: Span): numb
     case 'end':
       return end - point.ms;
     case 'share':
-      return start + Math.min(1, Math.max(0, point.share)) * (end - start);
+      return start + Math.min(1, Math.max(0, point.share)) * (end - start) + (point.ms ?? 0);
     case 'thing': {
       const items = findItems(film, point.target);
       const edge =

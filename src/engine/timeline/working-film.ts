@@ -6,6 +6,7 @@ import {
   type SegmentMetadata,
   TrackType,
 } from '../../protocol/index.js';
+import { MINIMUM_MS } from './limits.js';
 import type { EditContext, TimelineMedia, TrackName } from './operations.js';
 
 /** A segment while an edit is at work on it: every field may be set. Milliseconds. */
@@ -127,6 +128,12 @@ export const overlapOf = (item: Item | undefined): number => item?.m.transition?
 /** True for a picture that lasts as long as one likes. */
 export const isStill = (film: WorkingFilm, { m }: Item): boolean =>
   film.media.get(m.mediaId ?? '')?.kind === 'image';
+
+/** True for a picture with one frame; of some, files tell how long that is. */
+export function isMotionless(film: WorkingFilm, item: Item): boolean {
+  const { durationMs = 0 } = film.media.get(item.m.mediaId ?? '') ?? {};
+  return isStill(film, item) && durationMs < MINIMUM_MS;
+}
 
 /** Where its media ends, milliseconds; endless for a still picture and where it is not known. */
 export function mediaEndOf(film: WorkingFilm, item: Item): number {

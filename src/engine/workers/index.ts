@@ -6,22 +6,18 @@ export { ANALYSIS_VERSION } from '../analysis/index.js';
 export { hasAudibleSound } from './audible.js';
 export { checkSoundFont } from './check-sound-font.js';
 export { pieceTooOld } from './piece-too-old.js';
-export { createWorkerPool, type RunOptions, type WorkerPool } from './pool.js';
 export { recordingGone } from './recording-gone.js';
 export { findSoundFont } from './sound-font.js';
-export { type StemFile, stemFiles } from './stem-files.js';
+export { stemFiles } from './stem-files.js';
 export type {
-  AnalyseInput,
-  MixdownInput,
   MixdownResult,
-  OutputInput,
   PlacedClip,
   PlacedSound,
   PlacedTrack,
+  RevisedAgain,
   ScoreInput,
   ScoreResult,
   StemsInput,
-  WorkerSettings,
 } from './tasks.js';
 
 /** Each thread holds a sound font and a mix in memory: about 400 MB at its height. */

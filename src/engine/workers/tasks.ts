@@ -29,6 +29,8 @@ export interface ScoreInput {
   seed: number;
   /** A piece of the same words for another cut of the picture: style, key, tempo and theme are kept. */
   like?: Score;
+  /** The piece before, whose changed stretches are changed again in this one, where they can be. */
+  again?: Score;
   /**
    * A piece that stays as it is but for one stretch, of which `words` speak; `earlierWords` are what
    * it was made to. Every bar that does not lie in the stretch is taken over, note for note, with the
@@ -49,6 +51,13 @@ export interface RevisedBars {
   beyond: readonly ('tempo' | 'key' | 'style')[];
 }
 
+/** Stretches that were changed in the piece before. Seconds of the new one. */
+export interface RevisedAgain {
+  kept: readonly { fromSeconds: number; toSeconds: number }[];
+  /** How many of them the new one has no room for. */
+  lost: number;
+}
+
 export interface ScoreResult {
   brief: Brief;
   score: Score;
@@ -57,6 +66,8 @@ export interface ScoreResult {
   absentPlayers: readonly string[];
   /** Of `base`: the whole bars that the stretch became, and what it could not be made to do. */
   revised?: RevisedBars;
+  /** Of `again`. */
+  revisedAgain?: RevisedAgain;
   /** The sound font it was played with; null for the one that comes with the package. */
   soundFont: PlayedFont | null;
 }

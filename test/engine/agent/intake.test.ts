@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createIntake } from '../../../src/engine/agent/index.js';
-import { findFfmpeg } from '../../../src/engine/media/index.js';
+import { timelineMedia } from '../../../src/engine/agent/timeline-media.js';
+import { findFfmpeg, runFfmpeg } from '../../../src/engine/media/index.js';
 import {
   openStorage,
   type SessionRecord,
@@ -55,6 +56,22 @@ const timeline = () => {
 };
 
 describe('files that arrive', () => {
+  it('are pictures that move where they are gifs, at their own pace, whatever they are called', async () => {
+    const path = join(dataDir, 'seven-frames.gif');
+    await runFfmpeg(ffmpeg, ['-f', 'lavfi', '-i', 'testsrc2=s=32x32:r=50:d=0.14', path]);
+    const received = await storage.files.receive(createReadStream(path), { maxBytes: 1e9 });
+    const [gif] = await accept([{ received, name: 'dance.webp' }]);
+    expect(gif?.kind).toBe('image');
+    expect(timelineMedia(storage, session).map(({ durationMs }) => durationMs)).toEqual([140]);
+    // What earlier versions stored does not say whether it moves: the name does.
+    const facts = { durationSeconds: 0.04, picture: null, hasSound: false };
+    const stored = { sessionId: session.id, kind: 'image', hash: 'a', bytes: 1, facts } as const;
+    storage.media.add({ ...stored, name: 'a.jpg', extension: 'jpg' });
+    storage.media.add({ ...stored, name: 'a.gif', extension: 'gif' });
+    const lengths = timelineMedia(storage, session).map(({ durationMs }) => durationMs);
+    expect(lengths).toEqual([140, 0, 40]);
+  });
+
   it('are all taken or none, also when the last of them cannot be written down', async () => {
     const files = [
       await arrive('one.mp4', { durationSeconds: 1 }),

@@ -14,6 +14,7 @@ const context: ReadingContext = {
   ],
   pictures: 3,
   titles: 1,
+  texts: [],
   captions: 0,
   music: 'piece',
   written: true,
@@ -25,7 +26,7 @@ const typed = (text: string): string[] =>
   [...text.matchAll(/“([^”]+)”/g)].flatMap(([, words]) => (words ? [words] : []));
 
 /** Steps that ask for a piece to be written; no other may be taken for one. */
-const WRITE: ReadonlySet<string> = new Set(['music', 'another-piece', 'energy']);
+const WRITE: ReadonlySet<string> = new Set(['music', 'energy']);
 
 describe('what may be said next', () => {
   const steps = NEXT_STEPS.filter((step) => step !== 'export');

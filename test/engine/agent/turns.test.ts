@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inWorkingOrder } from '../../../src/engine/agent/doing/carry-out.js';
+import { inWorkingOrder, withBeats } from '../../../src/engine/agent/doing/carry-out.js';
 import { editTimeline } from '../../../src/engine/agent/doing/edit.js';
 import { type AgentContext, beginTurn } from '../../../src/engine/agent/doing/turn.js';
 import { createAgent, type Reply } from '../../../src/engine/agent/index.js';
@@ -32,13 +32,13 @@ afterAll(async () => {
 });
 
 /** A session with a clip of ten seconds. */
-function filmed(): SessionRecord {
+function filmed(name = 'a.mp4'): SessionRecord {
   const { storage } = context;
   const session = storage.sessions.create('local', 'project', 'en');
   const facts = { durationSeconds: 10, picture: null, hasSound: true };
-  const file = { hash: 'a', extension: 'mp4', bytes: 1, kind: 'video', name: 'a.mp4' } as const;
+  const file = { hash: 'a', extension: 'mp4', bytes: 1, kind: 'video', name } as const;
   const { id } = storage.media.add({ ...file, sessionId: session.id, facts });
-  const clip = { mediaId: id, name: 'a.mp4', durationMs: 10_000 };
+  const clip = { mediaId: id, name, durationMs: 10_000 };
   const upload = (draft: Parameters<typeof placeVideo>[0]) => placeVideo(draft, clip);
   storage.versions.commit(session.id, 'Uploaded a.mp4', upload, { upload: 'a.mp4' });
   return session;
@@ -62,6 +62,19 @@ async function talk(session: SessionRecord, ...messages: readonly string[]) {
 }
 
 describe('a message of several things', () => {
+  it('tells once what it changes twice, from what that was at first', async () => {
+    const { answers } = await talk(
+      filmed(),
+      'cut the last 2 seconds and cut the first 3 seconds',
+      'clip 1 to 2x speed and clip 1 to 4x speed and clip 1 to 1x speed',
+    );
+    expect(answers[0]).toMatch(
+      /^“a\.mp4” lasts 5 s now \(10 s before\)\..*The film lasts 5 s now \(10 s before\)\.$/m,
+    );
+    expect(answers[0]?.split('“a.mp4”')).toHaveLength(2);
+    expect(answers[1]).not.toMatch(/[24]×|2\.5 s/);
+  });
+
   it('is not carried out again when a question about one of them is answered', async () => {
     const { answers, titles, lengthMs } = await talk(
       filmed(),
@@ -92,6 +105,60 @@ describe('a message of several things', () => {
       slideshow,
       { ask: 'conform' },
     ]);
+
+    const added = { ...music, words: '' };
+    expect(withBeats([slideshow], { music: 'none', pictures: 2 })).toEqual([added, slideshow]);
+    expect(withBeats([crossfades, music], { music: 'none', pictures: 2 })).toHaveLength(2);
+    expect(withBeats([slideshow], { music: 'upload', pictures: 2 })).toEqual([slideshow]);
+    expect(withBeats([slideshow], { music: 'none', pictures: 0 })).toEqual([slideshow]);
+    expect(withBeats([reverse], { music: 'none', pictures: 2 })).toEqual([reverse]);
+  });
+
+  it('tells lengths so that they differ, and in how many parts a clip lies', async () => {
+    const { answers } = await talk(
+      filmed(),
+      'trim the clip to 9.98 seconds',
+      'cut out 0:05 to 0:07',
+    );
+    expect(answers[0]).toContain('lasts 9.98 s now (10 s before)');
+    expect(answers[1]).toContain('lasts 8 s now (10 s before), in 2 parts.');
+  });
+});
+
+it.each([
+  ['add a title "🎉🎉"', '“🎉🎉” is not added', []],
+  ['添加标题“مرحبا”', '没有加上“مرحبا”', []],
+  ['add a title "Hi 🎉"', 'do not have 🎉', ['Hi 🎉']],
+])('a title nothing of which can be drawn is not added: %s', async (message, answer, says) => {
+  const { answers, titles } = await talk(filmed(), message);
+  expect(answers[0]).toContain(answer);
+  expect(titles).toEqual(says);
+});
+
+it.each([
+  ['make the second half more energetic', 'There is no music on the timeline yet'],
+  ['后半段更有活力', '时间线上还没有音乐'],
+])('words about a part of the music change nothing where there is none: %s', async (message, answer) => {
+  expect((await talk(filmed(), message)).answers[0]).toContain(answer);
+});
+
+it('answers in the language of the words, whatever the names are in', async () => {
+  const name = 'my clip\'s "best" 视频 é.mp4';
+  const { answers } = await talk(filmed(name), `trim the first 2 seconds off ${name}`);
+  expect(answers[0]).toContain('lasts 8 s now');
+});
+
+describe('a title that was asked for without its text', () => {
+  it.each([
+    ['trim the first 2 seconds', [], 8000],
+    ['把前两秒剪掉', [], 8000],
+    ['“trim the first 2 seconds”', ['trim the first 2 seconds'], 10_000],
+    ['The Last 2 Seconds', ['The Last 2 Seconds'], 10_000],
+    ['our summer in the mountains', ['our summer in the mountains'], 10_000],
+  ])('says what is answered, unless that is an edit: %s', async (answer, says, length) => {
+    const { answers, titles, lengthMs } = await talk(filmed(), 'add a title', answer);
+    expect(answers[0]).toContain('?');
+    expect([titles, lengthMs]).toEqual([says, length]);
   });
 });
 
@@ -111,7 +178,45 @@ describe('versions', () => {
       false,
       ...versions.slice(1).map(() => true),
     ]);
+    expect(context.storage.versions.firstWords(session.id)).toBe(
+      'uploaded a new one, cut the last 2 seconds',
+    );
+    expect(answers[2]).toContain('as it was uploaded again, before any edit (version 1)');
     expect(answers[3]).toContain('a.mp4 uploaded');
+  });
+
+  it.each([
+    ['use version 2', 'the piece', 'Version B'],
+    ['use version 2', 'B', 'Version B'],
+    ['用版本2', '时间线的版本 2', '版本 2'],
+    ['2', '2', 'as in version 2 again'],
+    ['2', 'I meant the timeline (version 2), please', 'as in version 2 again'],
+    ['2', 'the song B.', 'Version B'],
+    ['用版本2', '那首曲子吧', 'B'],
+    ['2', 'cut the timeline to 1 second', 'The film lasts 1 s'],
+    ['2', 'remove the music', 'There is no music'],
+    ['2', '把音乐调小一点', '还没有音乐'],
+    ['the second one', '', 'Version B'],
+  ])('and pieces just offered are told apart: %s, %s', async (first, second, outcome) => {
+    const session = filmed();
+    await talk(session, 'cut the last 2 seconds');
+    context.storage.versions.commitChoices(session.id, 'give me three versions', ({ t }) =>
+      ['A', 'B', 'C'].map((letter, index) => ({
+        draft: {
+          t: t.map((track) => ({
+            ...track,
+            sg: track.sg.map((one) => ({ ...one, d: 4000 + index })),
+          })),
+        },
+        label: `Version ${letter}`,
+      })),
+    );
+    const { answers } = await talk(session, first, ...(second === '' ? [] : [second]));
+    if (second !== '') expect(answers[0]).toMatch(/B.*2.*[?？]/);
+    expect(answers.at(-1)).toContain(outcome);
+    // Once something was chosen or changed, a number is that of a version.
+    const { answers: later } = await talk(session, 'mute the original sound', 'use version 2');
+    expect(later[1]).toContain('as in version 2 again');
   });
 
   it('are not stored when another process has made their edit impossible', () => {

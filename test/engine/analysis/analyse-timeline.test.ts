@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   type Analysis,
   analyseTimeline,
-  joinAnalyses,
   parseAnalysis,
   type TimelinePart,
 } from '../../../src/engine/analysis/index.js';
+import { joinAnalyses } from '../../../src/engine/analysis/join-analyses.js';
 
 const FILM = { frameRate: 25 };
 

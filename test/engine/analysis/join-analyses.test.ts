@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Analysis, joinAnalyses } from '../../../src/engine/analysis/index.js';
+import type { Analysis } from '../../../src/engine/analysis/index.js';
+import { joinAnalyses } from '../../../src/engine/analysis/join-analyses.js';
 
 describe('clips one after another', () => {
   const analysis = (durationSeconds: number, level: number, loud: boolean): Analysis => {

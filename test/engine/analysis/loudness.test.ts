@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyseSound, SILENCE_LUFS } from '../../../src/engine/analysis/index.js';
+import { analyseSound } from '../../../src/engine/analysis/index.js';
+import { SILENCE_LUFS } from '../../../src/engine/analysis/loudness.js';
 
 function tone(seconds: number, rate: number, amplitude: number, hertz = 997): Float32Array {
   return Float32Array.from(

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { findFfmpeg, runFfmpeg, streamFfmpeg } from '../../../src/engine/media/index.js';
+import { findFfmpeg, runFfmpeg } from '../../../src/engine/media/index.js';
+import { streamFfmpeg } from '../../../src/engine/media/run-ffmpeg.js';
 
 const ffmpeg = await findFfmpeg({ env: {} });
 /** A picture that never ends, made no faster than it is shown. */

@@ -195,11 +195,23 @@ describe('the picture of a film', () => {
     }
   });
 
-  it('moves a still without a tremble', async () => {
-    const pictures = [shown(photo, 0, 50, { motion: 'pan-right' })];
-    const { frames } = await written({ ...everything, titles: [], fit: 'crop', pictures });
+  it('moves a still without a tremble, and without a break where it is divided', async () => {
+    const motion = 'pan-right';
+    const [whole, divided] = await Promise.all(
+      [
+        [shown(photo, 0, 50, { motion })],
+        [
+          shown(photo, 0, 20, { motion, motionPart: { from: 0, to: 0.4 } }),
+          shown(photo, 20, 50, { motion, motionPart: { from: 0.4, to: 1 } }),
+        ],
+      ].map((pictures) => written({ ...everything, titles: [], fit: 'crop', pictures })),
+    );
     // The edge in its middle moves to the left, and more and more of the light half is seen.
-    const light = frames.map((frame) => frame.mean()[0]);
+    const [light = [], lightDivided = []] = [whole, divided].map((film) =>
+      film?.frames.map((frame) => frame.mean()[0]),
+    );
+    const apart = light.map((value, index) => Math.abs(value - (lightDivided[index] ?? 0)));
+    expect(Math.max(...apart)).toBeLessThan(0.3);
     const steps = light.slice(1).map((value, index) => value - (light[index] ?? 0));
     const usual = ((light.at(-1) ?? 0) - (light[0] ?? 0)) / steps.length;
     expect(usual).toBeGreaterThan(0.3);

@@ -1,7 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findFfmpeg, probeMedia } from '../../../src/engine/media/index.js';
+import {
+  decodeAudio,
+  findFfmpeg,
+  type MediaInfo,
+  probeMedia,
+} from '../../../src/engine/media/index.js';
+import { measureLoudness } from '../../../src/engine/sound/index.js';
 import { type Draft, endpoints } from '../../../src/protocol/index.js';
 import { makeClip } from '../../media/make-clip.js';
 import type { Wire } from '../../protocol/wire.js';
@@ -37,6 +43,14 @@ async function render(format: string, quality: string) {
   return { output: last.output, headers: response.headers, info };
 }
 
+/** LUFS, as a player hears it. */
+async function loudnessOf(info: MediaInfo): Promise<number> {
+  const options = { sampleRate: 48_000, channels: 2 } as const;
+  const [left, right] = await decodeAudio(await findFfmpeg({ env: {} }), info, options);
+  if (!left || !right) throw new Error('There is no sound');
+  return measureLoudness({ left, right, sampleRate: 48_000 }).integratedLufs;
+}
+
 describe('an export', () => {
   it.each([
     ['mov', 'medium', 'video/quicktime', { codec: 'h264', frames: 30 }, { codec: 'aac' }],
@@ -52,6 +66,10 @@ describe('an export', () => {
     expect(Math.abs(info.durationSeconds - 1)).toBeLessThan(0.08);
     expect(info.video).toEqual(video && expect.objectContaining(video));
     expect(info.audio).toEqual(audio && expect.objectContaining(audio));
+    if (audio) {
+      const change = (await loudnessOf(info)) - output.loudness.integratedLufs;
+      expect(Math.abs(change)).toBeLessThan(0.25);
+    }
   });
 
   it('tells how much of the picture was copied: all, what did not change, or nothing', async () => {

@@ -42,6 +42,7 @@ const still = (width: number, height: number) =>
     durationSeconds: 0,
     frames: 1,
   });
+const gif = (width: number, height: number) => source(width, height, { codec: 'gif' });
 
 function planned(
   sources: readonly ReturnType<typeof source>[],
@@ -61,13 +62,24 @@ function planned(
 const two = [{ d: 2000 }, { d: 2000 }];
 
 describe('the film of a plan', () => {
-  it('has the size of its first picture, and the rate of its fastest clip', () => {
+  it('has the shape of its first picture, the size of its largest, the rate of its fastest clip', () => {
     const { film } = planned([source(640, 360), source(1920, 1080, { frameRate: 30 })], two);
     expect(film).toMatchObject({
-      size: { width: 640, height: 360 },
+      size: { width: 1920, height: 1080 },
       rate: { frames: 30, seconds: 1 },
     });
     expect(film.pictures.map(({ endFrame }) => endFrame)).toEqual([60, 120]);
+  });
+
+  it.each([
+    ['a wider one', [source(640, 480), source(1280, 640)], { width: 1280, height: 960 }],
+    ['more than can be made', [source(640, 360), still(4000, 3000)], { width: 1920, height: 1080 }],
+    ['a gif before photos', [gif(320, 240), still(1200, 800)], { width: 1200, height: 900 }],
+    ['a gif before a clip', [gif(500, 500), source(320, 180)], { width: 320, height: 180 }],
+    ['a dot before a clip', [still(1, 1), source(320, 180)], { width: 320, height: 180 }],
+    ['smaller ones', [source(642, 360), source(320, 320)], { width: 642, height: 360 }],
+  ] as const)('is large enough for all: %s', (_what, [first, second], size) => {
+    expect(planned([first, second], two).film.size).toEqual(size);
   });
 
   it('has an exact rate, and thirty frames a second where nothing moves by itself', () => {

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { loadSoundBank, type SoundBank } from '../../../src/engine/sound/index.js';
 import {
-  loadSoundBank,
   SOUND_BANK_FILE,
   SOUND_BANK_PACKAGE,
-  type SoundBank,
-} from '../../../src/engine/sound/index.js';
+} from '../../../src/engine/sound/sampler/bundled-bank.js';
 
 let loaded: Promise<SoundBank> | undefined;
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Instrument } from '../../../src/engine/music/types.js';
-import { loadSoundBank, renderPart, type SoundBank } from '../../../src/engine/sound/index.js';
+import { loadSoundBank, type SoundBank } from '../../../src/engine/sound/index.js';
+import { renderPart } from '../../../src/engine/sound/render-music.js';
 import { VmgError } from '../../../src/support/errors.js';
 import { testBank } from './bank.js';
 import { note, part, score } from './scores.js';

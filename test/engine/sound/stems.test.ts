@@ -5,8 +5,8 @@ import {
   renderMusic,
   type SoundShelf,
   type StereoSound,
-  stemGroups,
 } from '../../../src/engine/sound/index.js';
+import { stemGroups } from '../../../src/engine/sound/stem-groups.js';
 import { testBank } from './bank.js';
 import { note, part, score as scoreOf } from './scores.js';
 
@@ -75,6 +75,9 @@ const middleOf = (values: readonly number[]): number => values[values.length >> 
 const bytesOf = (sound: StereoSound | undefined): Buffer =>
   Buffer.from(sound?.left.buffer ?? new ArrayBuffer(0));
 
+const peakOf = (stem: { sound: StereoSound } | undefined): number =>
+  stem?.sound.left.reduce((most, one) => Math.max(most, Math.abs(one)), 0) ?? 0;
+
 const SECONDS = 2;
 const piano = { kind: 'sampled', program: 0 } as const;
 const pad = { kind: 'voice', voice: 'warm-pad' } as const;
@@ -134,9 +137,19 @@ describe('stems', () => {
     // A lone click cannot be as loud as the master, which holds it down.
     const click = part('click', 'drums', { kind: 'kit', program: 0 }, [note(0.5, 0.25, 37, 127)]);
     const [only] = await stemsOf(scoreOf(1, 90, [click]));
-    const peak = only?.sound.left.reduce((most, one) => Math.max(most, Math.abs(one)), 0) ?? 0;
-    expect(peak).toBeLessThanOrEqual(0.99001);
-    expect(peak).toBeGreaterThan(0.3);
+    expect(peakOf(only)).toBeLessThanOrEqual(0.99001);
+    expect(peakOf(only)).toBeGreaterThan(0.3);
+  });
+
+  it('keep the dust of a record well under the music', async () => {
+    const vinyl = { kind: 'voice', voice: 'vinyl' } as const;
+    const dust = part('vinyl', 'effects', vinyl, [note(0, 6, 60)], { gainDb: -5 });
+    const chords = [0, 2, 4].flatMap((beat) => [52, 57, 60].map((key) => note(beat, 2, key)));
+    const [played, dusty] = await stemsOf(
+      scoreOf(4, 90, [part('piano', 'chords', piano, chords), dust]),
+    );
+    expect(peakOf(dusty)).toBeGreaterThan(0.01);
+    expect(peakOf(dusty)).toBeLessThan(peakOf(played) / 3);
   });
 });
 

@@ -8,11 +8,11 @@ import {
   placeMusic,
   placeVideo,
   planRender,
-  problemsOfDraft,
   videosOf,
 } from '../../../src/engine/timeline/index.js';
 import { type Draft, filmLengthMs } from '../../../src/protocol/index.js';
 import { anyOperation, CONTEXT, MEDIA } from './any-operation.js';
+import { problemsOfDraft } from './problems-of-draft.js';
 
 const EDITS = 50;
 

@@ -160,7 +160,12 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   fc.record({ do: does('cut-out'), target: option(target), range }),
   fc.record({ do: does('split'), target: option(target), at: point }),
   fc.record({ do: does('length'), target, ms: amount(ms, ms) }),
-  fc.record({ do: does('speed'), target, factor: amount(factor, factor) }),
+  fc.record({
+    do: does('speed'),
+    target,
+    factor: amount(factor, factor),
+    range: option(range),
+  }),
   fc.record({
     do: does('volume'),
     of: target,

@@ -5,11 +5,11 @@ import {
   type Operation,
   placeMusic,
   placeVideo,
-  problemsOfDraft,
   type Refusal,
 } from '../../../src/engine/timeline/index.js';
 import { type Draft, metadataOf, placed } from '../../../src/protocol/index.js';
 import { CONTEXT, MEDIA } from './any-operation.js';
+import { problemsOfDraft } from './problems-of-draft.js';
 
 /** Beach.mp4 (8 s), city walk.mov (3.21 s) and a photo (4 s), one after the other. */
 export const three: Draft = MEDIA.slice(0, 3).reduce<Draft>(

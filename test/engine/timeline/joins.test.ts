@@ -28,6 +28,28 @@ describe('transitions', () => {
     ]);
   });
 
+  it('are not made longer where they take all the room already', () => {
+    const full = edited(three, join({ ms: 5000 }));
+    expect(refused(full, join({ ms: 9000 }))).toEqual({
+      reason: 'too-long',
+      asked: '9000',
+      limitMs: 1585,
+    });
+  });
+
+  it('go as fast as their pictures, none of them for want of room', () => {
+    const full = edited(three, join({ ms: 5000 }));
+    const widths = (operation: Operation) =>
+      fields(edited(full, operation), 'transition').map((one) => Object(one).d);
+    const speed = (target: Target, times: number): Operation => {
+      return { do: 'speed', target, factor: { times } };
+    };
+    expect(widths(speed({ by: 'all', track: 'video' }, 2))).toEqual([undefined, 782, 782]);
+    expect(widths(speed({ by: 'all', track: 'video' }, 0.5))).toEqual([undefined, 3170, 3170]);
+    expect(widths(speed(picture(2), 2))).toEqual([undefined, 782, 782]);
+    expect(widths(speed(picture(2), 0.5))).toEqual([undefined, 1585, 1585]);
+  });
+
   it('become shorter with their pictures, and go when there is no room for them', () => {
     const joined = edited(three, join());
     const length = (ms: number): Operation => ({
@@ -132,5 +154,24 @@ describe('the frame', () => {
     expect(told(show, { do: 'motion', target: picture(3), motion: 'zoom-out' })).toEqual([
       'motion of photo.jpg 11210-15210: still → zoom-out',
     ]);
+  });
+
+  it('let the parts of a divided still make one movement, until one of them has its own', () => {
+    const zoom = (target: Target): Operation => ({ do: 'motion', target, motion: 'zoom-in' });
+    const split: Operation = { do: 'split', target: picture(3), at: { of: 'start', ms: 1000 } };
+    const parts = [
+      { from: 0, to: 0.25 },
+      { from: 0.25, to: 1 },
+    ];
+    const images: Target = { by: 'kind', kind: 'image' };
+    for (const order of [
+      [split, zoom(images)],
+      [zoom(images), split],
+    ]) {
+      expect(fields(edited(three, ...order), 'motionPart').slice(2)).toEqual(parts);
+      expect(fields(edited(three, ...order), 'motion').slice(2)).toEqual(['zoom-in', 'zoom-in']);
+    }
+    const alone = edited(three, split, zoom(picture(4)));
+    expect(fields(alone, 'motionPart').slice(2)).toEqual([parts[0], undefined]);
   });
 });

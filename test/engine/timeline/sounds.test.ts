@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { removeMusic } from '../../../src/engine/timeline/edits.js';
 import {
   exchangeMusic,
   fitSounds,
@@ -6,7 +7,6 @@ import {
   type Operation,
   placeMusic,
   placeVideo,
-  removeMusic,
   soundsOf,
   type Target,
 } from '../../../src/engine/timeline/index.js';

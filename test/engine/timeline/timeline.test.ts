@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { removeMusic } from '../../../src/engine/timeline/edits.js';
 import {
   isAlone,
   musicOf,
@@ -8,7 +9,6 @@ import {
   placeMusic,
   placeVideo,
   planRender,
-  removeMusic,
   videosOf,
 } from '../../../src/engine/timeline/index.js';
 import { type Draft, placed, TrackType } from '../../../src/protocol/index.js';

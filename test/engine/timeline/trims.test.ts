@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation, Target, TimeRange } from '../../../src/engine/timeline/index.js';
-import { edited, fields, lies, refused, scored, three, told } from './films.js';
+import { edited, fields, lies, recuts, refused, scored, three, told } from './films.js';
 
 const picture = (number: number): Target => ({ by: 'number', track: 'video', number });
 const range = (from: number | null, to: number | null): TimeRange => ({
@@ -183,6 +183,73 @@ describe('lengths', () => {
       asked: '50',
       choices: ['0.1', '10'],
     });
+  });
+
+  it('change with the speed of a stretch: of the timeline, or of what is named', () => {
+    const slow: Operation = {
+      do: 'speed',
+      target: { by: 'all', track: 'video' },
+      factor: { to: 0.5 },
+      range: range(2000, 4000),
+    };
+    const slowed = edited(edited(three, title(5000, 6000)), slow);
+    expect(lies(slowed)).toEqual([
+      'Beach.mp4 0-2000',
+      'Beach.mp4 2000-6000 +2000',
+      'Beach.mp4 6000-10000 +4000',
+      'city walk.mov 10000-13210',
+      'photo.jpg 13210-17210',
+      'Hello 7000-8000',
+    ]);
+    expect(told(three, slow)).toEqual([
+      'speed of Beach.mp4 2000-6000: 1 → 0.5',
+      'length of Beach.mp4 0-10000: 8000 → 10000',
+    ]);
+    // What is as fast as before again is one clip again.
+    const back: Operation = {
+      do: 'speed',
+      target: { by: 'all', track: 'video' },
+      factor: { to: 1 },
+      range: range(null, 8000),
+    };
+    expect(edited(three, slow, back)).toEqual(three);
+
+    const named: Operation = {
+      do: 'speed',
+      target: picture(2),
+      factor: { to: 2 },
+      range: range(2000, 4000),
+    };
+    expect(lies(edited(three, named))).toEqual([
+      'Beach.mp4 0-8000',
+      'city walk.mov 8000-10000',
+      'city walk.mov 10000-10605 +2000',
+      'photo.jpg 10605-14605',
+    ]);
+    const photo: Operation = { ...slow, target: picture(3) };
+    expect(lies(edited(edited(three, title(14_500, 15_000)), photo)).slice(2)).toEqual([
+      'photo.jpg 11210-13210',
+      'photo.jpg 13210-17210',
+      'Hello 15790-16290',
+    ]);
+    expect(refused(three, { ...slow, range: range(60_000, null) })?.reason).toBe('outside');
+    expect(recuts(three, slow)).toBe(true);
+  });
+
+  it('let a recording close up behind a stretch of another speed', () => {
+    const bell: Operation = {
+      ...{ do: 'sound', media: 'song.mp3', role: 'sound', replaces: false, loop: false },
+      at: { of: 'start', ms: 1000 },
+    };
+    const fast: Operation = {
+      ...{ do: 'speed', target: { by: 'name', name: 'song' }, factor: { to: 2 } },
+      range: range(2000, 4000),
+    };
+    expect(lies(edited(three, bell, fast), 1)).toEqual([
+      'song.mp3 1000-3000',
+      'song.mp3 3000-4000 +2000',
+      'song.mp3 4000-9000 +4000',
+    ]);
   });
 
   it('come to twenty minutes at most', () => {

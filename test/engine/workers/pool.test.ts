@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createWorkerPool, type WorkerPool } from '../../../src/engine/workers/index.js';
+import { createWorkerPool, type WorkerPool } from '../../../src/engine/workers/pool.js';
 
 const entry = new URL('./threads/troubled.mjs', import.meta.url);
 let pool: WorkerPool;

@@ -1,5 +1,5 @@
 import { copyFile, readdir, stat } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   exportVideo,
   type GenerateResult,
@@ -108,9 +108,14 @@ export function describeClientFilms(at: At): void {
     });
 
     it('is fetched on from where the connection broke', async () => {
-      user.relay.meddling = { cutFilmAfter: 1_000 };
+      const sizes = async () => {
+        const parts = (await readdir(user.cwd)).filter((name) => name.endsWith('.part'));
+        return Promise.all(parts.map(async (name) => (await stat(user.path(name))).size));
+      };
+      const arrived = () => vi.waitFor(async () => expect(await sizes()).toEqual([1_000]));
+      user.relay.meddling = { cutFilm: { after: 1_000, arrived } };
       const whole = await exportVideo(user.run(), { cwd: user.cwd, output: 'mended.mp4' });
-      expect(user.relay.meddling.cutFilmAfter).toBeUndefined();
+      expect(user.relay.meddling.cutFilm).toBeUndefined();
       expect((await stat(user.path('mended.mp4'))).size).toBe(whole.video.bytes);
       const resumed = user.relay.passed.filter(({ headers }) => headers.range === 'bytes=1000-');
       expect(resumed).toHaveLength(1);

@@ -27,8 +27,8 @@ export interface Meddling {
   lineEnd?: '\n' | '\r\n' | '\r';
   /** A JSON answer, as its text. */
   json?: (text: string) => string;
-  /** The next film is cut off after so many bytes. */
-  cutFilmAfter?: number;
+  /** The next film is cut off after so many bytes, once they are where `arrived` looks. */
+  cutFilm?: { after: number; arrived: () => Promise<unknown> };
   /** Answers in the place of the backend, where it returns a status and a body. */
   answer?: (passed: Passed) => { status: number; body: unknown } | undefined;
 }
@@ -112,14 +112,16 @@ export async function openRelay(target: string): Promise<Relay> {
       const text = body.toString('utf8').replaceAll(target, relay.url);
       body = Buffer.from(relay.meddling.json?.(text) ?? text);
     }
-    const cut = type.startsWith('video/') ? relay.meddling.cutFilmAfter : undefined;
+    const cut = type.startsWith('video/') ? relay.meddling.cutFilm : undefined;
     response.writeHead(answer.statusCode ?? 500, {
       ...answer.headers,
       'content-length': body.length,
     });
     if (cut === undefined) return void response.end(body);
-    delete relay.meddling.cutFilmAfter;
-    response.write(body.subarray(0, cut), () => setImmediate(() => response.destroy()));
+    delete relay.meddling.cutFilm;
+    response.write(body.subarray(0, cut.after));
+    await cut.arrived();
+    response.destroy();
   };
   const server = createServer((request, response) => {
     response.on('error', () => {});

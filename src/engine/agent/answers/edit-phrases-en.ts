@@ -1,6 +1,6 @@
+import { filmWord } from '../../../support/film-words.js';
 import type { Operation, Refusal } from '../../timeline/index.js';
 import type { Clarification } from '../requests.js';
-import { colourName } from './colour-names.js';
 import {
   type AlikeChanges,
   alikeChanges,
@@ -9,9 +9,13 @@ import {
   type Field,
   inSeconds,
   isSameThing,
+  loudThing,
   MOST_SENTENCES,
   type NextStep,
+  partsOf,
+  type ToldChange,
   toldName,
+  type Value,
 } from './edit-phrases.js';
 import { refusedInEnglish } from './refusals-en.js';
 
@@ -29,11 +33,10 @@ const quoted = (names: readonly string[]): string => {
 const isAre = ({ names }: AlikeChanges): string => (names.length === 1 ? 'is' : 'are');
 const s = ({ names }: AlikeChanges): string => (names.length === 1 ? 's' : '');
 
-type Value = string | number | null;
 const ms = (value: Value): string => inSeconds(Number(value ?? 0));
 const at = (value: Value): string => clock(Number(value ?? 0));
 const share = (value: Value): string => `${value ?? 0}%`;
-const words = (value: Value): string => String(value ?? 'none').replaceAll('-', ' ');
+const word = (value: Value): string => filmWord(String(value ?? 'none'), 'en');
 
 const FITS: Readonly<Record<string, string>> = {
   blur: 'with a blurred ground',
@@ -52,30 +55,28 @@ const shape = (value: Value): string => {
 const join = (value: Value): string => {
   if (value === null) return 'a plain cut';
   const [kind = '', length = '0'] = String(value).split(' ');
-  return `a ${words(kind)} of ${ms(Number(length))}`;
+  return `a ${word(kind)} of ${ms(Number(length))}`;
 };
 
 /** A value now, and what it was. */
 const now = (show: (value: Value) => string, after: Value, before: Value): string =>
   `${show(after)} now (${show(before)} before)`;
 
-interface Told extends AlikeChanges {
-  before: Value;
-  after: Value;
-  subject: string;
-  /** Where an edit is limited to a stretch, that: ` from 0:01 to 0:02`. */
-  stretch: string;
-}
+const lengths = (after: Value, before: Value): string => {
+  const [is, was] = [Number(after ?? 0), Number(before ?? 0)];
+  return `${inSeconds(is, was)} now (${inSeconds(was, is)} before)`;
+};
 
 /** What is told of each field. */
-const FIELDS: Readonly<Record<Field, (told: Told) => string>> = {
-  length: (t) => `${t.subject} last${s(t)} ${now(ms, t.after, t.before)}`,
+const FIELDS: Readonly<Record<Field, (told: ToldChange) => string>> = {
+  length: (t) =>
+    `${t.subject} last${s(t)} ${lengths(t.after, t.before)}${partsOf(t) > 1 ? `, in ${partsOf(t)} parts` : ''}`,
   start: (t) => `${t.subject} begin${s(t)} at ${now(at, t.after, t.before)}`,
   trim: (t) =>
     `${t.subject} play${s(t)} from ${at(t.after)} of the file on now (${at(t.before)} before)`,
-  order: (t) => `${t.subject} ${isAre(t)} number ${now(words, t.after, t.before)}`,
+  order: (t) => `${t.subject} ${isAre(t)} number ${now(String, t.after, t.before)}`,
   speed: (t) =>
-    `${t.subject} play${s(t)} at ${now((value) => `${value ?? 1}×`, t.after, t.before)}`,
+    `${t.subject} play${s(t)}${t.stretch} at ${now((value) => `${value ?? 1}×`, t.after, t.before)}`,
   volume: (t) =>
     t.after === 0
       ? `${t.subject} ${isAre(t)} silent${t.stretch} now (${list(t.befores.map(share))} before)`
@@ -88,14 +89,14 @@ const FIELDS: Readonly<Record<Field, (told: Told) => string>> = {
   position: (t) => `${t.subject} stand${s(t)} ${now(place, t.after, t.before)}`,
   size: (t) =>
     `${t.subject} ${isAre(t)} ${share(t.after)} of the usual size now (${share(t.before)} before)`,
-  colour: (t) => `${t.subject} ${isAre(t)} ${now(colour, t.after, t.before)}`,
-  enter: (t) => `${t.subject} come${s(t)} in with ${now(words, t.after, t.before)}`,
+  colour: (t) => `${t.subject} ${isAre(t)} ${now(word, t.after, t.before)}`,
+  enter: (t) => `${t.subject} come${s(t)} in with ${now(word, t.after, t.before)}`,
   leave: (t) =>
-    `${t.subject} go${t.names.length === 1 ? 'es' : ''} out with ${now(words, t.after, t.before)}`,
+    `${t.subject} go${t.names.length === 1 ? 'es' : ''} out with ${now(word, t.after, t.before)}`,
   motion: (t) =>
     t.after === 'still'
-      ? `${t.subject} stand${s(t)} still now (${words(t.before)} before)`
-      : `${t.subject} move${s(t)} now: ${words(t.after)} (${words(t.before)} before)`,
+      ? `${t.subject} stand${s(t)} still now (${word(t.before)} before)`
+      : `${t.subject} move${s(t)} now: ${word(t.after)} (${word(t.before)} before)`,
   loop: (t) =>
     t.after === 'off'
       ? `${t.subject} ${isAre(t)} played once`
@@ -108,23 +109,23 @@ const FIELDS: Readonly<Record<Field, (told: Told) => string>> = {
   split: (t) => `${t.subject} ${isAre(t)} in two parts now, divided at ${at(t.after)}`,
 };
 
-function fade(told: Told, edge: 'in' | 'out'): string {
+function fade(told: ToldChange, edge: 'in' | 'out'): string {
   const before = Number(told.before ?? 0) === 0 ? 'no fade' : ms(told.before);
   return Number(told.after ?? 0) === 0
     ? `${told.subject} do${told.names.length === 1 ? 'es' : ''} not fade ${edge} any more (${before} before)`
     : `${told.subject} fade${s(told)} ${edge} over ${ms(told.after)} now (${before} before)`;
 }
 
+const LOUD: Readonly<Record<ReturnType<typeof loudThing>, (names: readonly string[]) => string>> = {
+  'all clips': () => "The clip's own sound",
+  'a clip': (names) => `The sound of ${quoted(names)}`,
+  music: () => 'The music',
+  names: quoted,
+};
+
 /** Of the loudness, what people call it; of anything else its names. */
-function subjectOf({ names, change }: AlikeChanges, operation: Operation): string {
-  if (operation.do !== 'volume') return quoted(names);
-  if (change.track === 'video') {
-    return operation.of.by === 'all' || names.length > 1
-      ? "The clip's own sound"
-      : `The sound of ${quoted(names)}`;
-  }
-  return operation.of.by === 'kind' && operation.of.kind === 'music' ? 'The music' : quoted(names);
-}
+const subjectOf = (alike: AlikeChanges, operation: Operation): string =>
+  LOUD[loudThing(alike, operation)](alike.names);
 
 function presence({ names, change, startMs, endMs }: AlikeChanges): string {
   const span = `${clock(startMs)}–${clock(endMs)}`;
@@ -138,7 +139,7 @@ function presence({ names, change, startMs, endMs }: AlikeChanges): string {
 }
 
 const stretchOf = ({ startMs, endMs }: AlikeChanges, operation: Operation): string =>
-  operation.do === 'volume' && operation.range !== null
+  (operation.do === 'volume' || operation.do === 'speed') && operation.range
     ? ` from ${clock(startMs)} to ${clock(endMs)}`
     : '';
 
@@ -156,13 +157,11 @@ function sentenceOf(alike: AlikeChanges, operation: Operation, again = false): s
   return `${FIELDS[change.field]({ ...alike, names, before, after, subject: again ? pronounOf(names) : subject, stretch })}.`;
 }
 
-const colour = (value: Value): string => colourName(String(value), 'en');
-
 /** Where on the picture: `at the top left`. */
 const place = (value: Value): string =>
-  value === 'center' ? 'in the centre' : `at the ${words(value)}`;
+  value === 'center' ? 'in the centre' : `at the ${word(value)}`;
 
-const CLARIFY: Readonly<Record<Clarification['of'], string>> = {
+const CLARIFY: Readonly<Record<Exclude<Clarification['of'], 'version'>, string>> = {
   text: 'What should the title say?',
   time: 'From when to when? Say it like “from 0:05 to 0:10”, or “the first 3 seconds”.',
   which: 'Which one do you mean? Say its name or its number, such as “the second one”.',
@@ -171,7 +170,6 @@ const CLARIFY: Readonly<Record<Clarification['of'], string>> = {
 
 const STEPS: Readonly<Record<NextStep, string>> = {
   music: 'music such as “calm piano”',
-  'another-piece': '“another one”',
   variants: '“give me three versions”',
   energy: '“more energetic”',
   section: '“less drums in the intro”',
@@ -189,8 +187,6 @@ const STEPS: Readonly<Record<NextStep, string>> = {
   order: '“swap the first two clips”',
   shape: '“make it vertical with a blurred background”',
   'fade-out': '“fade the music out at the end”',
-  versions: '“which versions are there?”',
-  undo: '“undo”',
   export: '“export”',
 };
 
@@ -208,7 +204,7 @@ export const editsInEnglish: EditPhrases = {
         : []),
     ].join(' ');
   },
-  filmLength: (before, after) => `The film lasts ${now(ms, after, before)}.`,
+  filmLength: (before, after) => `The film lasts ${lengths(after, before)}.`,
   cameIn: (names, startMs, endMs) =>
     `${quoted(names)} came in behind the rest (${clock(startMs)}–${clock(endMs)}).`,
   tookPlace: (names) =>
@@ -216,8 +212,15 @@ export const editsInEnglish: EditPhrases = {
   orBehind: 'To have it behind instead, say “undo” and then “fit the music”.',
   notDrawn: (characters) =>
     `The letters of titles do not have ${list(characters.slice(0, 8))}, which will be left out of the picture.`,
+  noRoom: (askedMs) =>
+    `${inSeconds(askedMs)} did not fit: a transition takes half of the shorter of its two pictures at the most.`,
+  nothingDrawn: (text) =>
+    `“${toldName(text)}” is not added: the letters of titles have none of its characters (emoji, and scripts other than Latin and Chinese, cannot be drawn). Say it in other ones.`,
   refused: (operation: Operation, refusal: Refusal) => refusedInEnglish(operation, refusal),
-  clarify: ({ of }) => CLARIFY[of],
+  clarify: (about) =>
+    about.of === 'version'
+      ? `Do you mean piece ${about.letter}, or version ${about.number} of the timeline?`
+      : CLARIFY[about.of],
   unread: (unread) => `I did not understand ${quoted(unread)}, and left that as it is.`,
   nextSteps: (steps) =>
     `Next: ${list(

@@ -1,16 +1,21 @@
+import { filmWord } from '../../../support/film-words.js';
 import type { Operation, Refusal } from '../../timeline/index.js';
 import type { Clarification } from '../requests.js';
-import { colourName } from './colour-names.js';
 import {
   type AlikeChanges,
   alikeChanges,
   clock,
   type EditPhrases,
   type Field,
+  inSeconds,
   isSameThing,
+  loudThing,
   MOST_SENTENCES,
   type NextStep,
+  partsOf,
+  type ToldChange,
   toldName,
+  type Value,
 } from './edit-phrases.js';
 import { refusedInChinese } from './refusals-zh.js';
 
@@ -20,56 +25,17 @@ const quoted = (names: readonly string[]): string => {
   return `${shown.join('、')}${more > 0 ? `等 ${names.length} 个` : ''}`;
 };
 
-type Value = string | number | null;
-
-const seconds = (ms: number): string => {
-  if (ms >= 60_000) return clock(ms);
-  const step = Math.abs(ms) < 1000 ? 100 : 10;
-  return `${Math.round((ms / 1000) * step) / step} 秒`;
-};
+const seconds = (ms: number, other = ms): string => inSeconds(ms, other, '秒');
 const ms = (value: Value): string => seconds(Number(value ?? 0));
 const at = (value: Value): string => clock(Number(value ?? 0));
 const share = (value: Value): string => `${value ?? 0}%`;
 
-const WORDS: Readonly<Record<string, string>> = {
-  crossfade: '叠化',
-  'fade-black': '黑场过渡',
-  'fade-white': '白场过渡',
-  slide: '滑动',
-  wipe: '擦除',
-  still: '静止',
-  'zoom-in': '推近',
-  'zoom-out': '拉远',
-  'pan-left': '左移',
-  'pan-right': '右移',
-  'pan-up': '上移',
-  'pan-down': '下移',
-  none: '无动画',
-  fade: '淡入淡出',
-  'slide-up': '向上滑动',
-  'slide-down': '向下滑动',
-  'slide-left': '向左滑动',
-  'slide-right': '向右滑动',
-  'top-left': '左上角',
-  top: '顶部',
-  'top-right': '右上角',
-  left: '左侧',
-  center: '中央',
-  right: '右侧',
-  'bottom-left': '左下角',
-  bottom: '底部',
-  'bottom-right': '右下角',
-};
-const words = (value: Value): string =>
-  String(value ?? 'none')
-    .split(' ')
-    .map((word) => WORDS[word] ?? word)
-    .join(' ');
+const word = (value: Value): string => filmWord(String(value ?? 'none'), 'zh');
 
 const join = (value: Value): string => {
   if (value === null) return '直接切换';
   const [kind = '', length = '0'] = String(value).split(' ');
-  return `${seconds(Number(length))}的${words(kind)}`;
+  return `${seconds(Number(length))}的${word(kind)}`;
 };
 
 const now = (show: (value: Value) => string, after: Value, before: Value): string =>
@@ -86,22 +52,19 @@ const shape = (value: Value): string => {
   return ` ${ratio}${SHAPES[fit] ?? ''}`;
 };
 
-const colour = (value: Value): string => colourName(String(value), 'zh');
+const lengths = (after: Value, before: Value): string => {
+  const [is, was] = [Number(after ?? 0), Number(before ?? 0)];
+  return `${seconds(is, was)}（原为 ${seconds(was, is)}）`;
+};
 
-interface Told extends AlikeChanges {
-  before: Value;
-  after: Value;
-  subject: string;
-  /** Where an edit is limited to a stretch, that: `在 0:01–0:02 `. */
-  stretch: string;
-}
-
-const FIELDS: Readonly<Record<Field, (told: Told) => string>> = {
-  length: (t) => `${t.subject}现在长 ${now(ms, t.after, t.before)}`,
+const FIELDS: Readonly<Record<Field, (told: ToldChange) => string>> = {
+  length: (t) =>
+    `${t.subject}现在长 ${lengths(t.after, t.before)}${partsOf(t) > 1 ? `，分成 ${partsOf(t)} 段` : ''}`,
   start: (t) => `${t.subject}现在从 ${now(at, t.after, t.before)} 开始`,
   trim: (t) => `${t.subject}现在从原片的 ${now(at, t.after, t.before)} 开始播放`,
   order: (t) => `${t.subject}现在是第 ${t.after} 个（原为第 ${t.before} 个）`,
-  speed: (t) => `${t.subject}的速度现在是 ${now((value) => `${value ?? 1} 倍`, t.after, t.before)}`,
+  speed: (t) =>
+    `${t.subject}${t.stretch}的速度现在是 ${now((value) => `${value ?? 1} 倍`, t.after, t.before)}`,
   volume: (t) =>
     t.after === 0
       ? `${t.subject}${t.stretch}已静音（原为 ${t.befores.map(share).join('、')}）`
@@ -110,12 +73,12 @@ const FIELDS: Readonly<Record<Field, (told: Told) => string>> = {
   'fade-out': (t) => fade(t, '淡出'),
   transition: (t) => `${t.subject}的转场现在是 ${now(join, t.after, t.before)}`,
   text: (t) => `${quoted([String(t.before)])}改成了${quoted([String(t.after)])}`,
-  position: (t) => `${t.subject}现在在${now(words, t.after, t.before)}`,
+  position: (t) => `${t.subject}现在在${now(word, t.after, t.before)}`,
   size: (t) => `${t.subject}现在是常规大小的 ${now(share, t.after, t.before)}`,
-  colour: (t) => `${t.subject}的颜色现在是${now(colour, t.after, t.before)}`,
-  enter: (t) => `${t.subject}的出现方式：${now(words, t.after, t.before)}`,
-  leave: (t) => `${t.subject}的消失方式：${now(words, t.after, t.before)}`,
-  motion: (t) => `${t.subject}的运镜现在是${now(words, t.after, t.before)}`,
+  colour: (t) => `${t.subject}的颜色现在是${now(word, t.after, t.before)}`,
+  enter: (t) => `${t.subject}的出现方式：${now(word, t.after, t.before)}`,
+  leave: (t) => `${t.subject}的消失方式：${now(word, t.after, t.before)}`,
+  motion: (t) => `${t.subject}的运镜现在是${now(word, t.after, t.before)}`,
   loop: (t) => (t.after === 'off' ? `${t.subject}只播放一遍` : `${t.subject}循环播放到结尾`),
   duck: (t) => `有人说话时音乐降低 ${now((value) => `${value} dB`, t.after, t.before)}`,
   media: (t) =>
@@ -124,20 +87,23 @@ const FIELDS: Readonly<Record<Field, (told: Told) => string>> = {
   split: (t) => `${t.subject}在 ${at(t.after)} 处分成了两段`,
 };
 
-function fade(told: Told, kind: string): string {
+function fade(told: ToldChange, kind: string): string {
   const before = Number(told.before ?? 0) === 0 ? '没有' : ms(told.before);
   return Number(told.after ?? 0) === 0
     ? `${told.subject}不再${kind}（原为 ${before}）`
     : `${told.subject}现在${kind} ${ms(told.after)}（原来${before === '没有' ? before : `为 ${before}`}）`;
 }
 
-function subjectOf({ names, change }: AlikeChanges, operation: Operation): string {
-  if (operation.do !== 'volume') return quoted(names);
-  if (change.track === 'video') {
-    return operation.of.by === 'all' || names.length > 1 ? '视频原声' : `${quoted(names)}的原声`;
-  }
-  return operation.of.by === 'kind' && operation.of.kind === 'music' ? '音乐' : quoted(names);
-}
+const LOUD: Readonly<Record<ReturnType<typeof loudThing>, (names: readonly string[]) => string>> = {
+  'all clips': () => '视频原声',
+  'a clip': (names) => `${quoted(names)}的原声`,
+  music: () => '音乐',
+  names: quoted,
+};
+
+/** Of the loudness, what people call it; of anything else its names. */
+const subjectOf = (alike: AlikeChanges, operation: Operation): string =>
+  LOUD[loudThing(alike, operation)](alike.names);
 
 function presence({ names, change, startMs, endMs }: AlikeChanges): string {
   const span = `${clock(startMs)}–${clock(endMs)}`;
@@ -148,7 +114,7 @@ function presence({ names, change, startMs, endMs }: AlikeChanges): string {
 }
 
 const stretchOf = ({ startMs, endMs }: AlikeChanges, operation: Operation): string =>
-  operation.do === 'volume' && operation.range !== null
+  (operation.do === 'volume' || operation.do === 'speed') && operation.range
     ? `在 ${clock(startMs)}–${clock(endMs)} `
     : '';
 
@@ -162,7 +128,7 @@ function sentenceOf(alike: AlikeChanges, operation: Operation, again = false): s
   return `${FIELDS[change.field]({ ...alike, before, after, subject: again ? '它' : subject, stretch })}。`;
 }
 
-const CLARIFY: Readonly<Record<Clarification['of'], string>> = {
+const CLARIFY: Readonly<Record<Exclude<Clarification['of'], 'version'>, string>> = {
   text: '标题要写什么？',
   time: '从几秒到几秒？例如“从 0:05 到 0:10”，或“前 3 秒”。',
   which: '指的是哪一个？请说名字或第几个，例如“第二个”。',
@@ -171,7 +137,6 @@ const CLARIFY: Readonly<Record<Clarification['of'], string>> = {
 
 const STEPS: Readonly<Record<NextStep, string>> = {
   music: '“舒缓的钢琴”之类的音乐',
-  'another-piece': '“换一首”',
   variants: '“给我三个版本”',
   energy: '“更有活力”',
   section: '“前奏少一点鼓”',
@@ -189,8 +154,6 @@ const STEPS: Readonly<Record<NextStep, string>> = {
   order: '“前两个片段对调”',
   shape: '“改成竖屏，背景模糊”',
   'fade-out': '“音乐结尾淡出”',
-  versions: '“有哪些版本？”',
-  undo: '“撤销”',
   export: '“导出”',
 };
 
@@ -205,14 +168,20 @@ export const editsInChinese: EditPhrases = {
     const more = alike.length - shown.length;
     return [...shown, ...(more > 0 ? [`另有 ${more} 处也改了。`] : [])].join('');
   },
-  filmLength: (before, after) => `影片现在长 ${now(ms, after, before)}。`,
+  filmLength: (before, after) => `影片现在长 ${lengths(after, before)}。`,
   cameIn: (names, startMs, endMs) =>
     `${quoted(names)}上传后放在了最后（${clock(startMs)}–${clock(endMs)}）。`,
   tookPlace: (names) => `${quoted(names)}替换了原来同名的画面。`,
   orBehind: '想接在后面的话，先说“撤销”，再说“重新卡点”。',
   notDrawn: (characters) => `标题字体里没有${characters.slice(0, 8).join('、')}，画面上不会显示。`,
+  noRoom: (askedMs) => `放不下 ${seconds(askedMs)}：转场最长是前后两个画面中较短那个的一半。`,
+  nothingDrawn: (text) =>
+    `没有加上“${toldName(text)}”：标题字体里一个字也没有（表情符号和中文、拉丁字母以外的文字画不出来）。请换一种写法。`,
   refused: (operation: Operation, refusal: Refusal) => refusedInChinese(operation, refusal),
-  clarify: ({ of }) => CLARIFY[of],
+  clarify: (about) =>
+    about.of === 'version'
+      ? `你指的是曲子 ${about.letter}，还是时间线的版本 ${about.number}？`
+      : CLARIFY[about.of],
   unread: (unread) => `我没看懂${quoted(unread)}，这部分没有改动。`,
   nextSteps: (steps) => `接下来可以说：${steps.map((step) => STEPS[step]).join('、')}。`,
 };

@@ -18,8 +18,12 @@ export interface EditPhrases {
   tookPlace(names: readonly string[]): string;
   /** How to have what was put in place of the only clip behind it instead. */
   orBehind: string;
+  /** A transition as long as that does not fit everywhere. Milliseconds. */
+  noRoom(askedMs: number): string;
   /** Characters of a title that cannot be drawn. */
   notDrawn(characters: readonly string[]): string;
+  /** Why there is no title of a text none of whose characters can be drawn. */
+  nothingDrawn(text: string): string;
   /** Words of edits that nobody understood. */
   unread(words: readonly string[]): string;
   /** A few things that may be asked next, as they can be said. */
@@ -29,7 +33,6 @@ export interface EditPhrases {
 /** What may be asked next. */
 export const NEXT_STEPS = [
   'music',
-  'another-piece',
   'variants',
   'energy',
   'section',
@@ -47,8 +50,6 @@ export const NEXT_STEPS = [
   'order',
   'shape',
   'fade-out',
-  'versions',
-  'undo',
   'export',
 ] as const;
 
@@ -63,6 +64,29 @@ export interface AlikeChanges {
   endMs: number;
   /** The values before, of loudness that was not the same everywhere. */
   befores: readonly (string | number | null)[];
+}
+
+/** A value of a field, as a change tells it. */
+export type Value = string | number | null;
+
+/** A change as its sentence takes it. */
+export interface ToldChange extends AlikeChanges {
+  before: Value;
+  after: Value;
+  subject: string;
+  /** Where an edit is limited to a stretch, that in words; else empty. */
+  stretch: string;
+}
+
+/** What people call the thing whose loudness was changed; `names` for its own names. */
+export function loudThing(
+  { names, change }: AlikeChanges,
+  operation: Operation,
+): 'all clips' | 'a clip' | 'music' | 'names' {
+  if (operation.do !== 'volume') return 'names';
+  const { of } = operation;
+  if (change.track === 'video') return of.by === 'all' || names.length > 1 ? 'all clips' : 'a clip';
+  return of.by === 'kind' && of.kind === 'music' ? 'music' : 'names';
 }
 
 /** Nobody reads more sentences than these about one edit. */
@@ -131,12 +155,36 @@ export function clock(ms: number): string {
   return tenths % 10 === 0 ? whole : `${whole}.${tenths % 10}`;
 }
 
-/** A length: seconds to a tenth, or to a hundredth below one; from a minute on, as a clock tells it. */
-export function inSeconds(ms: number): string {
-  if (ms >= 60_000) return clock(ms);
-  const step = Math.abs(ms) < 1000 ? 100 : 10;
-  return `${Math.round((ms / 1000) * step) / step} s`;
+/**
+ * A length: seconds to a tenth, or to a hundredth below one; from a minute on, as a clock tells it.
+ *
+ * @param other Another length beside which it is told: with as many digits as tell them apart.
+ */
+export function inSeconds(ms: number, other = ms, unit = 's'): string {
+  const differ = (told: (length: number) => string | number): boolean =>
+    other === ms || told(ms) !== told(other);
+  if (ms >= 60_000 && differ(clock)) return clock(ms);
+  const rounded = (step: number) => (length: number) => Math.round((length / 1000) * step) / step;
+  const steps = Math.abs(ms) < 1000 ? [100, 1000] : [10, 100, 1000];
+  const step = steps.find((one) => differ(rounded(one))) ?? 1000;
+  return `${rounded(step)(ms)} ${unit}`;
 }
 
-/** Of a kind of track, what things on it are called in `Target`s of operations. */
+/** How many parts a thing lies in that lasts otherwise than before; 1 for all but a single one. */
+export const partsOf = ({ names, change }: AlikeChanges): number =>
+  names.length === 1 && change.kind === 'changed' ? (change.parts ?? 1) : 1;
+
+/** The length of a transition that was asked for and for which there is no room; null where there is. */
+export function withoutRoom(operation: Operation, changes: readonly Change[]): number | null {
+  if (operation.do !== 'transition' || operation.ms === null) return null;
+  const wanted = Math.round(operation.ms);
+  const isShorter = (change: Change): boolean =>
+    change.kind === 'changed' &&
+    change.field === 'transition' &&
+    change.after !== null &&
+    Number(String(change.after).split(' ')[1]) < wanted;
+  return changes.some(isShorter) ? wanted : null;
+}
+
+/** What an edit can change about a thing. */
 export type Field = Extract<Change, { kind: 'changed' }>['field'];

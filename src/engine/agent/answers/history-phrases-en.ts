@@ -22,6 +22,8 @@ export const historyInEnglish: HistoryPhrases = {
     'There is nothing to bring back: only what was taken back last can be, as long as nothing was changed since.',
   restored: ({ number, words, summary }) =>
     `The timeline is as in version ${number} again (${words}). ${summary}`,
+  asUploaded: ({ number, summary }) =>
+    `The timeline is as it was uploaded again, before any edit (version ${number}). ${summary}`,
   alreadyThere: (number) => `Version ${number} is what is on the timeline now.`,
   noSuchVersion: (number, count) =>
     count === 0
@@ -64,7 +66,7 @@ export const historyInEnglish: HistoryPhrases = {
   fits: (title) => `“${title}” stays, and fits the picture as it is.`,
   revised: ({ report, fromSeconds, toSeconds, absentPlayers, unknownWords, beyond }) =>
     [
-      `“${report.title}” is changed from ${clock(1000 * fromSeconds)} to ${clock(1000 * toSeconds)}; every other bar is as it was. ${hitsInEnglish(report)}`,
+      `“${report.title}” is changed from ${clock(1000 * fromSeconds)} to ${clock(1000 * toSeconds)}; every other bar keeps its notes. ${hitsInEnglish(report)}`,
       ...(beyond.length > 0
         ? [
             `The ${list(beyond)} can be changed for the whole piece only: ask for that without a time.`,

@@ -23,6 +23,8 @@ export const historyInChinese: HistoryPhrases = {
   nothingToUndo: '没有可以撤销的操作。',
   nothingToRedo: '没有可以重做的操作：只有刚撤销、之后没有再改动的才能重做。',
   restored: ({ number, words, summary }) => `时间线已回到版本 ${number}（${words}）。${summary}`,
+  asUploaded: ({ number, summary }) =>
+    `时间线已回到刚上传、还没有改动的样子（版本 ${number}）。${summary}`,
   alreadyThere: (number) => `时间线上现在就是版本 ${number}。`,
   noSuchVersion: (number, count) =>
     count === 0
@@ -62,7 +64,7 @@ export const historyInChinese: HistoryPhrases = {
   fits: (title) => `《${title}》保留，并且合得上现在的画面。`,
   revised: ({ report, fromSeconds, toSeconds, absentPlayers, unknownWords, beyond }) =>
     [
-      `《${report.title}》从 ${clock(1000 * fromSeconds)} 到 ${clock(1000 * toSeconds)} 改过了，其余小节不变。${hitsInChinese(report)}`,
+      `《${report.title}》从 ${clock(1000 * fromSeconds)} 到 ${clock(1000 * toSeconds)} 改过了，其余小节的音符不变。${hitsInChinese(report)}`,
       beyond.length > 0
         ? `${beyond.map((one) => WHOLE[one]).join('、')}只能整首一起改：不说时间就可以。`
         : '',

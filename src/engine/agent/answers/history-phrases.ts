@@ -33,6 +33,8 @@ export interface HistoryPhrases {
   nothingToUndo: string;
   nothingToRedo: string;
   restored(version: { number: number; words: string; summary: string }): string;
+  /** Back to what it was before any edit. */
+  asUploaded(version: { number: number; summary: string }): string;
   alreadyThere(number: number): string;
   noSuchVersion(number: number, count: number): string;
   /** No piece of that letter was offered. */

@@ -83,10 +83,12 @@ const REASONS: Readonly<Record<Refusal['reason'], Told>> = {
   outside: (refusal, operation) => outside(refusal, operation),
   'too-short': ({ limitMs = 100 }) =>
     `Too little would be left: nothing can be shorter than ${inSeconds(limitMs)}.`,
-  'too-long': ({ limitMs }) =>
-    limitMs === undefined
-      ? 'There is not as much of it.'
-      : `There is not as much of it: ${inSeconds(limitMs)} at the most. A slower speed makes it last longer.`,
+  'too-long': ({ limitMs, asked }, operation) =>
+    operation.do === 'transition'
+      ? `${inSeconds(time(asked) ?? 0)} does not fit: a transition takes half of the shorter of its two pictures at the most, and lasts ${inSeconds(limitMs ?? 0)} already.`
+      : limitMs === undefined
+        ? 'There is not as much of it.'
+        : `There is not as much of it: ${inSeconds(limitMs)} at the most. A slower speed makes it last longer.`,
   'only-one': ({ asked = '' }, operation) =>
     operation.do === 'remove'
       ? `“${toldName(asked)}” is the only picture of the film and stays: upload another one first, or replace it.`

@@ -41,10 +41,12 @@ const REASONS: Readonly<Record<Refusal['reason'], Told>> = {
   'wrong-kind': (_refusal, operation) => WRONG_KIND[operation.do] ?? '这一类内容不能这样改。',
   outside: (refusal, operation) => outside(refusal, operation),
   'too-short': ({ limitMs = 100 }) => `剩下的太短了：最短是 ${limitMs / 1000} 秒。`,
-  'too-long': ({ limitMs }) =>
-    limitMs === undefined
-      ? '没有那么长。'
-      : `没有那么长：最多 ${seconds(limitMs)}。放慢速度可以让它更长。`,
+  'too-long': ({ limitMs, asked }, operation) =>
+    operation.do === 'transition'
+      ? `放不下 ${seconds(time(asked) ?? 0)}：转场最长是前后两个画面中较短那个的一半，现在已经有 ${seconds(limitMs ?? 0)}。`
+      : limitMs === undefined
+        ? '没有那么长。'
+        : `没有那么长：最多 ${seconds(limitMs)}。放慢速度可以让它更长。`,
   'only-one': ({ asked = '' }, operation) =>
     operation.do === 'remove'
       ? `“${toldName(asked)}”是影片里唯一的画面，不能移除：请先上传另一个，或替换它。`

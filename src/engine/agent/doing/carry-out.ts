@@ -9,7 +9,7 @@ import {
 } from '../../timeline/index.js';
 import { answerQuestion } from '../answers/question.js';
 import { newCut } from '../new-cut.js';
-import type { Request } from '../requests.js';
+import type { ReadingContext, Request } from '../requests.js';
 import { clipOf } from '../timeline-media.js';
 import { composeMusic } from './compose.js';
 import { conformMusic } from './conform.js';
@@ -19,6 +19,7 @@ import { justPlaced } from './just-placed.js';
 import { placedPiece } from './music-track.js';
 import { removeMusicFrom } from './remove-music.js';
 import { reviseMusic } from './revise.js';
+import { type MadeEdit, tellEdit, tellOnce } from './tell-edits.js';
 import { goesBeforeMusic, goesBehindMusic, isSilent } from './tools.js';
 import type { Turn } from './turn.js';
 import { composeVariants } from './variants.js';
@@ -32,6 +33,10 @@ interface Outcome {
   recut?: boolean;
   /** Needs no words when nothing else was asked for. */
   silent?: boolean;
+  /** Of an edit that was made. */
+  made?: MadeEdit | undefined;
+  /** What is said behind that. */
+  note?: string;
   /** Why an edit was not made. */
   refusal?: Refusal | undefined;
 }
@@ -70,13 +75,40 @@ export async function carryOut(
     recut = outcome.recut ?? recut;
   }
   const conformed = recut ? await conformMusic(turn, { length: false }) : undefined;
-  const sentences = outcomes.map(({ sentence }) => sentence);
+  const sentences = toldOutcomes(turn, outcomes);
   return {
     sentences: conformed === undefined ? sentences : [...sentences, conformed],
     changed: outcomes.some(({ changed }) => changed),
     silent: outcomes.length === 1 && outcomes[0]?.silent === true && conformed === undefined,
     refused,
   };
+}
+
+/** What is said of each outcome; edits between which nothing else is done are told together. */
+function toldOutcomes({ phrases }: Turn, outcomes: readonly Outcome[]): string[] {
+  const told = new Map<Outcome, string>();
+  let run: Outcome[] = [];
+  const tellRun = (): void => {
+    const edits = tellOnce(run.flatMap(({ made }) => made ?? []));
+    const sentences = edits.map((edit) => tellEdit(phrases, edit));
+    run.forEach((outcome, index) => {
+      told.set(outcome, sentences[index] ?? '');
+    });
+    const [last, end] = [run.at(-1), edits.at(-1)];
+    if (last && end && sentences.every((one) => one === '')) {
+      told.set(last, phrases.refused(end.operation, { reason: 'nothing-to-change' }));
+    }
+    run = [];
+  };
+  for (const outcome of outcomes) {
+    if (outcome.made) run.push(outcome);
+    else if (outcome.changed) tellRun();
+  }
+  tellRun();
+  return outcomes.flatMap((outcome) => {
+    const sentence = told.get(outcome) ?? outcome.sentence;
+    return [sentence, outcome.note ?? ''].filter((one) => one !== '');
+  });
 }
 
 const WRITES: ReadonlySet<Request['ask']> = new Set(['music', 'variants', 'revise', 'conform']);
@@ -103,6 +135,19 @@ export function inWorkingOrder(requests: readonly Request[]): Request[] {
   ];
 }
 
+/** Music goes first where pictures are to follow its beats and there is none; the picture says which. */
+export function withBeats(
+  requests: readonly Request[],
+  { music, pictures }: Pick<ReadingContext, 'music' | 'pictures'>,
+): readonly Request[] {
+  const follows = requests.some(
+    (request) => request.ask === 'edit' && goesBehindMusic(request.operation),
+  );
+  const lacks = music === 'none' && pictures > 0 && !requests.some(({ ask }) => WRITES.has(ask));
+  if (!follows || !lacks) return requests;
+  return [{ ask: 'music', words: '', refines: false, tempoStep: null }, ...requests];
+}
+
 async function carryOutOne(turn: Turn, request: Request, alone?: MediaRecord): Promise<Outcome> {
   const { phrases } = turn;
   const before = turn.draft();
@@ -112,12 +157,16 @@ async function carryOutOne(turn: Turn, request: Request, alone?: MediaRecord): P
     return changed ? { sentence, changed, recut: false } : { sentence, changed };
   };
   switch (request.ask) {
-    case 'edit':
-      return await withUndrawn(
-        turn,
-        request.operation,
-        edited(request.operation, editTimeline(turn, request.operation)),
-      );
+    case 'edit': {
+      const { operation } = request;
+      const undrawn = await unsupportedCharacters(textOf(operation));
+      if (undrawn.length > 0 && isAllOf(undrawn, textOf(operation))) {
+        return told(phrases.nothingDrawn(textOf(operation)));
+      }
+      const done = edited(operation, editTimeline(turn, operation));
+      if (!done.changed || undrawn.length === 0) return done;
+      return { ...done, note: phrases.notDrawn(undrawn), silent: false };
+    }
     case 'music':
       return written(await composeMusic(turn, request, alone));
     case 'variants':
@@ -152,26 +201,24 @@ async function carryOutOne(turn: Turn, request: Request, alone?: MediaRecord): P
 }
 
 function edited(operation: Parameters<typeof editTimeline>[1], result: Edited): Outcome {
-  const { sentence, done, recut, changes, refusal } = result;
+  const { sentence, done, recut, changes, made, refusal } = result;
   return {
     sentence,
     changed: done,
     ...(recut ? { recut } : {}),
     silent: done && isSilent(operation, changes),
+    made,
     refusal,
   };
 }
 
-/** A title that cannot be drawn as it is written needs words after all. */
-async function withUndrawn(turn: Turn, operation: Operation, done: Outcome): Promise<Outcome> {
-  const text =
-    operation.do === 'title' || operation.do === 'change-title' ? (operation.text ?? '') : '';
-  if (!done.changed || text === '') return done;
-  const undrawn = await unsupportedCharacters(text);
-  if (undrawn.length === 0) return done;
-  const sentence = turn.phrases.join([done.sentence, turn.phrases.notDrawn(undrawn)]);
-  return { ...done, sentence, silent: false };
-}
+/** What a title is to say; empty where an edit is about something else. */
+const textOf = (operation: Operation): string =>
+  operation.do === 'title' || operation.do === 'change-title' ? (operation.text ?? '') : '';
+
+/** True where nothing but blanks is left of a text without those characters. */
+const isAllOf = (characters: readonly string[], text: string): boolean =>
+  characters.reduce((rest, one) => rest.replaceAll(one, ''), text).trim() === '';
 
 /** What asks for the music to be kept under another cut, rather than to be fitted to all there is. */
 const KEPT = /\b(?:keep|same|new|leave)\b|保留|留着|不变|新的?(?:剪辑|视频|版)/iu;

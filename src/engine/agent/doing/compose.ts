@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { toSimplified } from '../../../support/chinese.js';
 import { unheard } from '../../music/index.js';
 import type { MediaRecord, PieceRecord } from '../../storage/index.js';
 import { musicOf, pictureEndMs, videosOf } from '../../timeline/index.js';
@@ -39,7 +40,9 @@ export async function composeMusic(
       turn.storage.media.ofSession(turn.session.id).map(({ name }) => name),
     );
   }
-  const before = alone ? undefined : (placedPiece(turn)?.piece ?? turn.pieces().at(-1));
+  const before = alone ? undefined : placedPiece(turn)?.piece;
+  if (!before && asked.refines && ofStretch(asked.words)) return turn.phrases.noMusicYet;
+  const again = before && asked.refines ? turn.scoreOf(before.id) : null;
   const wanted = followUp(
     { music: asked.words, refines: asked.refines, tempoStep: asked.tempoStep },
     before,
@@ -49,6 +52,7 @@ export async function composeMusic(
     earlierWords: wanted.earlierWords,
     refines: asked.refines,
     seed: turn.seed ?? wanted.seed ?? newSeed(turn, asked.words),
+    ...(again ? { again } : {}),
     pictures,
   });
   const volume = written.result.brief.volume ?? musicOf(turn.draft())[0]?.volume ?? 1;
@@ -62,6 +66,11 @@ const REPLACES = /\b(?:replace|exchange|instead|new)\b|换|改用/iu;
 
 /** Words that ask for what there is to be otherwise, which a recording cannot be. */
 const compares = (words: string): boolean => COMPARES.test(words) && !REPLACES.test(words);
+
+/** Words that change a part of what there is: without any music they describe none. */
+const OF_STRETCH =
+  /\b(?:first|second|last|middle|final|other) (?:half|third|quarter|part)\b|[前后]半|[前后]三分之|[前后]段/iu;
+const ofStretch = (words: string): boolean => OF_STRETCH.test(toSimplified(words));
 
 /** Puts a piece on the timeline, as a tool's work that can be seen. */
 export function addToTimeline(turn: Turn, { piece }: WrittenPiece, volume?: number): void {
@@ -97,7 +106,7 @@ export function shownNames(turn: Turn): string[] {
 }
 
 function describe(turn: Turn, { result, analysis }: WrittenPiece, volume: number): string {
-  const { brief, score, report, absentPlayers } = result;
+  const { brief, score, report, absentPlayers, revisedAgain } = result;
   const { directions: unmetDirections, instruments: unplayed } = unheard(brief, score);
   const missingStyles = (brief.substitutions ?? []).map(({ asked: style }) => style);
   const audible = videosOf(turn.draft()).some((video) => video.volume > 0);
@@ -116,6 +125,7 @@ function describe(turn: Turn, { result, analysis }: WrittenPiece, volume: number
     unmetDirections,
     moodTurns: brief.moodTurns ?? [],
     unplayed,
+    ...(revisedAgain ? { revisedAgain } : {}),
     keepsOwnSound: audible && hasAudibleSound(analysis),
     volume,
   });

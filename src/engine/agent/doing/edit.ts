@@ -1,4 +1,4 @@
-import { type Draft, filmLengthMs, metadataOf } from '../../../protocol/index.js';
+import { type Draft, metadataOf } from '../../../protocol/index.js';
 import { ExitCode, VmgError } from '../../../support/errors.js';
 import { barStartsOf, secondsAt } from '../../music/index.js';
 import {
@@ -13,6 +13,7 @@ import {
 import { timelineMedia } from '../timeline-media.js';
 import { justPlaced } from './just-placed.js';
 import { placedPiece } from './music-track.js';
+import { type MadeEdit, madeEdit, tellEdit } from './tell-edits.js';
 import { toolOf } from './tools.js';
 import type { Turn } from './turn.js';
 
@@ -23,6 +24,8 @@ export interface Edited {
   /** The picture's times are others than before. */
   recut: boolean;
   changes: readonly Change[];
+  /** What is told of it, for a message that makes several. */
+  made?: MadeEdit;
   /** Why it cannot be made. */
   refusal?: Refusal;
 }
@@ -45,11 +48,8 @@ export function editTimeline(turn: Turn, operation: Operation): Edited {
   turn.change((draft) => accepted(applyOperation(draft, operation, context)));
   reply.result(call, tool, { status: 'success' });
   const { draft, changes, recut } = result;
-  const sentences = [phrases.changed(operation, changes)];
-  if (reachesLoudest(operation, changes)) sentences.push(phrases.loudest);
-  const [was, is] = [filmLengthMs(before), filmLengthMs(draft)];
-  if (was !== is && was > 0) sentences.push(phrases.filmLength(was, is));
-  return { sentence: phrases.join(sentences), done: true, recut, changes };
+  const made = madeEdit(operation, changes, before, draft);
+  return { sentence: tellEdit(phrases, made), done: true, recut, changes, made };
 }
 
 /** @throws VmgError where an edit that was made cannot be made on what is there now. */
@@ -93,17 +93,4 @@ function beatsOf(turn: Turn): Pick<EditContext, 'beatsMs' | 'downbeatsMs'> {
     beatsMs: placed(Array.from({ length: Math.floor(last) + 1 }, (_, beat) => beat)),
     downbeatsMs: placed(barStartsOf(score)),
   };
-}
-
-/** True where the music was to be louder than it can be heard. */
-function reachesLoudest(operation: Operation, changes: readonly Change[]): boolean {
-  if (operation.do !== 'volume') return false;
-  const { change: asked } = operation;
-  return changes.some((change) => {
-    if (change.kind !== 'changed' || change.track !== 'audio' || change.after !== 100) return false;
-    const before = Number(change.before) / 100;
-    const wanted =
-      'to' in asked ? asked.to : 'times' in asked ? before * asked.times : before + asked.plus;
-    return Math.round(100 * wanted) > 100;
-  });
 }

@@ -69,11 +69,11 @@ function restore(turn: Turn, versions: readonly ListedVersion[], choice: StateCh
   }
   if (!version) return phrases.alreadyThere(wanted.number);
   turn.reload();
-  return phrases.restored({
-    number: wanted.number,
-    words: wordsOf(turn, wanted),
-    summary: summarizeDraft(version.draft),
-  });
+  const { number } = wanted;
+  const summary = summarizeDraft(version.draft);
+  return choice.by === 'first'
+    ? phrases.asUploaded({ number, summary })
+    : phrases.restored({ number, words: wordsOf(turn, wanted), summary });
 }
 
 function findVersion(

@@ -26,7 +26,7 @@ export async function composeVariants(
     return phrases.noVideo(turn.storage.media.ofSession(turn.session.id).map(({ name }) => name));
   }
   const count = Math.min(CHOICES.most, Math.max(CHOICES.fewest, asked.count));
-  const before = placedPiece(turn)?.piece ?? turn.pieces().at(-1);
+  const before = placedPiece(turn)?.piece;
   const wanted = followUp({ music: asked.words, refines: false, tempoStep: null }, before);
   const written: WrittenPiece[] = [];
   for (let index = 0; index < count; index++) {

@@ -7,7 +7,10 @@ import type { Turn } from './turn.js';
 
 /** What a piece is written to. */
 export interface PieceOrder
-  extends Pick<ScoreInput, 'words' | 'earlierWords' | 'refines' | 'seed' | 'base' | 'like'> {
+  extends Pick<
+    ScoreInput,
+    'words' | 'earlierWords' | 'refines' | 'seed' | 'base' | 'like' | 'again'
+  > {
   pictures: readonly ShownPicture[];
   /** What it is called; by default, as the composer calls it. */
   title?: string;

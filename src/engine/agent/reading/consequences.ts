@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Operation, Place, Target, TimePoint, TimeRange } from '../../timeline/index.js';
-import type { Request } from '../requests.js';
+import type { ReadingContext, Request } from '../requests.js';
 import { edit } from './targets.js';
 
 /** Edits of the frame one after the other are one, and so are a recording and its loop. */
@@ -16,26 +16,73 @@ export function inOneGo(requests: readonly Request[]): Request[] {
 }
 
 function joined(a: Request, b: Request): Request | null {
+  if (a.ask === 'missing' && isDeepStrictEqual(a, b)) return a;
   if (a.ask !== 'edit' || b.ask !== 'edit') return null;
   const [first, second] = [a.operation, b.operation];
   if (first.do === 'canvas' && second.do === 'canvas') {
     const ratio = second.ratio ?? first.ratio;
     return { ask: 'edit', operation: { do: 'canvas', ratio, fit: second.fit ?? first.fit } };
   }
+  if (first.do === 'slideshow' && second.do === 'slideshow') {
+    return { ask: 'edit', operation: { do: 'slideshow', beats: second.beats ?? first.beats } };
+  }
   if (first.do === 'sound' && second.do === 'loop') {
     return { ask: 'edit', operation: { ...first, loop: second.loop } };
   }
   if (first.do === 'title' && second.do === 'change-title') return retitled(first, second);
+  if (first.do === 'change-title' && second.do === 'change-title') return restyled(first, second);
+  // “Give the photo some movement, zoom out of it”.
+  if (first.do === 'motion' && second.do === 'motion' && first.motion === 'varied') {
+    return isDeepStrictEqual(first.target, second.target) ? b : null;
+  }
+  if (['motion', 'keep'].includes(first.do) && isDeepStrictEqual(first, second)) return a;
+  if (first.do === 'transition' && second.do === 'transition') return rejoined(first, second);
+  if (first.do === 'speed' && second.do === 'speed') return resped(first, second);
   if (first.do === 'volume' && second.do === 'volume') return relouded(first, second);
   return null;
+}
+
+/** Where there is no title yet, one that is to say something is a new one: 标题用金色，写“X”. */
+export function asNewTitle(
+  requests: readonly Request[],
+  { titles }: ReadingContext,
+): readonly Request[] {
+  if (titles > 0) return requests;
+  return requests.map((one) => {
+    if (one.ask !== 'edit' || one.operation.do !== 'change-title') return one;
+    const { target, text, range, look } = one.operation;
+    if (target.by !== 'number' || text === null || Object.keys(look).length === 0) return one;
+    return edit({ do: 'title', text, range, look: { style: 'title', ...look } });
+  });
 }
 
 type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>;
 
 /** A title that was just made, and how it is to look. */
 function retitled(made: Of<'title'>, { target, text, range, look }: Of<'change-title'>) {
-  const isIt = target.by === 'name' && target.name === made.text && text === null && range === null;
-  return isIt ? edit({ ...made, look: { ...made.look, ...look } }) : null;
+  const isIt = target.by === 'name' && target.name === made.text && text === null;
+  if (!isIt || (range !== null && made.range !== null)) return null;
+  return edit({ ...made, range: range ?? made.range, look: { ...made.look, ...look } });
+}
+
+/** “Make the title white and move it to the bottom”: one look. Of two texts, neither is passed over. */
+function restyled(first: Of<'change-title'>, second: Of<'change-title'>): Request | null {
+  if (!isDeepStrictEqual(first.target, second.target)) return null;
+  if (first.text !== null && second.text !== null) return null;
+  const text = second.text ?? first.text;
+  return edit({
+    ...first,
+    text,
+    range: second.range ?? first.range,
+    look: { ...first.look, ...second.look },
+  });
+}
+
+/** “Crossfade the clips, half a second each”: of the same transitions. */
+function rejoined(first: Of<'transition'>, second: Of<'transition'>): Request | null {
+  if (!isDeepStrictEqual(first.into, second.into)) return null;
+  const [ms, onBeat] = [second.ms ?? first.ms, first.onBeat || second.onBeat];
+  return edit({ ...second, ms, onBeat });
 }
 
 /** “A bit quieter, 30%”, “I cannot hear it, turn it up”: one wish, said twice. */
@@ -44,9 +91,19 @@ function relouded(first: Of<'volume'>, second: Of<'volume'>): Request | null {
     isDeepStrictEqual(first.of, second.of) && isDeepStrictEqual(first.range, second.range);
   if (!same) return null;
   const isStep = 'times' in first.change;
-  return isStep && ('to' in second.change || isDeepStrictEqual(first.change, second.change))
+  return 'to' in second.change || (isStep && isDeepStrictEqual(first.change, second.change))
     ? edit(second)
     : null;
+}
+
+/** 太慢了，加速到1.5倍: one wish, said twice. */
+function resped(first: Of<'speed'>, second: Of<'speed'>): Request | null {
+  const same =
+    isDeepStrictEqual(first.target, second.target) &&
+    isDeepStrictEqual(first.range ?? null, second.range ?? null);
+  // “Slow motion, 0.25x”: what is set last holds.
+  const isAgain = isDeepStrictEqual(first.factor, second.factor);
+  return same && ('to' in second.factor || isAgain) ? edit(second) : null;
 }
 
 /** The level of the music is set on what is written in the same message, and not before. */

@@ -9,11 +9,17 @@ export interface Hand {
   /** The clause in its plain form, and as it was typed. */
   readonly text: string;
   readonly raw: string;
+  /** What the message says ahead of the clause. */
+  readonly earlier: string;
+  /** What it says behind it. */
+  readonly later: string;
   /** What “it” is, because it was named before. */
   readonly spoken: Target | null;
   /** What the message asked for before. */
   readonly before: readonly Request[];
   has(...words: Word[]): boolean;
+  /** Which of these words comes first. */
+  first(...words: Word[]): Word | undefined;
   /** Takes all of these words; true when there was one. */
   take(...words: Word[]): boolean;
   /** The first of its kind that nobody has taken. */
@@ -29,7 +35,10 @@ export interface Hand {
   hasThing(...kinds: Thing[]): boolean;
   /** What stands just before an item, up to the start of the clause. */
   ahead(item: Item): string;
+  takeItem(item: Item): void;
   takeAll(): void;
+  /** Takes what lies between two places of the clause's text. */
+  takeWithin(from: number, to: number): void;
   left(): Item[];
 }
 
@@ -66,9 +75,15 @@ export function createHand(items: readonly Item[], reach: Reach): Hand {
     context: reach.context,
     text: reach.text.slice(start, end),
     raw: reach.raw.slice(start, end),
+    earlier: reach.text.slice(0, start),
+    later: reach.text.slice(end),
     spoken: reach.spoken,
     before: reach.before,
     has: (...words) => free().some(isWord(words)),
+    first: (...words) => {
+      const found = free().find(isWord(words));
+      return found?.is === 'word' ? found.word : undefined;
+    },
     take: (...words) => takeItems(free().filter(isWord(words))).length > 0,
     slot: (kind) => takeItems(free().filter(isOf(kind)).slice(0, 1))[0],
     files: (of) =>
@@ -99,8 +114,14 @@ export function createHand(items: readonly Item[], reach: Reach): Hand {
         .filter(isOf('thing'))
         .some(({ thing }) => kinds.includes(thing)),
     ahead: (item) => reach.text.slice(start, item.start),
+    takeItem: (item) => {
+      taken.add(item);
+    },
     takeAll: () => {
       takeItems([...items]);
+    },
+    takeWithin: (from, to) => {
+      takeItems(items.filter((item) => item.start >= start + from && item.end <= start + to));
     },
     left: () => free().filter(({ is }) => is !== 'filler' && is !== 'break'),
   };

@@ -32,31 +32,39 @@ const POSITIONS: readonly Row<NonNullable<TitleLook['position']>>[] = [
   ['right', 'right side|(?<=(?:to|on|at) the )right|右边|右侧|右方'],
   [
     'center',
-    '(?:cent(?:er|re)(?:ed|d)?|middle)|居中|中央|正中(?:间)?|(?:画面)?中间(?![加用]?(?:[个上入半]|\\d|一|秒|\\s)*(?:叠|转场|淡|过渡|溶|闪))|中心',
+    '(?:cent(?:er|re)(?:ed|d)?|middle)|居中|中央|正中(?:间)?|(?:画面)?中间(?![加用]?(?:[个上入半]|\\d|一|秒|\\s)*(?:叠|转场|淡|过渡|[黑白]场|溶|闪))|中心',
   ],
 ];
 
 const IN = '(?:in |to |on |at |into |towards )?(?:the )?';
 const OF_PICTURE = '(?: of (?:the )?(?:screen|frame|picture|video|image))?';
+const IN_EN =
+  '(?:slid(?:e|es|ing)|fl(?:y|ies|ying)|com(?:e|es|ing)|mov(?:e|es|ing)|glid(?:e|es|ing)|drop(?:s|ping)?|float(?:s|ing)?|swoop(?:s|ing)?)';
+const IN_ZH = '(?:滑|飞|移|进|推)(?:入|进来?|进去|上来|下来|出来)?';
+const SIDE = '(?:面|边|侧|方)?';
+const fromSide = (english: string, chinese: string, toward: string): string =>
+  `${IN_EN} (?:in )?from (?:the )?(?:${english})(?: (?:side|edge))?|从${chinese}${SIDE}(?:(?:往|向|到)${toward}${SIDE})?(?:慢慢|缓缓)?地?${IN_ZH}|(?:往|向)${toward}${SIDE}(?:滑|飞|移)(?:入|进来?)`;
 const MOTIONS: readonly Row<Partial<TitleLook>>[] = [
-  [
-    { enter: 'slide-left' },
-    'slid(?:e|es|ing) in from (?:the )?right|从右(?:边|侧)?(?:滑入|飞入|进入)',
-  ],
-  [
-    { enter: 'slide-right' },
-    'slid(?:e|es|ing) in from (?:the )?left|从左(?:边|侧)?(?:滑入|飞入|进入)',
-  ],
+  [{ enter: 'slide-left' }, fromSide('right', '右', '左')],
+  [{ enter: 'slide-right' }, fromSide('left', '左', '右')],
   [
     { enter: 'slide-up' },
-    'slid(?:e|es|ing) (?:in(?: from (?:the )?(?:bottom|below))?|up)|滑入|飞入|从下(?:面|方|往上)?(?:滑入|飞入|进入)|上滑',
+    `${fromSide('bottom|below|underneath', '(?:下|底)', '上')}|(?:slid(?:e|es|ing)|fl(?:y|ies|ying)) (?:in|up)|ris(?:e|es|ing)(?: up)?|滑(?:入|进来?)|飞(?:入|进来?)|上滑`,
   ],
   [
     { enter: 'slide-down' },
-    'slid(?:e|es|ing) (?:in from (?:the )?(?:top|above)|down)|从上(?:面|方|往下)?(?:滑入|飞入|进入)|下滑',
+    `${fromSide('top|above', '(?:上|顶)', '下')}|slid(?:e|es|ing) down|drop(?:s|ping)? (?:in|down)|下滑`,
   ],
-  [{ leave: 'slide-left' }, 'slid(?:e|es|ing) out(?: to the left)?|滑出|飞出'],
-  [{ leave: 'slide-right' }, 'slid(?:e|es|ing) out to the right'],
+  [
+    { leave: 'slide-left' },
+    '(?:slid(?:e|es|ing)|fl(?:y|ies|ying)) out(?: to the left)?|(?:(?:往|向|从)左(?:边|侧)?)?(?:滑|飞)出(?:去|画面)?',
+  ],
+  [
+    { leave: 'slide-right' },
+    '(?:slid(?:e|es|ing)|fl(?:y|ies|ying)) out to the right|(?:往|向|从)右(?:边|侧)?(?:滑|飞)出(?:去|画面)?',
+  ],
+  [{ leave: 'fade' }, '(?:disappears?|leaves?|goes? away|vanish(?:es)?) with a fade'],
+  [{ enter: 'fade' }, '(?:appears?|comes? in|starts?) with a fade'],
   [
     { enter: 'fade', leave: 'fade' },
     'fad(?:e|es|ing) in and (?:fad(?:e|es|ing) )?out|淡入淡出|with a fade',
@@ -73,7 +81,7 @@ const COLOUR_PATTERNS = table(
 );
 const POSITION_PATTERNS = table(POSITIONS, IN, OF_PICTURE);
 const MOTION_PATTERNS = table(MOTIONS, '', '');
-const HEX = pattern('(?:in |to )?(?<hex>#[0-9a-f]{6})');
+const HEX = pattern('(?:in |to )?(?:(?:the )?colou?r )?(?<hex>#[0-9a-f]{6})');
 
 /** How a title is to look: `in yellow`, `at the bottom`, 从左边滑入. */
 export const readLook: Reader = (text, at) => {

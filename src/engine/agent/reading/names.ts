@@ -3,6 +3,7 @@ import { toSimplified } from '../../../support/chinese.js';
 import type { KnownMedia, ReadingContext } from '../requests.js';
 import type { Found, Meaning } from './items.js';
 import { pattern } from './matching.js';
+import { uploadOf } from './spoken-names.js';
 
 const EXTENSIONS = Object.keys(UPLOAD_TYPES);
 const AUDIO = ['mp3', 'wav', 'm4a', 'aac', 'flac', 'ogg'];
@@ -101,6 +102,59 @@ export function readFile(text: string, at: number, { media }: ReadingContext): F
     length: found[0].length,
   };
 }
+
+const KIND =
+  '(?:clips?|shots?|parts?|videos?|scenes?|footage|photos?|pictures?|pics?|images?|bits?|segments?|sections?|sequences?|files?|recordings?|stuff|moments?|takes?)';
+const CALLED = pattern(
+  `(?:'s)? ${KIND}(?! ?\\d+(?! ?(?:s\\b|secs?|seconds?|mins?|minutes?|:\\d)))`,
+);
+const CALLED_ZH = pattern(
+  ' ?(?:的?(?:那|这)一?(?:个(?:片段|视频|镜头|画面|素材|部分)?|段(?:视频|片段|素材|镜头|画面)?|张(?:照片|图片|图|相片)?|部分)|的(?:部分|片段|视频|镜头|画面|素材|照片)|(?:片段|视频|镜头|画面|照片)|那[里儿边](?=的))',
+);
+const ARTICLE = pattern('(?:the |my |this |that |our )?');
+/** “The bit with the beach”. */
+const KIND_FIRST = pattern(
+  `(?:the |my |this |that |our )?${KIND} (?:with|of|at|in|from|on|showing|called|named)(?: the| my| our)? (?=\\w)`,
+);
+const SUBJECT = pattern('[a-z]{3,20}(?![a-z0-9.])');
+
+/** “The beach clip”, “the bit with the beach”, 海滩那段: a file by its name, and what it is. */
+export function readCalled(text: string, at: number, context: ReadingContext): Found | null {
+  const lead = KIND_FIRST(text, at)?.[0].length ?? 0;
+  const named = lead > 0 ? readSubject(text, at + lead, context) : null;
+  if (named && context.media.some(({ placed }) => placed)) {
+    const more = CALLED(text, at + lead + named.length)?.[0].length ?? 0;
+    if (isPlaced(named)) return { ...named, length: lead + named.length + more };
+  }
+  const skipped = ARTICLE(text, at)?.[0].length ?? 0;
+  const stem = readStem(text, at + skipped, context) ?? readSubject(text, at + skipped, context);
+  const after = at + skipped + (stem?.length ?? 0);
+  const noun = stem && (CALLED(text, after) ?? CALLED_ZH(text, after));
+  return noun && { ...stem, length: skipped + stem.length + noun[0].length };
+}
+
+const isPlaced = ({ meanings: [meaning] }: Found): boolean =>
+  meaning?.is === 'file' && meaning.placed === true;
+
+/** The longest word here that is all but the name of one upload. */
+function readSubject(text: string, at: number, context: ReadingContext): Found | null {
+  const word = SUBJECT(text, at)?.[0];
+  const han = word === undefined ? HAN(text, at)?.[0] : undefined;
+  const tried = word === undefined ? [4, 3, 2, 1].map((many) => han?.slice(0, many)) : [word];
+  for (const one of tried) {
+    const known = one && !(han && one.length > han.length) ? uploadOf(one, context) : null;
+    if (known && one) return { meanings: [fileOf(known)], length: one.length };
+  }
+  return null;
+}
+/** 海滩 for beach.mp4, where it is on the timeline; one character alone is too little. */
+export function readSpoken(text: string, at: number, context: ReadingContext): Found | null {
+  if (HAN(text, at) === null) return null;
+  const found = readSubject(text, at, context);
+  return found && found.length > 1 && isPlaced(found) ? found : null;
+}
+
+const HAN = pattern('\\p{Script=Han}{1,4}');
 
 /** A file by its name without the ending, where that can be nothing else. */
 export function readStem(text: string, at: number, { media }: ReadingContext): Found | null {

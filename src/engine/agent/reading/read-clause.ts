@@ -1,18 +1,26 @@
 import type { Request } from '../requests.js';
 import { createHand, type Reach, type Rule } from './hand.js';
 import type { Item } from './items.js';
-import { ORDER_RULES, REMOVAL_RULES } from './rules-order.js';
+import { HEARING_RULES } from './rules-hearing.js';
+import { MUSIC_RULES } from './rules-music.js';
+import { ORDER_RULES } from './rules-order.js';
 import { PICTURE_RULES } from './rules-picture.js';
 import { RECORDING_RULES } from './rules-recordings.js';
+import { REMOVAL_RULES } from './rules-removal.js';
 import { SOUND_RULES } from './rules-sound.js';
 import { SPEED_RULES } from './rules-speed.js';
 import { TIME_RULES } from './rules-time.js';
-import { TITLE_RULES } from './rules-titles.js';
+import { FURTHER_TITLE_RULES, TITLE_RULES } from './rules-titles.js';
+import { FURTHER_TRANSITION_RULES } from './rules-transition.js';
 import { VERSION_RULES } from './rules-versions.js';
 
 const RULES: readonly Rule[] = [
   ...VERSION_RULES,
+  ...FURTHER_TITLE_RULES,
+  ...FURTHER_TRANSITION_RULES,
+  ...HEARING_RULES,
   ...RECORDING_RULES,
+  ...MUSIC_RULES,
   ...SOUND_RULES,
   ...TITLE_RULES,
   ...PICTURE_RULES,

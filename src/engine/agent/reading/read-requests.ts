@@ -1,5 +1,5 @@
 import { readChoices, writeChoices } from '../../../protocol/index.js';
-import { readStated, readWords } from '../../music/index.js';
+import { languageOf } from '../../../support/chinese.js';
 import type { Target } from '../../timeline/index.js';
 import type { Reading, ReadingContext, Request } from '../requests.js';
 import {
@@ -11,43 +11,55 @@ import {
   type Understood,
   understand,
 } from '../understand.js';
-import { afterRemovals, inOneGo, musicFirst } from './consequences.js';
+import { mayDescribeMusic } from './about-music.js';
+import { isAside } from './asides.js';
+import { afterRemovals, asNewTitle, inOneGo, musicFirst } from './consequences.js';
 import { requestsOf } from './from-understood.js';
 import { momentIn } from './moments.js';
 import { plainForm, withoutUploads } from './names.js';
+import { orderListIn } from './order-lists.js';
 import { type Part, readParts } from './parts.js';
 import { asPrompt } from './prompts.js';
 import { scan } from './scan.js';
 import { respelt } from './slips-of-the-pen.js';
 import { MUSIC } from './targets.js';
-
-const DESCRIBING: readonly string[] = ['style', 'reference', 'mood', 'tempo', 'instrument'];
+import { withoutWishes } from './wishes.js';
 
 /**
  * What a message in English or Chinese asks for, in order. `context` tells what there is for its
  * words to mean.
  */
 export function readRequests(message: string, context: ReadingContext): Reading {
-  const reading = read(message, context);
-  if (reading.requests.length > 0 || reading.unread.length === 0) return reading;
-  // “Calm piano for clip.mp4” names a clip, and asks for nothing but music.
-  const bare = unnamed(message, context);
-  if (bare === null) return reading;
-  const again = read(bare, context);
-  const isMusic = again.requests.every(({ ask }) => ask === 'music' || ask === 'revise');
-  const describes = readWords(readStated(readChoices(bare).words).rest).some(
-    ({ meaning }) => meaning !== null && DESCRIBING.includes(meaning.kind),
-  );
-  return isMusic && describes && again.unread.length === 0 ? again : reading;
-}
-
-function read(message: string, context: ReadingContext): Reading {
-  const whole = understand(message);
-  const { language, clip, seed } = whole;
   const { words, choices, sentence } = readChoices(message);
+  // Names of uploads say nothing about music.
+  const told = withoutUploads(words, context) || words;
+  const wished = withoutWishes(told);
+  const asked = understand(told === words ? message : writeChoices(told, choices));
+  // “Any chance of a happier tune?” asks for one.
+  const whole =
+    asked.question === 'unknown' && wished !== told
+      ? understand(
+          writeChoices(
+            wished
+              .replace(/ +/gu, ' ')
+              .replace(/[?？]\s*$/u, '')
+              .trim(),
+            choices,
+          ),
+        )
+      : asked;
+  const language = languageOf(
+    words,
+    context.media.map(({ name }) => name),
+  );
+  const { clip, seed } = whole;
   const heard =
     whole.greeting || whole.remark === 'halt' ? [] : gathered(asPrompt(partsHeard(words, context)));
-  const describes = heard.some(({ kind }) => kind === 'music');
+  // Beside a piece that is there, what tells nothing of music is for nobody.
+  const isStrange = (part: Part): boolean =>
+    part.kind === 'unread' ||
+    (part.kind === 'music' && context.written && !mayDescribeMusic(part.words));
+  const describes = heard.some((part) => part.kind === 'music' && !isStrange(part));
   // Beside words of music, what names a picture may well describe one: “title-sequence vibe”.
   const edits = heard.some(
     (part) => part.kind === 'edit' || (part.kind === 'unread' && !(part.faint && describes)),
@@ -55,30 +67,29 @@ function read(message: string, context: ReadingContext): Reading {
   const isLevel = isLevelAlone(heard, context);
   if (!edits || isLevel) {
     const piece: Request = { ask: 'music', words, refines: false, tempoStep: null };
-    if (isLevel && choices.volume === undefined) {
-      return { language, clip, seed, requests: [piece], unread: [] };
-    }
-    return {
-      language,
-      clip,
-      seed,
-      requests: said(timed(requestsOf(ofMusic(message, whole, context)), words), context),
-      unread: [],
-    };
+    const requests =
+      isLevel && choices.volume === undefined
+        ? [piece]
+        : said(
+            timed(requestsOf(context.written ? refined(whole, heard, sentence) : whole), words),
+            context,
+          );
+    return { language, clip, seed, requests, unread: [] };
   }
   const unread: string[] = [];
   const requests: Request[] = [];
-  const music = heard.flatMap((part) => (part.kind === 'music' ? [part.words] : []));
+  const music = heard.flatMap((part) =>
+    part.kind === 'music' && !isStrange(part) ? [part.words] : [],
+  );
   let isWritten = false;
   for (const part of heard) {
     if (part.kind === 'edit') requests.push(...part.requests);
-    else if (part.kind === 'unread') unread.push(part.words);
+    else if (isStrange(part)) unread.push(part.words);
     else if (!isWritten) {
       isWritten = true;
-      const told = withoutUploads(music.join(', '), context);
-      const asked = understand([told, sentence].filter(Boolean).join('\n\n'));
-      if (asked.remark === 'unclear') unread.push(...music);
-      else if (asked.remark === null) requests.push(...requestsOf(asked));
+      const written = understand([music.join(', '), sentence].filter(Boolean).join('\n\n'));
+      if (written.remark === 'unclear') unread.push(...music);
+      else if (written.remark === null) requests.push(...requestsOf(written));
     }
   }
   const loud = choices.volume;
@@ -86,20 +97,27 @@ function read(message: string, context: ReadingContext): Reading {
     const change = { to: loud };
     requests.push({ ask: 'edit', operation: { do: 'volume', of: MUSIC, change, range: null } });
   }
-  return { language, clip, seed, requests: musicFirst(afterRemovals(inOneGo(requests))), unread };
+  return {
+    language,
+    clip,
+    seed,
+    requests: musicFirst(afterRemovals(asNewTitle(inOneGo(requests), context))),
+    unread,
+  };
 }
 
-/** The message without the names of uploads in its words; null where they are not all there is. */
-function unnamed(message: string, context: ReadingContext): string | null {
-  const { words, choices } = readChoices(message);
-  const bare = withoutUploads(words, context);
-  return bare === words || bare === '' ? null : writeChoices(bare, choices);
-}
-
-/** What is understood without the names of uploads, where the words ask for music. */
-function ofMusic(message: string, whole: Understood, context: ReadingContext): Understood {
-  const bare = whole.music === null ? null : unnamed(message, context);
-  return bare === null ? whole : understand(bare);
+/** “Can it be slower? The kids are only walking”: a change of the piece, and why. */
+function refined(whole: Understood, heard: readonly Part[], sentence: string): Understood {
+  const kept = heard.filter((part) => !isAside(part.words)).map((part) => part.words);
+  const words = kept.join(', ');
+  const changes =
+    whole.music !== null &&
+    !whole.refines &&
+    kept.length > 0 &&
+    kept.length < heard.length &&
+    heard.every(({ kind }) => kind === 'music') &&
+    isRefinement(polite(plainForm(words)).replace(REQUEST, ''));
+  return changes ? understand([words, sentence].filter(Boolean).join('\n\n')) : whole;
 }
 
 /** Questions about a moment, with the time that they name. */
@@ -131,7 +149,11 @@ function isOfCourse(request: Request, describes: boolean): boolean {
   if (request.ask !== 'edit') return false;
   const { operation } = request;
   return (
-    (operation.do === 'fade' && isMusic(operation.of)) ||
+    (operation.do === 'speed' &&
+      operation.target.by === 'all' &&
+      describes &&
+      Boolean(operation.range)) ||
+    (operation.do === 'fade' && isMusic(operation.of) && describes) ||
     (operation.do === 'volume' && isMusic(operation.of) && operation.range !== null)
   );
 }
@@ -168,6 +190,8 @@ function said(requests: readonly Request[], { written }: ReadingContext): Reques
       .filter(({ ask }) => ask !== 'remark')
       .map((one) => (one === music ? { ...music, refines: true } : one));
   }
+  const strange = music?.ask === 'music' && music.words !== '' && !mayDescribeMusic(music.words);
+  if (written && strange && requests.length === 1) return [{ ask: 'remark', remark: 'unclear' }];
   return requests.filter(({ ask }) =>
     music !== undefined && requests.some((one) => one.ask === 'remark')
       ? ask !== (written ? 'music' : 'remark')
@@ -188,11 +212,18 @@ function partsHeard(words: string, context: ReadingContext): Part[] {
   return orders.every(({ kind }) => kind === 'edit') ? orders : parts;
 }
 
-function partsOf(words: string, context: ReadingContext): Part[] {
+/** A title may well ask something: “Where to?”; so does what nobody hears: 听不清奶奶说什么. */
+const unquoted = (words: string): string =>
+  words
+    .replace(/[“"「『《][^”"」』》]*[”"」』》]/gu, '')
+    .replace(/(?<=[听看]不(?:太)?[清见到懂出]楚?.{0,8})什么/gu, '');
+
+function partsOf(message: string, context: ReadingContext): Part[] {
+  const words = withoutWishes(message);
   const plain = plainForm(words);
   const asked = polite(plain);
   if (
-    ASKS_WHETHER.test(asked) &&
+    ASKS_WHETHER.test(unquoted(asked)) &&
     !/^(?:do|show me) (?!you|i\b|we\b|they\b|the timeline|what)/iu.test(asked)
   ) {
     return [];
@@ -205,5 +236,23 @@ function partsOf(words: string, context: ReadingContext): Part[] {
   const end = MAY_I.exec(plain)?.index ?? plain.length;
   const text = plain.slice(start, end);
   const raw = words.slice(start, end);
-  return readParts(scan(text, raw, context), { text, raw, context });
+  const of = { text, raw, context };
+  const items = scan(text, raw, context);
+  const list = orderListIn(text, context);
+  if (!list) return readParts(items, of);
+  const told = items.filter((item) => item.start >= list.from && item.end <= list.to);
+  const said = raw.slice(list.from, list.to);
+  return [
+    ...readParts(
+      items.filter((item) => item.end <= list.from),
+      of,
+    ),
+    list.requests
+      ? { kind: 'edit', words: said, requests: list.requests, items: told }
+      : { kind: 'unread', words: said, items: told, faint: false },
+    ...readParts(
+      items.filter((item) => item.start >= list.to),
+      of,
+    ),
+  ];
 }

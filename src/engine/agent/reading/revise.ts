@@ -3,45 +3,90 @@ import type { Request, Stretch } from '../requests.js';
 import { isRefinement, tells } from '../understand.js';
 import type { Reach } from './hand.js';
 import type { Item } from './items.js';
+import { missingIn } from './lacking.js';
 
 /** Comparing and excluding: what one stretch can be told that the rest of the piece is not. */
 const COMPARES =
-  /\b(?:more|less|fewer|no|without|only|just|add|with|too|quiet|calm|energetic|soft|loud|strong|intense|remove|drop|lose|[a-z]{3,}er)\b|更|[点些]|不要|没有|去掉|别用|只|少|多|加|太/iu;
+  /\b(?:turn|lower|raise|instead|more|less|fewer|no|without|only|just|add|with|too|quiet|calm|energetic|soft|loud|strong|intense|remove|drop|lose|mute|leave out|leave .*out|take .*out|[a-z]{3,}er)\b|更|[点些]|不要|没有|去掉|别用|只|少|多|加|太|[换改]/iu;
 /** Of the piece as a whole: its form, and what begins or ends it. */
 const OF_THE_WHOLE =
-  /\b(?:longer|shorter|silence|silent|fade|build|drop at|hits?|cuts?|come|comes|enters?|starts?|stops?)\b|淡|渐|长|短|卡点/iu;
+  /\b(?:longer|shorter|silence|silent|fade|build|drop at|hits? (?:at|on|the)|cuts?|come|comes|enters?|starts?|stops?)\b|淡|渐|长|短|卡点/iu;
 
-const stretchOf = (item: Item): Stretch | null =>
+/** The opening is a part of the piece where it is called one. */
+const OF_PART = /(?:部分|段落?)$/u;
+
+const stretchOf = (item: Item, said: string): Stretch | null =>
   item.is === 'range' && (item.range.from !== null || item.range.to !== null)
     ? { by: 'time', range: item.range }
     : item.is === 'section'
       ? { by: 'section', name: item.name }
-      : null;
+      : item.is === 'edge' && OF_PART.test(said)
+        ? { by: 'section', name: item.edge === 'start' ? 'intro' : 'outro' }
+        : null;
+
+/** “The ending” of a piece that has one; what happens at the end is no part of it. */
+const OUTER: readonly (readonly [name: string, called: RegExp])[] = [
+  [
+    'outro',
+    /(?<!\b(?:at|towards|near|until|to|by|before|in) (?:the )?)\b(?:the |its )?(?:ending|end|finish)\b(?: of (?:the |this )?(?:music|piece|song|track|score))?|(?:音乐|配乐|曲子)?的?(?:结尾|片尾|末尾|收尾)(?:处|的?部分|的?音乐)?/iu,
+  ],
+  [
+    'intro',
+    /(?<!\b(?:at|from|near|since|to|in) (?:the )?)\b(?:the |its )?(?:opening|beginning|start)\b(?: of (?:the |this )?(?:music|piece|song|track|score))?|(?:音乐|配乐|曲子)?的?(?:开头|开场|片头)(?:处|的?部分|的?音乐)?/iu,
+  ],
+];
+const OF_TEMPO = /\b(?:slower|faster|quicker|earlier|later|sooner)\b|[快慢早晚]/iu;
+
+function outerPart({ text, context }: Reach, start: number, end: number) {
+  const said = text.slice(start, end);
+  const [first, ...more] = OUTER.flatMap(([name, called]) => {
+    const match = context.sections.includes(name) ? called.exec(said) : null;
+    return match ? [{ name, at: start + match.index, length: match[0].length }] : [];
+  });
+  if (!first || more.length > 0 || OF_TEMPO.test(said)) return null;
+  const stretch: Stretch = { by: 'section', name: first.name };
+  return { start: first.at, end: first.at + first.length, stretch };
+}
+
+/** How loud a section is: “turn the music down”. */
+const TURNS =
+  /^(?:please )?(?:(?:turn|bring) (?:it|the (?:music|volume)) (?:(?<up>up)|down)(?: (?:a (?:bit|little)|slightly))?|lower the (?:music|volume))$/iu;
 
 /** “Make the second half more energetic”: the piece changed in one stretch, where there is a piece. */
 export function readRevision(items: readonly Item[], reach: Reach): Request[] | null {
   if (reach.context.music !== 'piece') return null;
-  const found = items.filter((item) => stretchOf(item) !== null);
-  const [item] = found;
-  const stretch = item && found.length === 1 ? stretchOf(item) : null;
-  if (!item || !stretch) return null;
+  const saidOf = (one: Item): string => reach.text.slice(one.start, one.end);
+  const found = items.filter((one) => stretchOf(one, saidOf(one)) !== null);
   const start = items[0]?.start ?? 0;
   const end = items.at(-1)?.end ?? 0;
+  const [one] = found;
+  const of = one && stretchOf(one, saidOf(one));
+  const item = one && of ? { ...one, stretch: of } : outerPart(reach, start, end);
+  if (!item || found.length > 1) return null;
+  const { stretch } = item;
   const words = `${reach.raw.slice(start, item.start)} ${reach.raw.slice(item.end, end)}`
     .replace(/\s+/g, ' ')
     .trim()
     .replace(
-      /^(?:please )?(?:make|have|let|keep|play|want)(?: (?:the music|it|this))?(?: be)? /i,
+      /^(?:please )?(?:(?:i|we) )?(?:make|have|let|keep|play|want)(?: (?:the music|it|this))?(?: be)? /i,
+      '',
+    )
+    .replace(
+      /^(?:(?:the (?:\w+ )?(?:section|part|bit|stretch) )?(?:should|could|can|must|may|needs to|has to|ought to)(?: be| have)?|an?|please|with an?) /iu,
       '',
     )
     .replace(/^(?:把|让|将|请|的|在|音乐)+|^[,，]+/u, '')
-    .replace(/(?: (?:in|during|for|at|the|to|be)|[的里中])+$/iu, '')
+    .replace(/(?:[ ,]+(?:in|during|for|at|the|to|be|please|thanks)|[的里中吧])+$/iu, '')
     .trim();
+  if (missingIn(words) !== undefined) return null;
   if (words === '' || OF_THE_WHOLE.test(words) || !COMPARES.test(words)) return null;
   const musical =
     readWords(words).some(({ meaning }) => tells(meaning)) ||
     readLevels(words).levels.length > 0 ||
     findDirections(words).directions.length > 0 ||
-    isRefinement(words);
-  return musical ? [{ ask: 'revise', words, stretch }] : null;
+    isRefinement(words) ||
+    TURNS.test(words);
+  const level = TURNS.exec(words)?.groups;
+  const said = level ? (level.up ? 'louder' : 'quieter') : words;
+  return musical ? [{ ask: 'revise', words: said, stretch }] : null;
 }

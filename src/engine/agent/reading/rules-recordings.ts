@@ -5,7 +5,7 @@ import { edit, editEach, MUSIC, unclearWhich } from './targets.js';
 const recordingOf = (name: string): Target => ({ by: 'name', name, track: 'audio' });
 
 /** The upload that “my song” is: null where there are several, or none. */
-function onlyRecording({ context }: Hand): string | null {
+export function onlyRecording({ context }: Hand): string | null {
   const recordings = context.media.filter(({ kind }) => kind === 'audio');
   return recordings.length === 1 ? (recordings[0]?.name ?? null) : null;
 }
@@ -13,8 +13,16 @@ function onlyRecording({ context }: Hand): string | null {
 const USED_FROM =
   /^(?:use|take|replace|change|swap)\b.*\b(?:from|starting at)\b|\bof the (?:song|music|track|recording)\b|^[改换采使]?用.*从|从.*[开起]始?用/iu;
 
+const AT_TIME_ZH =
+  /^(?:从|在|到|第)?[^,，]{1,5}秒(?:再|就|处|时|开始|的时候|的地方)*(?:加|放|插|播|用|配)/u;
+/** What lies under the pictures is their music. */
+const UNDER_FILM =
+  /\b(?:under|beneath|behind|underneath) (?:the |my |this |all (?:the )?)*(?:whole |entire )?(?:film|video|movie|clips|pictures?|photos|footage|slideshow)\b/iu;
+
 /** “Use my song.mp3 instead”, “add birds.wav at 0:05”. */
 const use: Rule = (hand) => {
+  const files = hand.files('sound');
+  const mine = hand.things('my-recording').length > 0;
   const verbs = [
     'use',
     'add',
@@ -26,23 +34,40 @@ const use: Rule = (hand) => {
     'make',
     'instead',
   ] as const;
-  if (!hand.has(...verbs) || hand.has('mute', 'remove', 'without', 'fade-in', 'fade-out'))
-    return null;
-  const files = hand.files('sound');
-  const mine = hand.things('my-recording').length > 0;
+  // “Birds.wav from 0:05”: what waits can only be put in.
+  const waits = files.length === 1 && files[0]?.placed === false;
+  const isPut =
+    waits &&
+    (hand.holds('point') ||
+      hand.holds('range') ||
+      hand.has('start', 'as', 'as-sound', 'quieter', 'loop'));
+  if ((!hand.has(...verbs) && !isPut) || (hand.has('loop') && hand.has('not'))) return null;
+  const drops = /\bdrop \S+(?: \S+)? in\b/iu.test(hand.text) && hand.take('remove');
+  if (!drops && hand.has('mute', 'remove', 'without', 'fade-in', 'fade-out')) return null;
   const [file] =
     hand.has('replace') && files.length > 1 && !hand.has('use') ? files.slice(-1) : files;
   if (file === undefined && !mine) return null;
   const media = file?.name ?? onlyRecording(hand);
-  const beside = hand.take('as-sound');
+  const under = UNDER_FILM.test(hand.text);
+  const low = /[下底]面|\bunderneath\b/iu.exec(hand.text);
+  if (low) hand.takeWithin(low.index, low.index + low[0].length);
+  const beside = hand.take('as-sound') && !under;
+  if (/\bto (?:start|begin)\b/iu.test(hand.text) && hand.holds('point')) hand.slots('place');
   const asMusic =
-    hand.take('as', 'instead', 'replace', 'use', 'change', 'swap') || hand.hasThing('music');
+    under ||
+    hand.take('as', 'instead', 'replace', 'use', 'change', 'swap') ||
+    hand.hasThing('music');
   hand.take(
     'add',
     'put',
     'play',
     'make',
     'with',
+    'in',
+    'start',
+    'sound',
+    'too',
+    'keep',
     'to-length',
     'under-voice',
     'only',
@@ -53,7 +78,13 @@ const use: Rule = (hand) => {
   const loop = hand.take('loop');
   hand.take('until-end');
   const role = beside || (!asMusic && hand.context.music !== 'none') ? 'sound' : 'music';
-  const said = hand.slot('point')?.point ?? hand.slot('range')?.range.from ?? null;
+  // 9秒加 birds.wav: a time, and not how long.
+  const begins = AT_TIME_ZH.test(hand.text) ? hand.slot('span')?.ms : undefined;
+  const range = hand.slot('range')?.range;
+  const said =
+    hand.slot('point')?.point ??
+    range?.from ??
+    (begins === undefined ? null : ({ of: 'start', ms: begins } as const));
   if (hand.slot('edge')?.edge === 'end') return null;
   if (media === null) return unclearWhich('sound');
   // What is used from a time has nothing before it; what is added at one begins there.
@@ -61,14 +92,27 @@ const use: Rule = (hand) => {
   const at = late ? null : said;
   const share = hand.slot('percent')?.share;
   if (share !== undefined) hand.take('volume');
+  const change =
+    share !== undefined ? { to: share } : waits && hand.take('quieter') ? { times: 0.7 } : null;
   return [
     edit({ do: 'sound', media, role, replaces: role === 'music', at, loop }),
     ...(late
       ? [edit({ do: 'cut-out', target: recordingOf(media), range: { from: null, to: said } })]
       : []),
-    ...(share === undefined
+    // “From 0:03 to 0:08”: nothing of it is heard behind.
+    ...(range?.to && range.to.of !== 'end' && said !== null
+      ? [
+          edit({
+            do: 'volume',
+            of: recordingOf(media),
+            change: { to: 0 },
+            range: { from: range.to, to: null },
+          }),
+        ]
+      : []),
+    ...(change === null
       ? []
-      : [edit({ do: 'volume', of: recordingOf(media), change: { to: share }, range: null })]),
+      : [edit({ do: 'volume', of: recordingOf(media), change, range: null })]),
   ];
 };
 
@@ -97,12 +141,39 @@ const toLength: Rule = (hand) => {
   return isDone ? [] : [{ ask: 'conform' }];
 };
 
+/** “Start the song again when it ends”. */
+const RESTARTS =
+  /\b(?:start|begin|play)s? (?:\S+ ){0,3}?(?:over|again)\b.*\b(?:when|once|after|whenever) (?:it|the (?:song|music|track)) (?:ends|stops|is over|finishes)\b/iu;
+/** “Play it only once”, 只放一遍. */
+const ONCE =
+  /\b(?:only|just) (?:play )?(?:\S+ ){0,3}once\b|\bonce only\b|\bonce (?:through )?is (?:enough|fine|plenty)\b|只(?:播|放|循环)?(?:放)?一[遍次]|[放播]一[遍次]就?(?:停|行|好|够|结束|可以)/iu;
+
 const loop: Rule = (hand) => {
-  if (!hand.has('loop')) return null;
-  const off = hand.take('not', 'without', 'remove');
-  hand.take('loop', 'until-end', 'make', 'play', 'to-length');
+  const once = ONCE.test(hand.text);
+  // “Don't loop it, once is enough”: said twice.
+  const last = hand.before.at(-1);
+  const isSaid = last?.ask === 'edit' && last.operation.do === 'loop' && !last.operation.loop;
+  if (isSaid && (once || (hand.has('loop') && hand.has('not', 'without', 'remove')))) {
+    hand.takeAll();
+    return [];
+  }
+  const repeats = hand.has('duplicate') && /^(?:please )?repeat\b|重复/iu.test(hand.text);
+  const again = RESTARTS.test(hand.text) && hand.hasThing('music', 'my-recording', 'pronoun');
+  if (again) hand.take('start', 'play', 'end');
+  if (!hand.has('loop') && !once && !repeats && !again) return null;
+  const isOff = hand.take('not', 'without', 'remove') || once;
+  if (repeats) hand.take('duplicate');
+  hand.take('loop', 'until-end', 'make', 'play', 'to-length', 'keep', 'put', 'show', 'end', 'turn');
   const files = hand.files('sound');
+  const isIt =
+    hand.hasThing('pronoun') && (hand.spoken === null ? hand.context.music === 'upload' : true);
+  const isSong = files.length > 0 || isIt || hand.hasThing('music', 'my-recording');
+  if ((once || repeats) && !isSong) return null;
+  if (once) hand.takeAll();
+  if (isSong) hand.things('film');
   if (hand.hasThing('film', 'picture')) return null;
+  const all = hand.slot('range')?.range;
+  if (all && (all.from !== null || all.to !== null)) return null;
   const named = files.map(({ name }) => recordingOf(name));
   const pronoun = hand.things('pronoun').length > 0;
   hand.things('music', 'my-recording');
@@ -110,7 +181,7 @@ const loop: Rule = (hand) => {
   return editEach(named.length > 0 ? named : spoken, (target) => ({
     do: 'loop',
     target,
-    loop: !off,
+    loop: !isOff,
   }));
 };
 

@@ -1,6 +1,6 @@
 import type { Target } from '../../timeline/index.js';
-import type { Request } from '../requests.js';
 import type { Hand, Rule } from './hand.js';
+import { FADE } from './rules-fades.js';
 import { loudnessOf } from './shares.js';
 import {
   CLIPS,
@@ -13,30 +13,42 @@ import {
   unclearWhich,
 } from './targets.js';
 
-const KEEPS = /\bkeep\b|保留|不变/iu;
-
-const conform: Rule = (hand) => {
-  const kept = hand.has('keep') && hand.hasThing('music');
-  if (!hand.has('conform') && !kept) return null;
-  // “Match the music to the cuts” describes a piece that is not there yet; keeping one does not.
-  if (hand.context.music === 'none' && !KEEPS.test(hand.text)) return null;
-  hand.take('keep', 'conform', 'to-cut', 'on-beat', 'to-length', 'make', 'too');
-  hand.things('music', 'film', 'pronoun', 'picture');
-  return [{ ask: 'conform' }];
-};
-
 /** How much more or less the music gives way, where nothing is said. Decibels. */
 const STEP_DB = 6;
+
+const LESS_DUCKED =
+  /^(?:please )?(?:(?:don't|do not) )?duck (?:the |this )?(?:music|song|soundtrack|it) (?:so|too|that|as) (?:much|hard|strongly|deep(?:ly)?)$|^(?:please )?(?:duck (?:the |this )?(?:music|song|soundtrack|it) less|(?:less|gentler|softer|milder) ducking|(?:the )?ducking (?:is )?too (?:strong|much|deep))$|^(?:音乐)?(?:压|避让|闪避)得?(?:太[低多狠])了?$|^(?:音乐)?别(?:压|避让)(?:得)?(?:那么|这么|太)(?:低|多|狠)$/iu;
+const LEVELS = [
+  'quieter',
+  'turn-down',
+  'down',
+  'less',
+  'louder',
+  'mute',
+  'smaller',
+  'bigger',
+] as const;
+/** “Keep the music at the same level when people speak”. */
+const STAYS =
+  /\b(?:keep|leave|hold)\b.*\b(?:music|song|soundtrack|it)\b.*\b(?:(?:the |its )?(?:same|constant|steady|normal|full) (?:level|volume|loudness)|as loud|alone|as (?:it )?is|where it is)\b|\b(?:don't|do not|never|stop)\b.*\b(?:music|song|soundtrack)\b.*\b(?:drop|dip|fall|go down|fade|get quiet\w*)\b|(?:音乐|配乐|音量|歌).{0,4}(?:不变|不用变|保持|一样大)/iu;
+const IS_STEP = /\b(?:more|further|extra|another|deeper|less)\b|再|多|少/iu;
 
 const duck: Rule = (hand) => {
   const spoken = hand.has('under-voice');
   const ducks = hand.has('duck');
-  if (!ducks && !(spoken && hand.has('quieter', 'turn-down', 'down', 'less', 'louder', 'mute')))
-    return null;
-  const off = hand.take('not', 'without', 'remove');
-  const less = hand.take('less', 'louder');
+  if (hand.holds('range') || hand.holds('percent')) return null;
+  const milder = LESS_DUCKED.test(hand.text);
+  if (!ducks && !milder && !(spoken && (hand.has(...LEVELS) || STAYS.test(hand.text)))) return null;
+  const stays = spoken && STAYS.test(hand.text);
+  const isOff =
+    !milder && (stays || hand.take('not', 'without', 'remove') || /\boff\b/iu.test(hand.text));
+  if (stays) hand.takeAll();
+  const less = hand.take('less', 'louder', 'bigger') || milder;
+  if (milder) hand.takeAll();
   hand.take(
     'duck',
+    'mute',
+    'smaller',
     'under-voice',
     'quieter',
     'turn-down',
@@ -48,32 +60,69 @@ const duck: Rule = (hand) => {
     'much-more',
     'volume',
     'change',
+    'put',
+    'move',
+    'shorten',
+    'keep',
   );
   hand.things('music', 'pronoun', 'original');
   const decibels = hand.slot('decibels')?.db;
-  const depthDb = off
+  const isStep = IS_STEP.test(hand.text);
+  const depthDb = isOff
     ? { to: 0 }
     : decibels !== undefined
-      ? { to: decibels }
+      ? isStep
+        ? { plus: less ? -decibels : decibels }
+        : { to: decibels }
       : { plus: less ? -STEP_DB : STEP_DB };
   return [edit({ do: 'duck', depthDb })];
 };
 
+/** “At full volume”, 恢复正常音量. */
+const FULL =
+  /\b(?:(?:to|at) (?:full|normal|maximum|max|(?:the|its) (?:original|normal|full)) (?:volume|loudness|level)|as loud as (?:it was )?(?:originally|normal|at first))\b|(?:恢复|调回?)(?:到)?(?:正常|原来的?|原本的?|原始)(?:音量|大小)|(?:音量)?(?:最大|满音量)/iu;
+const SWITCHED_OFF =
+  /\b(?:turn|switch) (?:\S+ ){1,6}?(?:off|out)\b|\b(?:take|cut|leave) (?:\S+ ){0,3}?(?:sound|audio|noise|music|song) (?:off|out)\b|\b(?:sound|audio|noise|volume|music|song) off\b/iu;
+const saysBy = (text: string, at: number): boolean =>
+  /^by\b/iu.test(text.slice(at)) ||
+  /(?:\bby\s*|[降减调压][低小少]?|[小轻低]|[加增调提][大高])$/u.test(text.slice(0, at));
+/** “Put the music back”, “give clip 2 its sound back”. */
+const BACK_ON =
+  /\b(?:put|turn|switch|get|give|have|bring)\b.*\b(?:music|song|sound|audio|voices?)\b ?\bback(?: on| in)?(?: again| please)?$/iu;
+/** Nobody can tell how loud that is. */
+const ALIKE = /\b(?:same|equal(?:ly)?|balanced?|match)\b|一样[大响高]|平衡|差不多[大响]/iu;
 const LOUDER = 1.4;
 const QUIETER = 0.7;
 
 /** How loud; null where nothing is said of it, undefined where nobody can tell. */
-function changeOf(hand: Hand): { to: number } | { times: number } | null | undefined {
+function changeOf(
+  hand: Hand,
+  isSound: boolean,
+): { to: number } | { times: number } | null | undefined {
   const percent = hand.slot('percent');
   const db = hand.slot('decibels')?.db;
-  const times = hand.holds('factor') || hand.has('half');
+  // 小一点 is said of a sound as of letters.
+  const times = hand.holds('factor') || hand.has('half') || (isSound && /[大小]/u.test(hand.text));
+  const bare = hand.has('volume') && !percent ? hand.slot('count')?.count : undefined;
+  if (times) hand.take('shorten');
   const louder = hand.take('louder', 'turn-up', 'up') || (times && hand.take('bigger'));
   const quieter = hand.take('quieter', 'turn-down', 'down') || (times && hand.take('smaller'));
-  const unmute = hand.take('unmute');
-  const muted = hand.take('mute', 'remove', 'without');
+  const back = BACK_ON.exec(hand.text);
+  if (back) hand.takeWithin(back.index + back[0].lastIndexOf('back'), hand.text.length);
+  if (back) hand.take('show');
+  const full = FULL.exec(hand.text);
+  if (full) hand.takeWithin(full.index, full.index + full[0].length);
+  const unmute = hand.take('unmute') || full !== null || back !== null;
+  const isOff = SWITCHED_OFF.test(hand.text);
+  if (isOff) hand.take('turn', 'use', 'cut', 'out', 'remove');
+  const muted = hand.take('mute', 'remove', 'without') || isOff;
   const half = hand.take('half');
-  const double = hand.take('double');
-  const factor = hand.slot('factor')?.times;
+  const double = hand.take('double', 'twice-size');
+  const part = hand.slot('factor');
+  // “By a third” is what is taken away, or added.
+  const by = part !== undefined && part.times < 1 && saysBy(hand.text, hand.ahead(part).length);
+  const factor =
+    part && (by ? Math.round(100 * (louder ? 1 + part.times : 1 - part.times)) / 100 : part.times);
   hand.take(
     'turn',
     'volume',
@@ -85,6 +134,9 @@ function changeOf(hand: Hand): { to: number } | { times: number } | null | undef
     'too',
     'sound',
     'play',
+    'keep',
+    'instead',
+    'more',
   );
   if (percent) {
     hand.take('bigger', 'smaller', 'shorten', 'cut', 'only');
@@ -93,6 +145,7 @@ function changeOf(hand: Hand): { to: number } | { times: number } | null | undef
   if (db !== undefined && (louder || quieter)) {
     return { times: Math.round(100 * 10 ** ((louder ? db : -db) / 20)) / 100 };
   }
+  if (bare !== undefined) return bare > 1 && bare <= 200 ? { to: bare / 100 } : undefined;
   if (unmute) return { to: 1 };
   if (muted) return { to: 0 };
   if (half || factor === 0.5) return { times: 0.5 };
@@ -108,7 +161,38 @@ function changeOf(hand: Hand): { to: number } | { times: number } | null | undef
 const OF_THE_MUSIC =
   /\b(?:of|off) (?:the |my |this )?(?:background )?(?:music|song|soundtrack|score|piece|track)\b|(?:音乐|歌曲?|配乐)的?(?:最?[前后]|开头|结尾)/iu;
 
-const FILM_NAMED = /\b(?:video|film|movie|clips?|footage|everything)\b|视频|影片|片段|画面|所有/iu;
+const FILM_NAMED =
+  /\b(?:video|film|movie|clips?|footage|everything|overall)\b|视频|影片|片段|画面|所有|整体/iu;
+
+/** “It” is the music, or a recording. */
+const heardLast = ({ spoken }: Hand): boolean =>
+  spoken !== null &&
+  (spoken.by === 'kind' ? spoken.kind === 'music' : 'track' in spoken && spoken.track === 'audio');
+
+/** The message has just set how loud something is: “set it to 50%” is said of that. */
+function isLevelled({ before }: Hand): boolean {
+  const last = before.at(-1);
+  return last?.ask === 'edit' && ['volume', 'sound'].includes(last.operation.do);
+}
+
+const BARE_SOUND = /\b(?:sound|audio)\b|声音/iu;
+
+/** “Mute the rest”, “only keep the sound of clip 2”: the clips beside those that are named. */
+function othersOf(hand: Hand, targets: readonly Target[], original: boolean): Target[] | null {
+  const rest = hand.has('the-rest') && hand.has('mute', 'turn', 'without');
+  const alone = hand.has('only') && hand.has('keep') && (original || hand.has('sound'));
+  if (!rest && !alone) return null;
+  const spared = rest ? (hand.spoken ? [hand.spoken] : []) : targets;
+  const numbers = spared.flatMap((one) =>
+    one.by === 'number' && one.track === 'video' ? [one.number] : [],
+  );
+  if (numbers.length === 0 || numbers.length < spared.length) return null;
+  hand.take('the-rest', 'mute', 'turn', 'without', 'only', 'keep', 'sound');
+  const { pictures: count } = hand.context;
+  return Array.from({ length: count }, (_, at) => at + 1)
+    .filter((number) => !numbers.includes(number) && !numbers.includes(number - count - 1))
+    .map((number) => ({ by: 'number', track: 'video', number }));
+}
 
 const volume: Rule = (hand) => {
   const music = hand.things('music').length > 0;
@@ -134,100 +218,68 @@ const volume: Rule = (hand) => {
     'turn-down',
     'turn',
   );
-  if (!music && !original && !aboutSound) return null;
+  const spokenSound = heardLast(hand);
+  const isLevel = hand.holds('percent') && (spokenSound || isLevelled(hand));
+  if (!music && !original && !aboutSound && !isLevel) return null;
+  // “Louder at the end” is how a piece goes.
+  const ofPiece = hand.context.music === 'none' && hand.holds('edge');
+  if (ofPiece && !original && targets.length === 0 && !film) return null;
   // “Silence until 0:10” is how a piece goes.
   if (!music && !original && targets.length === 0 && /\bsilen(?:ce|t)\b/iu.test(hand.text))
     return null;
-  const change = changeOf(hand);
+  const others = othersOf(hand, targets, original);
+  if (others) return editEach(others, (of) => ({ do: 'volume', of, change: { to: 0 }, range }));
+  const keeps = hand.has('keep') && (original || hand.has('sound')) && !hand.holds('percent');
+  if (keeps && targets.length > 0) {
+    hand.take('keep', 'sound');
+    return editEach(targets, (of) => ({ do: 'volume', of, change: { to: 1 }, range }));
+  }
+  if (music && original && ALIKE.test(hand.text) && !hand.holds('percent')) {
+    hand.takeAll();
+    return unclearHowMuch('volume');
+  }
+  if (targets.length > 0 || range !== null) hand.take('only');
+  const change = changeOf(hand, music || original || hand.has('sound', 'volume'));
   if (change === null) return null;
   if (change === undefined) return unclearHowMuch('volume');
   // “Make it quieter” is said of what was added: the music, where there is some.
-  const isIt = film && hand.context.music !== 'none' && !FILM_NAMED.test(hand.text);
+  const isIt =
+    (film && spokenSound) || (film && hand.context.music !== 'none' && !FILM_NAMED.test(hand.text));
   if (vague) return unclearWhich('volume', CLIPS);
+  const named = music || original || targets.length > 0;
   const all: Target[] = [
     ...(music ? [MUSIC] : []),
     ...(original && targets.length === 0 ? [CLIPS] : []),
     ...targets,
-    ...(film && !music && !original && targets.length === 0 ? [isIt ? MUSIC : CLIPS] : []),
-    ...(!film && !music && !original && targets.length === 0 ? elided(hand) : []),
+    ...(film && !named ? [isIt ? (spokenSound && hand.spoken ? hand.spoken : MUSIC) : CLIPS] : []),
+    ...(!film && !named
+      ? (isLevel || spokenSound) && hand.spoken
+        ? [hand.spoken]
+        : elided(hand)
+      : []),
   ];
-  const everything = /\beverything\b|所有声音|全部静音/iu.test(hand.text);
-  if (everything && hand.context.music !== 'none' && !music) all.push(MUSIC);
+  // “Turn the sound off” is said of all that sounds, and “the sound is too loud” of the last that came.
+  if (all.length === 0 && range === null && hand.text.search(BARE_SOUND) >= 0) {
+    const isOff = 'to' in change && change.to === 0;
+    if (hand.context.music === 'none' || isOff) all.push(CLIPS);
+    if (hand.context.music !== 'none') all.push(MUSIC);
+  }
+  // “A third of the volume”: of the music, where there is some.
+  if (all.length === 0 && range === null && /\bvolume\b|音量/iu.test(hand.text)) {
+    all.push(hand.context.music === 'none' ? CLIPS : MUSIC);
+  }
+  const everything = /\beverything\b|\boverall\b|所有声音|全部静音|整体/iu.test(hand.text);
+  // 原声太吵了，全部静音: of that sound.
+  const ofOwn =
+    hand.spoken?.by === 'all' &&
+    hand.spoken.track === 'video' &&
+    !/\beverything\b/iu.test(hand.text);
+  if (everything && hand.context.music !== 'none' && !music && !ofOwn) all.push(MUSIC);
   const unsaid = range !== null && hand.context.music !== 'none' ? [MUSIC] : [];
   // What a piece that is not there yet is to do belongs to its words.
   if (music && hand.context.music === 'none' && range !== null) return null;
   return editEach(all.length > 0 ? all : unsaid, (of) => ({ do: 'volume', of, change, range }));
 };
 
-const isText = (target: Target | null): boolean =>
-  target?.by === 'kind' ? target.kind === 'caption' : target?.track === 'text';
-
-const FADE_MS = { picture: 1000, sound: 2000 } as const;
-
-const fade: Rule = (hand): Request[] | null => {
-  const both = hand
-    .slots('look')
-    .some(({ look }) => look.enter === 'fade' && look.leave === 'fade');
-  const black = hand.take('to-black', 'to-white');
-  const from = hand.take('from-black');
-  const base = hand.take('fade');
-  const isIn = hand.take('fade-in') || from || (base && hand.has('in')) || both;
-  const isOut = hand.take('fade-out') || black || (base && hand.has('out')) || both;
-  if (!base && !isIn && !isOut) return null;
-  hand.take('in', 'out');
-  const off = hand.take('remove', 'without', 'not');
-  hand.take('add', 'make', 'change', 'with', 'end', 'start', 'long', 'slow', 'to-black', 'sound');
-  const edge = hand.slot('edge')?.edge;
-  const range = hand.slot('range')?.range;
-  const sides: ('in' | 'out')[] = [
-    ...(isIn || (!isOut && (edge === 'start' || range?.from === null)) ? (['in'] as const) : []),
-    ...(isOut || (!isIn && (edge === 'end' || range?.from?.of === 'end'))
-      ? (['out'] as const)
-      : []),
-  ];
-  const point =
-    range?.from?.of === 'end' ? range.from : range?.to?.of === 'start' ? range.to : null;
-  const rangeMs =
-    point && 'ms' in point && (range?.from === null || range?.to === null) ? point.ms : undefined;
-  if (range && rangeMs === undefined) return null;
-  const spans = hand.slots('span').map((span) => span.ms);
-  if (spans.length > sides.length && spans.length > 1) return null;
-  // “In over 2 seconds and out over 3”.
-  const [early, late = early] = /\bout\b.*\bin\b|淡出.*淡入/iu.test(hand.text)
-    ? spans.toReversed()
-    : spans;
-  const msOf = (side: 'in' | 'out') => (side === 'in' ? early : late) ?? rangeMs;
-  const music = hand.things('music', 'my-recording').length > 0;
-  const original = hand.things('original').length > 0;
-  if (hand.hasThing('pronoun') && isText(hand.spoken)) return null;
-  const found = pictures(hand);
-  if (found.vague) return unclearWhich('fade', CLIPS);
-  const picture = found.film || black || from || /黑|black/iu.test(hand.text);
-  const bare = !music && !original && found.targets.length === 0 && !picture;
-  // A piece that is written here ends as its words say.
-  if (bare && hand.context.music !== 'upload') return null;
-  if (music && hand.context.music === 'none') return null;
-  const edges = sides.length > 0 ? sides : off ? (['in', 'out'] as const) : [];
-  return edges.length === 0
-    ? null
-    : edges.flatMap((side) => {
-        const ofPicture =
-          side === 'in'
-            ? ({ by: 'number', track: 'video', number: 1 } as const)
-            : ({ by: 'number', track: 'video', number: -1 } as const);
-        const targets: Target[] = [
-          ...(music || bare ? [MUSIC] : []),
-          ...found.targets,
-          ...((picture || original) && found.targets.length === 0 ? [ofPicture] : []),
-        ];
-        return targets.map((of) => {
-          const sound =
-            (of.by === 'kind' && of.kind === 'music') || (of.by === 'name' && of.track === 'audio');
-          const usual = sound ? FADE_MS.sound : FADE_MS.picture;
-          return edit({ do: 'fade', of, edge: side, ms: off ? 0 : (msOf(side) ?? usual) });
-        });
-      });
-};
-
-/** Loudness, fades, and music that is kept. */
-export const SOUND_RULES: readonly Rule[] = [conform, duck, fade, volume];
+/** How loud all is, and how the music gives way. */
+export const SOUND_RULES: readonly Rule[] = [duck, FADE, volume];

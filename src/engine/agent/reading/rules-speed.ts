@@ -1,7 +1,8 @@
-import type { Amount } from '../../timeline/index.js';
+import type { Amount, TimeRange } from '../../timeline/index.js';
 import type { Request } from '../requests.js';
 import { isOfSound, saysTo } from './bounds.js';
 import type { Hand, Rule } from './hand.js';
+import { howOften } from './how-often.js';
 import { CLIPS, edit, editEach, elided, MUSIC, pictures, unclearWhich } from './targets.js';
 
 const STEPS = { bit: 1.2, usual: 1.5, much: 2 } as const;
@@ -23,6 +24,8 @@ function factorOf(hand: Hand): Amount | null {
   const bit = hand.take('bit-more');
   const factor = hand.slot('factor');
   const percent = hand.slot('percent');
+  const count = factor || percent || !hand.has('speed') ? undefined : hand.slot('count');
+  if (count && saysTo(hand, count)) return { to: count.count };
   if (percent) {
     if (!ups && !downs) return { to: percent.share };
     if (saysTo(hand, percent)) return { to: percent.share };
@@ -35,10 +38,16 @@ function factorOf(hand: Hand): Amount | null {
     if (times === 1 && (ups || downs) && !saysTo(hand, factor) && /^[^x]*倍/iu.test(said)) {
       return { times: ups ? 2 : 0.5 };
     }
+    // 0.6倍慢放, which is slower already.
+    if (slowMotion && times < 1) return { to: times };
     if (slowMotion || (downs && times > 1)) return { times: rounded(1 / times) };
     return ups && times > 1 && !saysTo(hand, factor) ? { times } : { to: times };
   }
-  if (hand.take('half')) return { times: ups ? 1.5 : 0.5 };
+  if (hand.take('half')) {
+    hand.take('with');
+    return { times: ups ? 1.5 : 0.5 };
+  }
+  if (hand.take('double')) return { times: downs ? 0.5 : 2 };
   if (normal) {
     hand.take('back');
     return { to: 1 };
@@ -63,21 +72,45 @@ const speed: Rule = (hand) => {
       'play',
       'make',
     ) &&
-    !hand.holds('factor')
+    !hand.holds('factor') &&
+    !(hand.has('half', 'double') && /\bspeed\b/iu.test(hand.text))
   )
     return null;
   if (isOfSound(hand) || hand.hasThing('images')) return null;
-  return speedOf(hand, slowMotion);
+  // “Play clip 1 three times” tells how often.
+  if (howOften(hand.text) && !SAYS_HOW_FAST.test(hand.text)) return null;
+  const said = hand.slot('range')?.range;
+  // “Faster from 0:10” may well be said of the music.
+  if (said && !ORDERS.some((word) => hand.has(word)) && !hand.holds('factor')) return null;
+  return speedOf(hand, slowMotion, said);
 };
 
-function speedOf(hand: Hand, slowMotion: boolean): Request[] | null {
+const SAYS_HOW_FAST = /\b(?:speed|fast|slow|quick)|[速快慢]/iu;
+const SAYS_SPEED = /\b(?:speed|fast(?:er)?|slow(?:er)?|play|run)\b|[速快慢]|播放/iu;
+
+const ORDERS = ['speed-up', 'slow-down', 'slow', 'slow-motion', 'speed', 'play'] as const;
+
+function speedOf(hand: Hand, slowMotion: boolean, said?: TimeRange): Request[] | null {
+  const range = said ? { range: said } : {};
   const pronoun = hand.hasThing('pronoun');
+  const isSet = hand.holds('factor') || hand.holds('percent');
+  const plays = hand.has('play');
   const { targets, film, vague } = pictures(hand);
   const factor = factorOf(hand);
   hand.take('speed', 'make', 'play', 'change', 'put', 'in', 'add', 'show', 'use');
   if (factor === null) return null;
   if (vague) return unclearWhich('speed', CLIPS);
-  if (targets.length > 0) return editEach(targets, (target) => ({ do: 'speed', target, factor }));
+  if (targets.length > 0) {
+    hand.take('only');
+    return editEach(targets, (target) => ({ do: 'speed', target, factor, ...range }));
+  }
+  if (said) return [edit({ do: 'speed', target: CLIPS, factor, range: said })];
+  const silent = hand.context.music === 'none';
+  // “Play it at 1.25x”, 1.5倍速播放: without music, only the film can be meant.
+  if (isSet && ((silent && SAYS_SPEED.test(hand.text)) || (plays && pronoun))) {
+    const [before] = elided(hand);
+    return [edit({ do: 'speed', target: before ?? CLIPS, factor })];
+  }
   // “Speed it up” is said of the music, where there is any.
   if (pronoun && !slowMotion) {
     return hand.context.music === 'none' && /\b(?:up|down)\b|[加减]速/iu.test(hand.text)

@@ -1,128 +1,79 @@
-import type { Amount, Target, TimePoint, TimeRange } from '../../timeline/index.js';
+import type { Target, TimePoint, TimeRange } from '../../timeline/index.js';
 import type { Request } from '../requests.js';
-import { isOfSound, saysTo } from './bounds.js';
+import { BY, isOfSound, saysTo, within } from './bounds.js';
 import type { Hand, Rule } from './hand.js';
-import {
-  CLIPS,
-  edit,
-  editEach,
-  FIRST,
-  IMAGES,
-  MUSIC,
-  pictures,
-  unclearHowMuch,
-  unclearWhen,
-  unclearWhich,
-} from './targets.js';
+import { NUMBER, numberOf } from './numbers.js';
+import { keep } from './rules-keep.js';
+import { length } from './rules-length.js';
+import { CLIPS, edit, editEach, fromTheBack, MUSIC, unclearWhen, unclearWhich } from './targets.js';
 
-const BY = /\bby(?: (?:about|exactly|another))?\s*$/iu;
+/** “Into three parts”, 分成三段. */
+const INTO = new RegExp(`(?:\\binto? |[成为])(?<count>${NUMBER})`, 'iu');
 
-/** What a cut is made in: null for the whole film; undefined where nobody can tell. */
-function within(hand: Hand): (Target | null)[] | undefined {
-  const { targets, vague } = pictures(hand);
-  return vague ? undefined : targets.length > 0 ? targets : [null];
+/** The cuts that divide one picture, or a film, evenly; from the back, so that none moves another. */
+function evenly(target: Target | null, count: number): Request[] {
+  return Array.from({ length: count - 1 }, (_, cut) => {
+    const share = (count - 1 - cut) / (target === null ? count : count - cut);
+    return edit({ do: 'split', target, at: { of: 'share', share } });
+  });
 }
+
+const atStart = (ms: number): TimePoint => ({ of: 'start', ms });
+
+/** A second cut, in the part of what was split that it lies in by now. */
+function splitAgain(
+  { target, at: before }: { target: Target | null; at: TimePoint },
+  at: TimePoint,
+): Request[] | null {
+  if (target === null) return [edit({ do: 'split', target, at })];
+  if (target.by !== 'number' || target.number < 1) return null;
+  if (at.of !== 'start' || before.of !== 'start') return null;
+  const isBehind = at.ms > before.ms;
+  const part = isBehind ? { ...target, number: target.number + 1 } : target;
+  return [edit({ do: 'split', target: part, at: atStart(at.ms - (isBehind ? before.ms : 0)) })];
+}
+
+/** “… and 3 from the end”, “split at 0:10 and 0:20”: the same once more, elsewhere. */
+const onceMore: Rule = (hand) => {
+  const last = hand.before.at(-1);
+  if (last?.ask !== 'edit' || hand.text === '') return null;
+  const { operation } = last;
+  if (operation.do === 'split') {
+    const ms = hand.holds('point') ? undefined : hand.slot('span')?.ms;
+    const at = hand.slot('point')?.point ?? (ms === undefined ? null : atStart(ms));
+    return at ? splitAgain(operation, at) : null;
+  }
+  if (operation.do !== 'cut-out') return null;
+  const ms = hand.slot('span')?.ms ?? (hand.slot('count')?.count ?? 0) * 1000;
+  const edge = hand.slot('edge')?.edge ?? edgeNamed(hand);
+  return ms > 0 && edge ? [edit({ ...operation, range: atEdge(edge, ms) })] : null;
+};
 
 const split: Rule = (hand) => {
   const cuts = hand.has('cut') && !hand.has('split');
   if (!hand.has('split') && !cuts) return null;
-  const point = hand.slot('point')?.point;
-  const inTwo = hand.take('in-two');
-  if (cuts && point === undefined && !inTwo) return null;
-  hand.take('split', 'cut', 'make', 'between');
+  const written = hand.take('in-parts') ? INTO.exec(hand.text)?.groups?.count : undefined;
+  const [after] = hand.holds('point') ? [] : hand.slots('range');
+  // “After 4 seconds” begins there.
+  const since = after && !cuts && after.range.to === null ? after.range.from : null;
+  const point = hand.slot('point')?.point ?? since ?? undefined;
+  const inTwo = hand.take('in-two') || /一分为二|对半/u.test(hand.text);
+  if (cuts && point === undefined && !inTwo && written === undefined) return null;
+  hand.take('split', 'cut', 'make', 'between', 'add', 'put', 'start');
+  if (written !== undefined) {
+    const [target, ...more] = within(hand) ?? [undefined];
+    const isOne = target === null || target?.by === 'number';
+    return isOne && more.length === 0 && point === undefined
+      ? evenly(target, numberOf(written))
+      : null;
+  }
   const targets = within(hand);
   if (targets === undefined) return unclearWhich('split', CLIPS);
   const at: TimePoint | null = point ?? (inTwo ? { of: 'share', share: 0.5 } : null);
   if (at === null) return hand.left().length === 0 ? unclearWhen('split') : null;
-  return targets.map((target) => edit({ do: 'split', target, at }));
-};
-
-/** “Make the video 15 seconds” says how long it is to be. */
-const makesFilm = (hand: Hand): boolean =>
-  hand.has('make') && hand.hasThing('film') && !hand.has('longer', 'shorter', 'fade', 'speed-up');
-
-/** Keeps a stretch, or a length: “keep 0:05–0:20”, “shorten it to 15 seconds”. */
-const keep: Rule = (hand) => {
-  const music = hand.things('music').length > 0;
-  if (isOfSound(hand) || (music && hand.context.music === 'none')) return null;
-  const keeps = hand.has('keep');
-  const cuts = hand.has('cut', 'trim', 'shorten', 'make', 'change', 'cut-out', 'show');
-  // “Starts at 0:03” may well be said of the music.
-  const bounds =
-    !music &&
-    hand.has('start', 'end') &&
-    !hand.has('with', 'add') &&
-    !/\b(?:starts|stops|ends|begins|everything)\b/iu.test(hand.text) &&
-    (hand.hasThing('film', 'picture', 'pronoun') || hand.holds('file'));
-  const [range] = hand.slots('range');
-  const point = bounds ? hand.slot('point')?.point : undefined;
-  const span = range || point ? undefined : hand.slot('span');
-  if (bounds && point) {
-    const starts = hand.take('start');
-    hand.take('start', 'end', 'make', 'play');
-    const side: TimeRange = starts ? { from: point, to: null } : { from: null, to: point };
-    const targets = within(hand);
-    return (
-      targets?.map((target) => edit({ do: 'keep', target, range: side })) ??
-      unclearWhich('keep', CLIPS)
-    );
-  }
-  if (
-    range &&
-    !(
-      keeps ||
-      (cuts && !hand.has('cut-out') && hand.has('cut', 'trim', 'shorten') && saysTo(hand, range))
-    )
-  )
-    return null;
-  if (range && hand.has('remove', 'mute')) return null;
-  const toSpan =
-    span !== undefined &&
-    (keeps ||
-      (cuts &&
-        (saysTo(hand, span) || hand.has('long') || makesFilm(hand)) &&
-        !BY.test(hand.ahead(span))));
-  if (!range && !toSpan) return null;
-  hand.take(
-    'keep',
-    'only',
-    'cut',
-    'trim',
-    'shorten',
-    'make',
-    'change',
-    'long',
-    'shorter',
-    'show',
-    'cut-out',
-    'use',
-    'everything',
-    'down',
-    'in',
-  );
-  if (hand.hasThing('images')) return null;
-  const [file] = hand.files('sound');
-  const spokenSound =
-    hand.spoken !== null && 'track' in hand.spoken && hand.spoken.track === 'audio'
-      ? hand.spoken
-      : null;
-  const audio: Target | null = file
-    ? { by: 'name', name: file.name, track: 'audio' }
-    : hand.hasThing('pronoun')
-      ? spokenSound
-      : null;
-  if (audio) hand.things('pronoun');
-  const heard = audio ?? (music ? MUSIC : null);
-  const targets = heard ? [heard] : within(hand);
-  if (targets === undefined) return unclearWhich('keep', CLIPS);
-  const toMs = span?.ms ?? 0;
-  return targets.map((target) =>
-    range
-      ? edit({ do: 'keep', target, range: range.range })
-      : target === null || heard
-        ? edit({ do: 'keep', target, range: { from: null, to: { of: 'start', ms: toMs } } })
-        : edit({ do: 'length', target, ms: { to: toMs } }),
-  );
+  const named = targets.filter((target) => target !== null);
+  const inOrder = named.length === targets.length ? fromTheBack(named) : targets;
+  return inOrder.map((target) => edit({ do: 'split', target, at }));
 };
 
 const startOf = ({ from }: TimeRange): number =>
@@ -130,10 +81,15 @@ const startOf = ({ from }: TimeRange): number =>
 
 /** “Trim the end by a second”: the end as a part of the film. */
 function edgeNamed(hand: Hand): 'start' | 'end' | undefined {
-  const named = /\b(?:the|its) (?:very )?(?<edge>end(?:ing)?|start|beginning)\b/iu.exec(hand.text);
-  const edge = named?.groups?.edge;
-  if (edge === undefined || !hand.take('start', 'end')) return undefined;
-  return edge.toLowerCase().startsWith('end') ? 'end' : 'start';
+  const named =
+    /\b(?:the|its) (?:very )?(?<edge>end(?:ing)?|start|beginning)\b|(?<zh>掐头|去头|去尾|开头|结尾|收尾|最?前面|最?后面)/iu.exec(
+      hand.text,
+    )?.groups;
+  if (named?.zh === undefined && !hand.has('start', 'end')) return undefined;
+  const edge = named?.edge ?? named?.zh;
+  if (edge === undefined) return undefined;
+  hand.take('start', 'end');
+  return /^end|尾|后/iu.test(edge) ? 'end' : 'start';
 }
 
 /** “The first second off clip 2 and the last second off clip 1”; null where it is not said so. */
@@ -152,8 +108,43 @@ function inPairs(
   });
 }
 
+/** “Start clip 2 three seconds later”, “end it a second earlier”. */
+const sooner: Rule = (hand) => {
+  const starts = hand.has('start') && hand.has('later');
+  if (!starts && !(hand.has('end') && hand.has('earlier'))) return null;
+  if (isOfSound(hand)) return null;
+  const span = hand.slot('span');
+  hand.take('start', 'end', 'later', 'earlier', 'make', 'play');
+  const targets = within(hand);
+  if (targets === undefined) return unclearWhich('cut-out', CLIPS);
+  if (span === undefined) return null;
+  const range = atEdge(starts ? 'start' : 'end', span.ms);
+  return targets.map((target) => edit({ do: 'cut-out', target, range }));
+};
+
+const atEdge = (edge: 'start' | 'end', ms: number): TimeRange =>
+  edge === 'start'
+    ? { from: null, to: { of: 'start', ms } }
+    : { from: { of: 'end', ms }, to: null };
+
+const WHOLLY = /\b(?:completely|entirely|altogether)\b|整[个段]都?[剪裁切]掉/iu;
+
+/** “Cut clip 2 down” and 剪一下 want less of it. */
+const CUTS_AWAY = /^(?!.*(?:\bdown\b|short|短)).*\b(?:cut|snip|chop)\b|[剪裁切](?:掉|去|除|了)/iu;
+
+/** What is too long is not to be cut as a whole. */
+const TOO_LONG = /\btoo long\b|\bdrags\b|\blong\b|[长久]/iu;
+
+/** “0:12–0:17 out”. */
+const OUT_ALONE = /\bout(?: please)?$/iu;
+
 const cutOut: Rule = (hand) => {
-  if (!hand.has('cut', 'cut-out', 'trim', 'remove', 'skip', 'shorten', 'without')) return null;
+  if (
+    !hand.has('cut', 'cut-out', 'trim', 'remove', 'skip', 'shorten', 'without') &&
+    !(hand.has('both-ends') && hand.holds('span')) &&
+    !(hand.has('out') && hand.holds('range') && OUT_ALONE.test(hand.text))
+  )
+    return null;
   const said = hand.slots('range');
   const ranges = said.map(({ range }) => range);
   const atEnds =
@@ -161,8 +152,10 @@ const cutOut: Rule = (hand) => {
   const music = atEnds && hand.context.music !== 'none' && hand.things('music').length > 0;
   if (isOfSound(hand) || hand.has('transition', 'crossfade')) return null;
   const span = ranges.length > 0 ? undefined : hand.slot('span');
-  const edge = hand.slot('edge')?.edge ?? edgeNamed(hand);
-  const removes = hand.has('remove', 'skip', 'without');
+  const bothEnds = hand.take('both-ends');
+  const edge = bothEnds ? undefined : (hand.slot('edge')?.edge ?? edgeNamed(hand));
+  const removes = hand.has('remove', 'skip', 'without') || WHOLLY.test(hand.text);
+  const isShortened = hand.has('shorten');
   hand.take(
     'cut',
     'cut-out',
@@ -174,9 +167,16 @@ const cutOut: Rule = (hand) => {
     'everything',
     'make',
     'split',
+    'in',
   );
-  if (/\bcut\b.*\bout\b/iu.test(hand.text)) hand.take('out');
+  if (OUT_ALONE.test(hand.text) || /\bcut\b.*\bout\b/iu.test(hand.text) || removes) {
+    hand.take('out');
+  }
   if (ranges.length === 0 && span === undefined && removes) return null;
+  // “Trim it by two seconds at the end”.
+  if (said[0] && BY.test(hand.ahead(said[0]))) hand.take('with');
+  // “In the middle” says no more than a stretch that is named.
+  if (ranges.length > 0) hand.middle();
   const targets = music ? [MUSIC] : within(hand);
   if (targets === undefined) return unclearWhich('cut-out', CLIPS);
   if (ranges.length > 0) {
@@ -187,66 +187,51 @@ const cutOut: Rule = (hand) => {
       inOrder.map((range) => edit({ do: 'cut-out', target, range })),
     );
   }
-  if (span && BY.test(hand.ahead(span))) hand.take('with');
-  if (span && edge) {
-    const range: TimeRange =
-      edge === 'start'
-        ? { from: null, to: { of: 'start', ms: span.ms } }
-        : { from: { of: 'end', ms: span.ms }, to: null };
-    return targets.map((target) => edit({ do: 'cut-out', target, range }));
+  if (span && BY.test(hand.ahead(span))) hand.take('with', 'down');
+  const edges = bothEnds ? (['end', 'start'] as const) : edge ? [edge] : [];
+  if (span && edges.length > 0) {
+    return targets.flatMap((target) =>
+      edges.map((one) => edit({ do: 'cut-out', target, range: atEdge(one, span.ms) })),
+    );
   }
-  if (span && BY.test(hand.ahead(span))) {
+  if (span && (BY.test(hand.ahead(span)) || (isShortened && !saysTo(hand, span)))) {
     return targets.map((target) =>
       target === null
         ? edit({ do: 'cut-out', target, range: { from: { of: 'end', ms: span.ms }, to: null } })
         : edit({ do: 'length', target, ms: { plus: -span.ms } }),
     );
   }
-  return hand.left().length === 0 && edge === undefined ? unclearWhen('cut-out') : null;
+  hand.take('bit-more');
+  if (hand.left().length > 0) return null;
+  // “Cut clip 2”, 剪掉第二段.
+  const whole = targets.filter((target) => target !== null);
+  const isBare = whole.length > 0 && span === undefined;
+  const isAway = isBare && CUTS_AWAY.test(hand.text) && !TOO_LONG.test(hand.earlier);
+  return (
+    (isAway ? editEach(whole, (target) => ({ do: 'remove', target })) : null) ??
+    unclearWhen('cut-out')
+  );
 };
 
-const length: Rule = (hand) => {
-  const longer = hand.take('longer');
-  const shorter = hand.take('shorter');
-  const share = hand.take('half-length') ? 0.5 : hand.take('double-length') ? 2 : undefined;
-  const each = hand.take('every') || (hand.hasThing('images') && hand.holds('span'));
-  if (
-    !longer &&
-    !shorter &&
-    !each &&
-    share === undefined &&
-    !hand.has('show', 'long', 'make', 'change', 'put', 'keep')
-  )
-    return null;
-  if (isOfSound(hand)) return null;
-  const span = hand.slot('span')?.ms;
-  const images = hand.hasThing('images') || (each && hand.has('show'));
-  const { targets, film, vague } = pictures(hand);
-  hand.take('show', 'long', 'make', 'change', 'put', 'keep', 'bit-more', 'much-more', 'in');
-  if (vague) return unclearWhich('length', CLIPS);
-  const found = targets.length > 0 ? targets : images || (each && !film) ? [IMAGES] : [];
-  if (share !== undefined) {
-    hand.take('cut', 'trim', 'shorten');
-    if (found.length === 0) return film ? unclearHowMuch('length') : null;
-    return editEach(found, (target) => ({ do: 'length', target, ms: { times: share } }));
-  }
-  if (span === undefined) {
-    return (longer || shorter) && (found.length > 0 || film) && hand.left().length === 0
-      ? unclearHowMuch('length')
-      : null;
-  }
-  if (film && found.length === 0 && longer) {
-    if (hand.context.pictures > 1) return unclearWhich('length', CLIPS);
-    return [edit({ do: 'length', target: FIRST, ms: { plus: span } })];
-  }
-  if (film && found.length === 0 && shorter) {
-    return [
-      edit({ do: 'cut-out', target: null, range: { from: { of: 'end', ms: span }, to: null } }),
-    ];
-  }
-  const ms: Amount = longer ? { plus: span } : shorter ? { plus: -span } : { to: span };
-  return editEach(found, (target) => ({ do: 'length', target, ms }));
+const REST_GOES =
+  /^(?:(?:cut|delete|remove|drop|lose|discard) (?:everything |all )?(?:the rest|after (?:that|this|it)|else|behind it)|(?:the rest|everything (?:after (?:that|this|it)|else)) (?:can |should |must |may )?(?:goes?|be (?:cut|removed|deleted)|is cut))(?: off| away)?$|^(?:把)?(?:后面?|剩下|其余|其他|多余|多出来|之后)的?(?:部分|内容|那些|时间)?(?:全部?|都|统统)*(?:剪|删|裁|切|去|不要|不用)(?:掉|了|除)*$/iu;
+
+/** “Only 15 seconds, cut the rest”: what a stretch that is kept says already. */
+const restGoes: Rule = (hand) => {
+  const last = hand.before.at(-1);
+  if (last?.ask !== 'edit' || last.operation.do !== 'keep') return null;
+  if (!REST_GOES.test(hand.text.trim())) return null;
+  hand.takeAll();
+  return [];
 };
 
 /** Cuts and lengths. */
-export const TIME_RULES: readonly Rule[] = [split, keep, cutOut, length];
+export const TIME_RULES: readonly Rule[] = [
+  restGoes,
+  split,
+  sooner,
+  keep,
+  cutOut,
+  length,
+  onceMore,
+];

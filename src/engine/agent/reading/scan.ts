@@ -3,13 +3,15 @@ import type { ReadingContext } from '../requests.js';
 import type { Found, Item, Meaning, Reader } from './items.js';
 import { readLook } from './looks.js';
 import { pattern } from './matching.js';
-import { readFile, readStem, uploadCalled } from './names.js';
+import { readCalled, readFile, readSpoken, readStem, uploadCalled } from './names.js';
 import { readEdge, readPlace } from './places.js';
 import { quoteAt } from './quotes.js';
 import { readSection } from './sections.js';
+import { readText } from './texts.js';
 import { readThing } from './things.js';
 import { readPoint, readRange, readSpan } from './times.js';
 import { readCount, readRatio, readValue } from './values.js';
+import { ORDERS_EN } from './wishes.js';
 import { FILLERS_EN, WORDS_EN, type Word } from './words-en.js';
 import { FILLERS_ZH, WORDS_ZH } from './words-zh.js';
 
@@ -21,9 +23,17 @@ const VOCABULARY = [WORDS_EN, WORDS_ZH].flatMap((table: Partial<Record<Word, str
     .map((word) => ({ word, find: pattern(table[word] ?? '') })),
 );
 const FILLER = pattern(`${FILLERS_EN}|${FILLERS_ZH}`);
+/** “A slideshow to the beat with upbeat house music” asks for two things. */
+const WITH_MUSIC =
+  '(?=\\s)(?<=\\b(?:slide ?show|vertical|square|portrait|landscape|cross-?fades?|dissolves?|9:16|16:9|1:1|4:5)\\b[^,.;!?]{0,40})(?<!\\b(?:music|song|soundtrack|score|tune|track)\\b.{0,60})\\s+(?:with|over) (?=(?:(?!(?:the|my|our|this|that|on|to|in|no)\\b)[a-z-]+ ){1,5}(?:music|soundtrack|songs?|tune|track)\\b)|(?=\\s)(?<=\\bslide ?show\\b[^,.;!?]{0,40})\\s+with (?=(?:\\w+ )?(?:cross-?fades?|dissolves?|wipes?|slides?|transitions?)\\b)';
 const BREAK = pattern(
-  '(?:\\s*(?:[,;，；。、!?\\n]|\\.(?=\\s|$))\\s*(?:and then\\b|and\\b|then\\b|but\\b|然后|并且?|再|同时|而且|接着|最后(?=[把将加剪删]))?|\\band then\\b|\\bthen\\b|\\band\\b(?!(?<=\\b(\\w+) and) \\1\\b)|\\bbut\\b(?! (?:the |clip ))|\\bplus\\b|&|然后|并且|同时|而且|接着|并(?=[把将加剪删放])|再(?=[把将加剪删放]))',
+  `${WITH_MUSIC}|` +
+    `(?<=\\bshould (?!say|read|be\\b)[^,.;:]{3,60}):\\s+(?=(?:${ORDERS_EN})\\b)|` +
+    `(?<!title|captions?|subtitles?|text|heading|says|reads?|saying|named|called|字幕|标题|文字|写|为|成|是|名|\\b(?:between|before|after|into|at|from) [^.;]{0,40})\\s*:\\s*(?=(?:please |now |so )?(?:${ORDERS_EN})\\b|[把将请删静]|第 ?[一二三四五六七八九十\\d])|` +
+    `\\s+so,? (?:please |just |let's |then |maybe )*(?=(?:${ORDERS_EN})\\b)|` +
+    '(?:\\s*(?:[,;，；。、!?\\n]|\\.(?=\\s|$))\\s*(?:and then\\b|and\\b|then\\b|but\\b|然后|并且?|再|同时|而且|接着|最后(?=[把将加剪删]))?|\\s+(?=because\\b|since (?:it|i|we|the|they|she|he|there|nobody|that|this|you|my|our|people|everyone)\\b|so (?:that )?(?:people|viewers|everyone|everybody|we|they|nobody|i|he|she|you|my|our|grandma|grandpa|(?:the )?(?:kids|children|students|guests|viewers|audience|class|parents|client|customers?|visitors))\\s|so (?:that )?(?:it|(?:the|my) \\w+) (?:(?:is|are) (?:easy|easier|clear|clearer|readable|visible|less|more|not|nicer|smoother|better)|does|looks?|feels?|flows?|can)\\b|in case (?:it|i|we|they|people|somebody|someone|the|my)\\b|for (?:the|my|our) (?:\\w+ ){1,2}to (?:read|see|hear|follow|enjoy))|\\band then\\b|\\bthen\\b|\\band\\b(?!(?<=\\b(\\w+) and) \\1\\b)|\\bbut\\b(?! (?:the |clip ))|\\s+[–—]+\\s+|\\s+-+\\s+(?!\\d)|——|\\bplus\\b|&|然后|并且|同时|而且|接着|并(?=[把将加剪删放])|再(?=[把将加剪删放]))',
 );
+const CHOICE = /^a\s*(?:$|[.,!?;。，！；吧版好]|please\b|thanks\b)/iu;
 const UNKNOWN = /\p{Script=Han}|[\p{L}\p{N}'’-]+|\S/uy;
 
 function longestWord(text: string, at: number): Found | null {
@@ -46,11 +56,14 @@ function readQuote(text: string, raw: string, at: number, context: ReadingContex
   };
 }
 
+const nameAt = (text: string, at: number, context: ReadingContext): Found | null =>
+  readStem(text, at, context) ?? readSpoken(text, at, context);
+
 /** The one thing, or the file on the timeline, that begins at `at`. */
 function targetAt(context: ReadingContext) {
   return (text: string, at: number): { target: Target; length: number } | null => {
-    const file = readFile(text, at, context);
-    const stem = file ?? readThing(text, at, context) ?? readStem(text, at, context);
+    const file = readFile(text, at, context) ?? readCalled(text, at, context);
+    const stem = file ?? readThing(text, at, context) ?? nameAt(text, at, context);
     const [meaning] = stem?.meanings ?? [];
     if (!stem || meaning === undefined) return null;
     if (meaning.is === 'file') {
@@ -73,6 +86,8 @@ export function scan(text: string, raw: string, context: ReadingContext): Item[]
   const readers: readonly Reader[] = [(all, at) => readQuote(all, raw, at, context)];
   const slots: readonly Reader[] = [
     (all, at) => readFile(all, at, context),
+    (all, at) => readCalled(all, at, context),
+    (all, at) => readText(all, raw, at, context),
     readRange,
     readRatio,
     readPoint,
@@ -86,6 +101,8 @@ export function scan(text: string, raw: string, context: ReadingContext): Item[]
     longestWord,
     readCount,
     (all, at) => {
+      // A single “A” is a choice, and no article.
+      if (raw.charAt(at) === 'A' && CHOICE.test(all.slice(at))) return null;
       const found = FILLER(all, at);
       return found && { meanings: [{ is: 'filler' }], length: found[0].length };
     },
@@ -107,7 +124,7 @@ export function scan(text: string, raw: string, context: ReadingContext): Item[]
       for (const meaning of found.meanings) push(meaning, at, at + found.length);
       at += found.length;
     } else {
-      const stem = readStem(text, at, context);
+      const stem = nameAt(text, at, context);
       UNKNOWN.lastIndex = at;
       const length = stem?.length ?? UNKNOWN.exec(text)?.[0].length ?? 1;
       push(stem?.meanings[0] ?? { is: 'unknown' }, at, at + length);

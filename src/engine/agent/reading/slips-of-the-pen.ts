@@ -7,7 +7,9 @@ const WORDS: readonly string[] =
   picture pictures portrait position quieter remove replace reverse second seconds shorten slower
   sound speed split square subtitle subtitles third title titles transition transitions vertical
   video videos volume white yellow`.split(/\s+/u);
-const KNOWN: ReadonlySet<string> = new Set(WORDS);
+/** Near to one of those, and no slip. */
+const NEAR = ['while', 'write', 'block', 'tiles', 'spilt'];
+const KNOWN: ReadonlySet<string> = new Set([...WORDS, ...NEAR]);
 const SHORTEST = 5;
 
 /** True where one letter was left out, put in or exchanged, or two were swapped. */

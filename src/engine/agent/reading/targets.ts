@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Operation, Target } from '../../timeline/index.js';
 import type { Request } from '../requests.js';
 import type { Hand } from './hand.js';
@@ -25,6 +26,24 @@ export const unclearHowMuch = (doing: string): Request[] => [
   { ask: 'clarify', about: { of: 'how-much', doing } },
 ];
 
+/** Those that are called by their number from the back, so that no edit of one moves another. */
+export const fromTheBack = (targets: readonly Target[]): Target[] =>
+  [...targets].sort((a, b) =>
+    a.by === 'number' && b.by === 'number' && a.number > 0 && b.number > 0
+      ? b.number - a.number
+      : 0,
+  );
+
+/** Each once: “the beach part, beach.mp4”. */
+export const distinct = (targets: readonly Target[]): Target[] =>
+  targets.filter((one, at) => targets.findIndex((other) => isDeepStrictEqual(one, other)) === at);
+
+/** Titles, whichever they are. */
+export const isOfTitles = (target: Target | null): target is Target =>
+  target !== null &&
+  (('track' in target && target.track === 'text') ||
+    (target.by === 'kind' && target.kind === 'caption'));
+
 /** The pictures that a clause names, and whether it means the film or leaves it open. */
 export interface Pictures {
   targets: Target[];
@@ -44,17 +63,20 @@ export function pictures(hand: Hand): Pictures {
   );
   const pronoun = hand.things('pronoun').length > 0;
   const spoken = pronoun && onVideo(hand.spoken) ? [hand.spoken] : [];
-  const named = [...hand.things('picture', 'images'), ...files];
+  const named = distinct([...hand.things('picture', 'images'), ...files]);
+  const vague = hand.things('some-picture').length > 0;
+  // “This clip” is the one that was spoken of.
+  const meant = vague && THAT_ONE.test(hand.text) && onVideo(hand.spoken) ? [hand.spoken] : spoken;
   return {
-    targets: named.length > 0 ? named : spoken,
-    film: hand.things('film').length > 0 || (pronoun && spoken.length === 0),
-    vague: hand.things('some-picture').length > 0,
+    targets: named.length > 0 ? named : meant,
+    film: hand.things('film').length > 0 || (pronoun && meant.length === 0),
+    vague: vague && meant.length === 0,
   };
 }
+const THAT_ONE = /\b(?:this|that)(?: same)? (?:clip|shot|scene|segment|video)|[这那该](?:段|个)/iu;
 
 /** The picture that the clause before was about, where this one names nothing: “…, then mute”. */
-export const elided = ({ spoken, before }: Hand): Target[] =>
-  before.length > 0 && onVideo(spoken) ? [spoken] : [];
+export const elided = ({ spoken }: Hand): Target[] => (onVideo(spoken) ? [spoken] : []);
 
 function onVideo(target: Target | null): target is Target {
   if (target === null) return false;

@@ -4,16 +4,18 @@ import type { Found, Meaning, Thing } from './items.js';
 import { pattern } from './matching.js';
 import { NUMBER, numberOf, ORDINAL, ORDINAL_ZH, ordinalOf } from './numbers.js';
 
-const NOUN = '(?:clip|video|vid|shot|scene|segment|picture|photo|image|slide|pic|part|one|file)';
+const NOUN =
+  '(?:clip|video|vid|shot|scene|segment|picture|photo(?:graph)?|image|slide|pic|part|one|file)';
 const NOUN_ZH =
   '(?:段(?:视频|片段|素材|镜头|画面)?|个(?:片段|视频|镜头|画面|场景|素材|部分)?|张(?:照片|图片|图|相片|画面)?)';
 const TITLE = '(?:titles?|captions?|subtitles?|text|lettering|headings?|headlines?|words)';
-const TITLE_ZH = '(?:标题|字幕|文字|片名|字(?!体|号))';
-const NO_UNIT = '(?! ?(?::|%|x\\b|×|seconds?|secs?|s\\b|beats?|times|秒|倍|拍))';
+const TITLE_ZH = '(?:标题|标签|字幕|文字|片名|(?<![错别])字(?!体|号))';
+const NO_UNIT =
+  '(?!\\.\\d| ?(?::\\d|%|x\\b|×|(?:more|extra|additional)\\b|seconds?|secs?|s\\b|ms\\b|milliseconds?|minutes?|mins?\\b|beats?|times|秒|倍|拍))';
 const MUSIC =
   '(?:background music|music|soundtrack|bgm|song|score|piece|配乐|背景音乐|音乐|这首歌|歌曲?|曲子)';
 const ORIGINAL =
-  "(?:(?:original|own|clips?'?s?'?|videos?'?s?'?|camera|film's|footage)(?:'s)?(?: own)? ?-?(?:sound|audio|voice|noise)s?|original(?= (?:at|to|off|on|down|up))|(?:视频|影片|片子)?的?(?:原声|原音|原始声音)|(?:视频|影片)的?声音|现场声)";
+  "(?:their (?:(?:original|own) )?(?:sounds?|audio|noise)|(?:original|own|(?:the )?clips?'?s?'?|videos?'?s?'?|camera|film's|footage|recorded)(?:'s)?(?: own)? ?-?(?:sound|audio|voice|noise)s?|(?:(?:the|my|our|his|her|their) )(?:\\w+(?:'s|') )?(?:voices?|speech|dialogue)(?! ?-?over)|original(?= (?:at|to|off|on|down|up))|(?:视频|影片|片子)?的?(?:原声|原音|原始声音)|(?:视频|影片|拍摄|相机|摄像机|素材|手机录|录)的?声音|现场声|(?:人物?|说话|讲话)的?声音?|对白(?![时部]))";
 
 const number = (track: 'video' | 'text', count: number): Target => ({
   by: 'number',
@@ -29,7 +31,11 @@ const SOUND: Target = { by: 'kind', kind: 'music' };
 
 const LISTED = `(?!(?:half )?an?\\b|half)${NUMBER}${NO_UNIT}`;
 const NUMBERED = pattern(
-  `(?:the )?(?<noun>${NOUN})s? ?(?:number |no\\.? ?|#)?(?<list>${LISTED}(?:(?: ?, ?(?:and )?| and | & )(?:${NOUN} )?${LISTED})*)`,
+  `(?:(?:of|in|on|from|off|within) )?(?:the )?(?<noun>${NOUN})s? ?(?:number |no\\.? ?|#)?(?<list>${LISTED}(?:(?: ?, ?(?:and )?| and | & )(?:${NOUN} )?${LISTED})*)(?:'s)?`,
+);
+/** “Clips 2 to 4”, 第二到第四段. */
+const SPANNED = pattern(
+  `(?:(?:of|in|on|from|off|within) )?(?:the )?(?<noun>${NOUN})(?:s|s?(?= ?\\d+ ?[-–—]))(?: numbers?)? (?<from>${NUMBER}) ?(?:to|through|thru|till|until|up to|-|–|—|~) ?(?:${NOUN} )?(?<to>${NUMBER})${NO_UNIT}(?:'s)?|从?第 ?(?<fromZh>${NUMBER})[段个张]?(?:片段|视频|镜头|照片)?(?:到|至|-|–|—|~)第? ?(?<toZh>${NUMBER})(?<nounZh>${NOUN_ZH})`,
 );
 const NUMBERED_ZH = pattern(
   `(?<noun>片段|视频|镜头|照片|图片|素材|画面)(?<list>\\d{1,2})${NO_UNIT}`,
@@ -37,7 +43,9 @@ const NUMBERED_ZH = pattern(
 const ORDERED = pattern(
   `(?:(?:of|in|on|from|off) )?(?:the |my )?(?<list>${ORDINAL}(?:(?: ?, ?(?:the )?(?:and (?:the )?)?| and (?:the )?)${ORDINAL})*) (?<noun>${NOUN})s?(?:'s)?`,
 );
-const ORDERED_ZH = pattern(`(?<list>${ORDINAL_ZH}) ?(?<noun>${NOUN_ZH})`);
+const ORDERED_ZH = pattern(
+  `(?<list>${ORDINAL_ZH}(?:[段个张]?[、和跟与及]${ORDINAL_ZH})*) ?(?<noun>${NOUN_ZH})`,
+);
 const FIRST_FEW = pattern(
   `(?:the )?(?<which>first|last) (?<count>${NUMBER}) (?<noun>clip|video|shot|scene|photo|picture|image)s|(?<zh>前|最后)(?<countZh>${NUMBER})(?<nounZh>${NOUN_ZH})`,
 );
@@ -57,18 +65,18 @@ const ROWS: readonly Row[] = [
   ],
   [`(?:the |this |that |its |your )?${MUSIC}`, () => thing('music', SOUND)],
   [
-    '(?:all|every|each|any)(?: of)?(?: the| my)? ?(?:clip|video|shot|scene|segment)s?|both (?:clips|videos)|(?:the |my )?(?:clips|videos|shots|scenes|segments)|(?:所有|全部|每一?个|各个?)的?(?:片段|视频|镜头|画面|素材|场景)|(?:各|每)段|每个片段|片段(?=之?间)|(?:片段|视频|镜头)(?:和|与)(?:片段|视频|镜头)',
+    '(?:all|every|each|any)(?: of)?(?: the| my)? ?(?:clip|video|shot|scene|segment)s?|both (?:clips|videos)|(?:the |my )?(?:clips|videos|shots|scenes|segments)|(?:所有|全部|每一?个|各个?)的?(?:片段|视频|镜头|画面|素材|场景)|(?:各|每)段|每个片段|(?:the )?(?:two|three|four|2|3|4) (?:clips|videos|shots|scenes)|片段(?=之?间)|(?:片段|视频|镜头)(?:和|与)(?:片段|视频|镜头)',
     () => thing('picture', CLIPS),
   ],
   [
-    '(?:the |this |that |my )(?:photo|image|still(?: picture| image)?|snapshot)|(?:这|那)张(?:照片|图片|图|相片)?',
+    '(?:the |this |that |my )(?:photo(?:graph)?|pic|image|still(?: picture| image)?|snapshot)|(?:这|那)张(?:照片|图片|图|相片)?',
     ({ media }) =>
       media.filter(({ kind, placed }) => kind === 'image' && placed).length > 1
         ? thing('some-picture', IMAGES)
         : thing('images', IMAGES),
   ],
   [
-    '(?:all|every|each|any)?(?: of)? ?(?:the |my )?(?:photo|image|still)s?(?: pictures?| images?)?|(?:所有|全部|每一?张|各张)?的?(?:照片|图片|相片|静态图|图像)',
+    '(?:all|every|each|any)?(?: of)? ?(?:the |my )?(?:(?:photo(?:graph)?|image)s?(?: pictures?| images?)?|stills|still (?:picture|image)s?)|(?:所有|全部|每一?张|各张)?的?(?:照片|图片|相片|静态图|图像)|(?:每|一)张(?:照片|图片?)',
     () => thing('images', IMAGES),
   ],
   [
@@ -79,7 +87,7 @@ const ROWS: readonly Row[] = [
         : thing('picture', CLIPS),
   ],
   [
-    "(?:the |this |that |my )?(?:whole |entire |complete )?(?:video|vid|film|movie|footage|timeline|picture|project|edit)(?:'s)?|everything|the (?:whole|entire) thing|整个(?:视频|影片|片子)?|整体|(?:整个)?(?:视频|影片|片子|成片|全片|画面|短片|时间线)",
+    "(?:the |this |that |my )?(?:whole |entire |complete )?(?:video|vid|film|movie|footage|timeline|picture|project|edit)(?:'s)?|(?:the |this |my )(?:vlog|montage|trailer|walk-?through|tutorial|screencast|showreel|home movie)|everything|the (?:whole|entire) thing|整个(?:视频|影片|片子)?|(?:视频|影片|片子|全片)?的?(?:总长度?|总?时长(?=.{0,6}[\\d一二三四五六七八九十]+ ?[秒分])|片长|全长)|整体|(?:整个)?(?:视频|影片|片子|成片|全片|画面|短片|时间线)",
     () => thing('film', CLIPS),
   ],
   [
@@ -114,10 +122,17 @@ const ROWS: readonly Row[] = [
     () => thing('new-title', number('text', 1)),
   ],
   [
-    `(?:the |my |this |that |its |这个|那个)?(?:${TITLE}|${TITLE_ZH})(?: text)?`,
+    `(?:the |my |this |that |its |这个|那个)?(?:${TITLE}|${TITLE_ZH})(?: text|'s(?= (?:(?:way |much |far |a (?:bit|little) )?too|entrance|entry|exit|colou?r|size|position|text|duration|length|font)))?`,
     ({ titles }) => thing(titles > 1 ? 'some-title' : 'title', number('text', 1)),
   ],
-  ['it|this|that|它', () => thing('pronoun', CLIPS)],
+  [
+    '(?:the |my )?(?:font|letters|writing|type)(?= (?:is |are |should be |looks? |a (?:bit|little) |much |way |too |even )*(?:bigger|smaller|larger|small|big|large|tiny|huge|white|yellow|red|blue|black)\\b)|(?<=\\b(?:big|bigger|smaller|larger|small|large|tiny|huge) )(?:font|letters|writing|type)|(?:the |this |that )?(?:font|typeface)(?! ?(?:size|colou?r))(?: (?:style|family))?|字体(?=(?:再|都|全|统一)*(?:用|换|改|变|设))|(?:字体|字号)(?=(?:再|要|调|也|改|变|放|稍微|太|更|可以)*[大小])',
+    ({ titles }) => (titles > 1 ? thing('all-titles', TITLES) : thing('title', number('text', 1))),
+  ],
+  [
+    '(?:this|that) one(?= (?:a |an |to |at |in |into |vertical|horizontal|square|portrait|landscape|shorter|longer|faster|slower|louder|quieter|first|last|again|too)|[,.;!?]|$)|(?:this|that) (?:part|bit|moment|stretch)(?! (?:of|from|between|with|where|in|at)\\b)|it|this|that|its|all of (?:it|them|these|those)|these|those|它们|这些|那些|它',
+    () => thing('pronoun', CLIPS),
+  ],
 ];
 const PATTERNS = ROWS.map(([source, meaning]) => ({ find: pattern(source), meaning }));
 
@@ -125,11 +140,16 @@ const PATTERNS = ROWS.map(([source, meaning]) => ({ find: pattern(source), meani
 function picture(noun: string, count: number | null, context: ReadingContext): Meaning {
   const placed = context.media.filter((one) => one.placed);
   const ofPhotos = /photo|image|slide|pic$|照片|图|相片/iu.test(noun);
+  const stills = placed.filter(({ kind }) => kind === 'image').length;
+  if (ofPhotos && stills === 1 && (count === 1 || count === -1)) return thing('images', IMAGES);
   const mixed = ofPhotos && placed.some(({ kind }) => kind === 'video');
   return mixed || count === null
     ? thing('some-picture', CLIPS)
     : thing('picture', number('video', count));
 }
+
+/** So many pictures are named at once at most. */
+const MOST = 20;
 
 function counted(text: string, at: number, context: ReadingContext): Found | null {
   const few = FIRST_FEW(text, at);
@@ -137,13 +157,23 @@ function counted(text: string, at: number, context: ReadingContext): Found | nul
     const { which, zh, count, countZh, noun, nounZh } = few.groups ?? {};
     const many = numberOf(count ?? countZh ?? '');
     const fromEnd = which?.toLowerCase() === 'last' || zh === '最后';
-    const numbers = Array.from({ length: Math.min(20, many) }, (_, i) =>
+    const numbers = Array.from({ length: Math.min(MOST, many) }, (_, i) =>
       fromEnd ? i - many : i + 1,
     );
     return {
       meanings: numbers.map((one) => picture(noun ?? nounZh ?? '', one, context)),
       length: few[0].length,
     };
+  }
+  const spanned = SPANNED(text, at);
+  const bounds = spanned?.groups;
+  if (spanned && bounds) {
+    const { from, fromZh, to, toZh, noun, nounZh } = bounds;
+    const [first, last] = [numberOf(from ?? fromZh ?? ''), numberOf(to ?? toZh ?? '')];
+    const many = Math.min(MOST, last - first + 1);
+    const numbers = Array.from({ length: Math.max(0, many) }, (_, i) => first + i);
+    const meanings = numbers.map((one) => picture(noun ?? nounZh ?? '', one, context));
+    return many > 0 ? { meanings, length: spanned[0].length } : null;
   }
   const found = NUMBERED(text, at) ?? NUMBERED_ZH(text, at);
   const ordered = found ? null : (ORDERED(text, at) ?? ORDERED_ZH(text, at));

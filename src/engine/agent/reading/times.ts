@@ -8,7 +8,7 @@ const SECONDS = '[ -]?(?:seconds?|secs?|s|秒钟?)(?![a-z])';
 /** “A minute and a half”, 两秒半: half of its unit more. */
 const HALVES = `${NUMBER} and a half[ -](?:minutes?|mins?|seconds?|secs?)(?![a-z])|${NUMBER}[ -](?:minutes?|mins?|seconds?|secs?) and a half(?![a-z])|${NUMBER}(?:分钟?|秒钟?)半钟?`;
 const WITH_HALF = new RegExp(`^(?<number>${NUMBER}).*?(?<unit>min|sec|分|秒)`, 'iu');
-const SPAN = `(?:${HALVES}|${NUMBER}[ -]?(?:minutes?|mins?|分钟?)(?: ?(?:and )?${NUMBER}(?:${SECONDS})?)?|\\d+ ?m ?\\d+ ?s|half a second|${NUMBER}${SECONDS}|${NUMBER} ?(?:ms|milliseconds?|毫秒))`;
+const SPAN = `(?:${HALVES}|${NUMBER}[ -]?(?:minutes?|mins?|分钟?)(?: ?(?:and )?${NUMBER}(?:${SECONDS})?)?|\\d+ ?m ?\\d+ ?s|half a second|half[- ]second(?![a-z])|${NUMBER}${SECONDS}|${NUMBER} ?(?:ms|milliseconds?|毫秒))`;
 /** “The first second”: one without a number. */
 const ONE = '(?:half )?(?:second|minute)(?: and a half)?(?![a-z])';
 const ONES: Readonly<Record<string, number>> = {
@@ -27,7 +27,7 @@ function msOf(written: string): number | null {
   if (new RegExp(`^${CLOCK}$`).test(text)) {
     return Math.round(text.split(':').reduce((sum, part) => 60 * sum + Number(part), 0) * 1000);
   }
-  const one = ONES[text.toLowerCase()];
+  const one = ONES[text.toLowerCase().replace('-', ' ')];
   if (one !== undefined) return one;
   const half = /and a half|[分秒]钟?半/iu.test(text) ? WITH_HALF.exec(text)?.groups : undefined;
   if (half) {
@@ -49,6 +49,7 @@ function msOf(written: string): number | null {
 const at = (ms: number): TimePoint => ({ of: 'start', ms });
 const before = (ms: number): TimePoint => ({ of: 'end', ms });
 const share = (part: number): TimePoint => ({ of: 'share', share: part });
+const around = (middle: number, ms: number): TimePoint => ({ of: 'share', share: middle, ms });
 
 /** `(?<a>…)` and `(?<b>…)` are times; the range is what `of` makes of them. */
 type RangeRow = readonly [source: string, of: (a: number, b: number) => TimeRange | null];
@@ -68,7 +69,20 @@ const part = (from: number | null, to: number | null) => (): TimeRange => ({
 
 const RANGES: readonly RangeRow[] = [
   [
-    `(?:from |between |during |over |在|从|于)?(?:the )?${BARE}${FROM_TO}${B}(?:之间|期间|以内|之内|内|这段)?`,
+    `(?:from |between |during |over |在|从|于)?(?:the )?${BARE}${FROM_TO}${B}(?:之间|期间|以内|之内|内)?(?:的?(?:这|那)(?:一?段|几秒|部分)|的?(?:部分|内容|画面|片段))?`,
+    (a, b) => (a < b ? { from: at(a), to: at(b) } : null),
+  ],
+  [
+    `(?:from |between )?(?:the )?(?:seconds?|secs?) (?<a>${NUMBER})(?:${FROM_TO}| and )(?:second )?(?<b>${NUMBER})(?! ?(?:%|x\\b|:))`,
+    (a, b) => (a < b ? { from: at(a), to: at(b) } : null),
+  ],
+  [
+    `从 ?${A}(?:开始|起)?(?:一直)?(?:显示|出现|停留|展示|播放|持续|放|播)(?:到|至) ?${B}`,
+    (a, b) => (a < b ? { from: at(a), to: at(b) } : null),
+  ],
+  [
+    // “… from 10 to 14 seconds and another from 14 to 18”.
+    `(?<=seconds? .{1,60})(?:from|between) (?<a>\\d{1,3}) (?:to|until|and) (?<b>\\d{1,3})(?= ?(?:$|[,.;!?]))`,
     (a, b) => (a < b ? { from: at(a), to: at(b) } : null),
   ],
   [`between ${BARE} and ${B}`, (a, b) => (a < b ? { from: at(a), to: at(b) } : null)],
@@ -76,21 +90,37 @@ const RANGES: readonly RangeRow[] = [
     `(?:from |after |past |starting (?:at|from) |beginning at |since )(?:the )?${A}(?: (?:on(?:wards?)?|(?:to|till|until) the (?:very )?end))?`,
     since,
   ],
+  [`(?:after|past|following) (?:the )?first (?<a>${SPAN})`, since],
   [`(?:the )?${A} (?:and )?(?:onwards?|to the end|until the end)`, since],
-  [`从?${A}(?:之后|以后|开始|往后|后|起|到(?:最后|结尾|结束|末尾))`, since],
+  [
+    `从?${A}(?:之后|以后|开始(?:后面|往后|以后|之后)?|往后|后面|后|起|到(?:最后|结尾|结束|末尾))(?:的?(?:部分|内容|画面))?`,
+    since,
+  ],
   [`(?:until|till|before|up to|up until) (?:the )?${A}`, upTo],
-  [`(?:直到|到)?${A}(?:之前|以前|为止|前)`, upTo],
+  [
+    `(?:从(?:头|开头|一开始)(?:开始)?(?:就)?|一直|直)+(?:显示|停留|展示|出现|保留|持续|放)?[到至] ?${A}|(?:all the way|right up) (?:to|until|till) (?:the )?(?<b>${TIME})`,
+    (a, b) => upTo(a || b),
+  ],
+  [`(?:直到|到)?${A}(?:之前|以前|为止|前)(?:的?(?:部分|内容|画面))?`, upTo],
   [
     `(?:in |for |during |over |within )?(?:the )?(?:first|opening|initial|beginning) (?<a>${SPAN}|${ONE})${of}`,
     upTo,
   ],
+  [`(?:the )?first (?<a>${NUMBER})(?= (?:and|as well as) (?:the )?(?:last|final) ${SPAN})`, upTo],
   [
-    `(?:in |for |during |over )?(?:the )?(?<!(?:should|must|will|to|photo|image|picture|title|clip|slide|each|it) )(?:last|final|closing|ending) (?<a>${SPAN}|${ONE})${of}`,
+    `(?:in |for |during |over )?(?:the )?(?<!(?:should|must|will|to|photo|image|picture|title|clip|slide|each|it|(?:clip|shot|scene|photo|picture|image|slide) \\d{1,2}|(?:make|let|have) \\S+\\.\\w{3,4}) )(?:last|final|closing|ending) (?<a>${SPAN}|${ONE})${of}`,
     (a) => ({ from: before(a), to: null }),
   ],
-  [`(?:的)?(?:最?前面?|开头的?|头|最初的?|开始的?) ?(?<a>${SPAN})`, upTo],
   [
-    `(?:的)?(?:最后面?的?|末尾的?|结尾的?|后面?|尾部的?|最末) ?(?<a>${SPAN})`,
+    `(?:in |for |during |over )?(?:the )?(?:middle|central) (?<a>${SPAN})${of}|(?:的)?(?:正?中间|中央)(?:的|那)?(?<b>${SPAN})(?! ?[到至~-])(?!的?(?:叠|转场|淡|过渡|溶|闪))`,
+    (a, b) => ({ from: around(0.5, -(a || b) / 2), to: around(0.5, (a || b) / 2) }),
+  ],
+  [
+    `(?:的)?(?:最?前面?的?|开头的?|头|最初的?|开始的?)(?:多[了出]来?的?|[那这])? ?(?<a>${SPAN})`,
+    upTo,
+  ],
+  [
+    `(?:的)?(?:最后面?的?|末尾的?|结尾的?|后面?的?|尾部的?|最末)(?:多[了出]来?的?|[那这])? ?(?<a>${SPAN})`,
     (a) => ({ from: before(a), to: null }),
   ],
   [
@@ -170,19 +200,19 @@ export const readRange: Reader = (text, start) => {
 };
 
 const AT_TIME = pattern(
-  `(?:(?:at|on|by(?= (?:the )?\\d{1,2}:)) (?:the )?|在|于)(?<time>${TIME})|(?<mark>(?:the )?${NUMBER}[- ]seconds? mark)|(?<nth>第 ?${SPAN}|${TIME}(?:处|的地方|的时候|那里)|${CLOCK})|at (?<bare>\\d+(?:\\.\\d+)?)(?! ?(?:%|percent|x|×|speed|times|db|bpm|fps|:|\\w))`,
+  `(?:(?:at|on|by(?= (?:the )?\\d{1,2}:)) (?:the )?|在|于)(?<time>${TIME})|(?<mark>(?:the )?${NUMBER}[- ]seconds? mark)|(?<nth>第 ?${SPAN}|${TIME}(?:处|的地方|的时候|那里)|${CLOCK})|(?<in>${SPAN}) in(?= ?(?:$|[,.;!?]|and\\b|to (?:it|the)\\b))|at (?<bare>\\d+(?:\\.\\d+)?)(?! ?(?:%|percent|x|×|speed|times|db|bpm|fps|:|\\w))`,
 );
 const HALFWAY = pattern(
-  '(?:at |in )?(?:the )?(?:halfway|half way|half-way|middle|midpoint|mid point)(?: (?:point|mark|through))?(?: of (?:it|the (?:video|film|clip)))?|一半(?:处|的地方)|(?:正)?中间(?:处|位置|点)?(?![加用]?(?:[个上入半]|\\d|一|秒|\\s)*(?:叠|转场|淡|过渡|溶|闪))|中点|中央(?=分|切|拆)',
+  '(?:at |in )?(?:the )?(?:halfway|half way|half-way|middle|midpoint|mid point)(?: (?:point|mark|through))?(?: of (?:it|the (?:video|film|clip)))?|一半(?:处|的地方)|(?:正)?中间(?:处|位置|点)?(?![加用]?(?:[个上入半]|\\d|一|秒|\\s)*(?:叠|转场|淡|过渡|溶|闪|[黑白]场|黑屏过|擦|划|滑|推))|中点|中央(?=分|切|拆)',
 );
 
 /** Moments: `at 0:10`, 第5秒, `halfway`. */
 export const readPoint: Reader = (text, start) => {
   const found = hasUnit(text) || timesIn(text).isBare ? AT_TIME(text, start) : null;
   if (found) {
-    const { time, mark, nth, bare } = found.groups ?? {};
+    const { time, mark, nth, bare, in: later } = found.groups ?? {};
     const ms = msOf(
-      (time ?? nth ?? bare ?? mark ?? '').replace(/^the /i, '').replace(/ mark$/i, ''),
+      (time ?? nth ?? bare ?? mark ?? later ?? '').replace(/^the /i, '').replace(/ mark$/i, ''),
     );
     if (ms !== null) {
       return { meanings: [{ is: 'point', point: at(ms) }], length: found[0].length };
@@ -192,10 +222,25 @@ export const readPoint: Reader = (text, start) => {
   return half && { meanings: [{ is: 'point', point: share(0.5) }], length: half[0].length };
 };
 
-const LENGTH = pattern(`(?<time>${SPAN})(?:长|时长|的?时间)?`);
+const LENGTH = pattern(
+  `(?<time>${SPAN}|(?<=first and (?:the )?last )second(?!s))(?:长|时长|的?时间)?`,
+);
 
-/** Lengths of time: `3 seconds`, 两秒. */
+const MORE = pattern(
+  `(?:another (?<another>${SPAN}|(?:second|minute)(?![a-z]))|(?:an )?(?:(?<n>${NUMBER}) )?(?:more|extra|additional) (?<unit>seconds?|minutes?))`,
+);
+
+/** Lengths of time: `3 seconds`, 两秒, `2 more seconds`. */
 export const readSpan: Reader = (text, start) => {
+  const more = hasUnit(text) ? MORE(text, start) : null;
+  if (more) {
+    const { another, n, unit } = more.groups ?? {};
+    const added = msOf(another ?? `${n ?? 'a'} ${unit}`);
+    const meanings: Meaning[] = [{ is: 'word', word: 'more' }];
+    if (added !== null) {
+      return { meanings: [{ is: 'span', ms: added }, ...meanings], length: more[0].length };
+    }
+  }
   const found = hasUnit(text) ? LENGTH(text, start) : null;
   const ms = found ? msOf(found.groups?.time ?? '') : null;
   return found && ms !== null ? { meanings: [{ is: 'span', ms }], length: found[0].length } : null;

@@ -5,11 +5,32 @@ import { NUMBER, numberOf } from './numbers.js';
 
 type Row = readonly [source: string, meaning: (number: string) => Meaning];
 
+const SHARES: readonly (readonly [string, number])[] = [
+  ['(?:a|one)[ -]third', 0.33],
+  ['two[ -]thirds?', 0.67],
+  ['(?:a|one)[ -](?:quarter|fourth)', 0.25],
+  ['three[ -](?:quarters?|fourths?)', 0.75],
+  ['(?:a|one)[ -]fifth', 0.2],
+  ['(?:a|one)[ -]tenth', 0.1],
+];
+const SHARES_ZH: readonly (readonly [string, number])[] = [
+  ['三分之一', 0.33],
+  ['三分之二', 0.67],
+  ['四分之一', 0.25],
+  ['四分之三', 0.75],
+  ['五分之一', 0.2],
+  ['十分之一', 0.1],
+];
+
 /** `(?<n>…)` is the number. */
 const ROWS: readonly Row[] = [
   [
     '(?:to |at |by )?(?<n>\\d{1,3}(?:\\.\\d+)?) ?(?:%|percent|per cent)|百分之(?<zh>\\d{1,3}|[一二三四五六七八九十]+)',
     (n) => ({ is: 'percent', share: numberOf(n) / 100 }),
+  ],
+  [
+    '(?:到|至|为)?(?<zh>[一两二三四五六七八九])成(?!为|[分段片])(?:左右)?',
+    (n) => ({ is: 'percent', share: numberOf(n) / 10 }),
   ],
   [
     `(?:by |at |to |到|为|成)?(?<n>${NUMBER}) ?(?:x|×|倍速|倍|times(?: (?:as fast|faster|the speed|speed))?)(?: (?:speed|faster))?(?:速|的速度)?|(?:by |at )?x(?<zh>\\d+(?:\\.\\d+)?)`,
@@ -23,10 +44,28 @@ const ROWS: readonly Row[] = [
     '(?:at )?(?:double|twice(?: the)?)(?: (?:usual|normal|its))? speed|twice as fast|两倍速(?:度)?|双倍速度?|速度(?:翻倍|加倍)',
     () => ({ is: 'factor', times: 2 }),
   ],
+  ['(?:twice|double)(?: as)? (?:big|large|the size|its size)', () => ({ is: 'factor', times: 2 })],
+  ['half (?:as (?:big|large)|(?:the|its) size)', () => ({ is: 'factor', times: 0.5 })],
+  [
+    `(?<n>${NUMBER}) times (?:as (?:big|large)|bigger|larger|(?:the|its) size)`,
+    (n) => ({ is: 'factor', times: numberOf(n) }),
+  ],
+  ...SHARES.map(
+    ([part, share]): Row => [
+      `(?:(?:to|at) (?:about |around |only |just )?(?:${part})(?! (?:clip|video|shot|photo|title|past|to))|(?:${part}) as loud|(?:${part})(?= (?:of )?(?:(?:the|its|that|their|current|original|present|full) )*(?:volume|loudness|level))|(?<=\\b(?:music|volume|sound|song|audio|level)\\b.{0,16})by ${part})`,
+      () => ({ is: 'factor', times: share }),
+    ],
+  ),
+  ...SHARES_ZH.map(
+    ([part, share]): Row => [
+      `(?<=(?:音量|声音?|音乐|歌).{0,8})(?:原来的?|现在的?)?${part}|${part}的?(?=音量|声音)`,
+      () => ({ is: 'factor', times: share }),
+    ],
+  ),
   ['(?:at )?(?:a )?quarter(?: the)? speed', () => ({ is: 'factor', times: 0.25 })],
   ['(?:at )?triple speed', () => ({ is: 'factor', times: 3 })],
   [
-    '(?:by |to )?-?(?<n>\\d{1,2}(?:\\.\\d+)?) ?(?:db|decibels?|分贝)',
+    '(?:by |to )?-?(?<n>\\d{1,2}(?:\\.\\d+)?) ?(?:db|decibels?|个?分贝)',
     (n) => ({ is: 'decibels', db: numberOf(n) }),
   ],
 ];
@@ -55,7 +94,7 @@ export const readRatio: Reader = (text, at) => {
   return found && ratio ? { meanings: [{ is: 'ratio', ratio }], length: found[0].length } : null;
 };
 
-const COUNT = pattern(`(?<n>\\d+|${NUMBER})`);
+const COUNT = pattern(`(?<n>${NUMBER})`);
 
 /** A number by itself. */
 export const readCount: Reader = (text, at) => {

@@ -53,7 +53,7 @@ function keyOf(letter: string, sign: string | undefined, mode: string | undefine
 }
 
 /** Reads a key such as `A minor`, `F#m`, `降E大调` from `text`, with the place where it stands. */
-export function findKey(text: string): { key: Key; match: string } | null {
+function findKey(text: string): { key: Key; match: string } | null {
   for (const [i, pattern] of KEY_PATTERNS.entries()) {
     const found = pattern.exec(text);
     if (found === null) continue;

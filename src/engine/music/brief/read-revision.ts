@@ -109,7 +109,3 @@ export function readRevision(words: string): Revision {
     unknownWords: told ? [] : sum.unknown,
   };
 }
-
-/** True where the words ask for something that a stretch can be made to do. */
-export const asksForChange = ({ pull, shape, without, only, wanted, levels }: Revision): boolean =>
-  pull !== 0 || shape !== null || [...without, ...only, ...wanted, ...levels].length > 0;

@@ -84,6 +84,23 @@ export function withGuest(layers: readonly Layer[], family: string): Layer[] {
   return [...layers, { ...recast(place, family), from: 0, upTo: 1, silentIn: ['outro'] }];
 }
 
+/** What people call one instrument by the other's name, where that one does not play. */
+const KIN: Readonly<Record<string, string>> = { piano: 'electric-piano' };
+
+/** Who is to stay out, and whom a name covers where nobody plays what it is the name of. */
+export function withKin(
+  layers: readonly Layer[],
+  without: readonly string[],
+  asked: readonly string[],
+): string[] {
+  const kin = without.flatMap((family) => {
+    const other = KIN[family];
+    const plays = layers.some((layer) => belongsTo(family, layer.role, layer.instrument));
+    return other === undefined || plays || asked.includes(other) ? [] : [other];
+  });
+  return [...without, ...kin];
+}
+
 /**
  * Hires the band: one of the style's, the words' wishes met as well as it can be: what is excluded
  * stays out, what is asked for takes the place of whoever has its role. Who is `called` comes and
@@ -134,13 +151,14 @@ export function hireEnsemble(
     }
   }
   if (only.length > 0) layers = onlyThese(layers, only);
+  const without = withKin(layers, brief.without, asked);
   const allowed = layers.filter(
-    (layer) => !brief.without.some((family) => belongsTo(family, layer.role, layer.instrument)),
+    (layer) => !without.some((family) => belongsTo(family, layer.role, layer.instrument)),
   );
   // Whoever excludes everybody still wants music.
-  const without = allowed.length > 0 ? allowed : layers.slice(0, 1);
+  const hired = allowed.length > 0 ? allowed : layers.slice(0, 1);
   const names = new Map<string, number>();
-  return without.map((layer) => {
+  return hired.map((layer) => {
     const count = (names.get(layer.id) ?? 0) + 1;
     names.set(layer.id, count);
     return count === 1 ? layer : { ...layer, id: `${layer.id}-${count}` };

@@ -11,7 +11,7 @@ import type { Piece } from './piece.js';
 import { pitchClassOf } from './theory.js';
 
 /** The plan that a score was written on. */
-export function timelineOf(score: Score): MusicalTimeline {
+function timelineOf(score: Score): MusicalTimeline {
   const { tempoMap, tempoBpm, hits, sections } = score;
   const endBeat = tempoMap.points.at(-1)?.beat ?? 0;
   const starts = barStartsOf(score);

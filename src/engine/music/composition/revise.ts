@@ -11,7 +11,7 @@ import type { Brief, Dynamics, Score, Section } from '../types.js';
 import { type BeatSpan, cuesOf } from './cues.js';
 import { equipForDrops } from './drop.js';
 import { chooseGrooves } from './drums.js';
-import { hireEnsemble, onlyThese, withGuest } from './ensemble.js';
+import { hireEnsemble, onlyThese, withGuest, withKin } from './ensemble.js';
 import { writeMelody } from './melody.js';
 import type { Piece, StagedLayer } from './piece.js';
 import { pieceOfScore } from './read-score.js';
@@ -175,8 +175,9 @@ function staff(
   if (only.length > 0) band = onlyThese(band, only);
   const called = (layer: Layer): boolean =>
     [...wanted, ...only].some((family) => belongsTo(family, layer.role, layer.instrument));
+  const out = withKin(band, without, [...wanted, ...only]);
   const excluded = (layer: Layer): boolean =>
-    without.some((family) => belongsTo(family, layer.role, layer.instrument)) && !called(layer);
+    out.some((family) => belongsTo(family, layer.role, layer.instrument)) && !called(layer);
   const ids = new Map<string, number>();
   return band
     .filter((layer) => !excluded(layer))

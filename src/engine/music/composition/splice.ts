@@ -60,7 +60,7 @@ function valueAt(curve: readonly AutomationPoint[], beat: Beats): number {
 }
 
 /** A curve of expression, `gainDb` louder in one stretch and the same everywhere else. */
-export function liftExpression(
+function liftExpression(
   curve: readonly AutomationPoint[],
   gainDb: number,
   { from, to }: BeatSpan,

@@ -11,7 +11,7 @@ export interface VoicingTaste {
  * the chord; colours come before the fifth, and the root is left to the bass when there are enough
  * others. Expects root, third, fifth, seventh, colours.
  */
-export function tellingTones(chord: readonly number[], voices: number): number[] {
+function tellingTones(chord: readonly number[], voices: number): number[] {
   const [root, third, fifth, seventh, ...colours] = chord;
   const all = [third, seventh, ...colours.toReversed(), fifth, root];
   const order = chord.length <= 3 ? [third, fifth, root] : all;

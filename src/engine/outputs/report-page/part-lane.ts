@@ -16,7 +16,7 @@ export type Level = 'soft' | 'middling' | 'loud';
 const LEVELS: readonly Level[] = ['soft', 'middling', 'loud'];
 
 /** How a part plays in each bar of a score; null where nothing of it sounds. */
-export function levelsOf(part: Part, starts: readonly number[], endBeat: number): (Level | null)[] {
+function levelsOf(part: Part, starts: readonly number[], endBeat: number): (Level | null)[] {
   const sums = starts.map(() => ({ velocity: 0, notes: 0 }));
   let first = 0;
   for (const { startBeat, durationBeats, velocity } of part.notes) {

@@ -3,13 +3,14 @@ import { claimTokenRequest, endpoints } from '../../../protocol/index.js';
 import { parseBody } from '../body.js';
 import type { ServerContext } from '../context.js';
 import { fault, success } from '../fault.js';
-import { requireAccount, requireSession } from '../guards.js';
+import { requireAccount, requireOwnOrigin, requireSession } from '../guards.js';
 
 const MAX_CLIENT_ID_LENGTH = 200;
 
 /** Tokens and credits. Nothing that the engine does is ever charged. */
 export function accountRoutes(server: FastifyInstance, context: ServerContext): void {
   server.post(endpoints.anonymousToken, async (request) => {
+    requireOwnOrigin(request);
     const header = request.headers['x-client-id'];
     const clientId = (typeof header === 'string' ? header : '').trim();
     if (clientId === '' || clientId.length > MAX_CLIENT_ID_LENGTH) throw fault.missingClientId();

@@ -6,6 +6,7 @@ import { goneSignal } from '../gone.js';
 import { requireAccount } from '../guards.js';
 import { pattern } from '../pattern.js';
 import { sendFile } from '../send-file.js';
+import { spokenLanguage } from '../spoken-language.js';
 
 /** Media types by the names' endings. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -29,7 +30,7 @@ export function pieceFileRoute(
     const piece = storage.pieces.find(id);
     const session = piece && storage.sessions.find(account.id, piece.sessionId);
     if (!session) throw fault.notFound('piece');
-    const { language } = session;
+    const language = spokenLanguage(session, storage.versions.firstWords(session.id));
     const path = await pieceFiles.file({ piece, name, language }, goneSignal(reply.raw));
     if (path === null) throw fault.notFound('file of this piece');
     const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';

@@ -2,12 +2,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { uploadType } from '../../../protocol/index.js';
 import type { SessionRecord } from '../../storage/index.js';
 import type { ServerContext } from '../context.js';
-import { fault } from '../fault.js';
+import { fault, success } from '../fault.js';
 import { sendFile } from '../send-file.js';
+import { spokenLanguage } from '../spoken-language.js';
 import { isStudioAsset, STUDIO_ASSETS, studioAsset } from '../studio-assets.js';
+import { tellClosed } from '../studio-closed.js';
 import {
   addressWithin,
   addSafeHeaders,
+  leaveNames,
   requireReach,
   requireSameOrigin,
   STUDIO_COOKIE,
@@ -28,12 +31,15 @@ const HTML = STUDIO_ASSETS['studio.html'];
 export function studioRoutes(server: FastifyInstance, context: ServerContext): void {
   const visits = createStudioVisits();
   void server.register(async (scope) => {
+    scope.setErrorHandler(tellClosed);
     scope.addHook('onRequest', addSafeHeaders);
     doorRoutes(scope, context, visits);
   });
   void server.register(
     async (scope) => {
+      scope.setErrorHandler(tellClosed);
       scope.addHook('onRequest', addSafeHeaders);
+      scope.addHook('onSend', leaveNames);
       scope.addHook('onRequest', async (request, reply) => {
         if (comesFromElsewhere(request)) return onceMore(reply);
         requireSameOrigin(request);
@@ -82,9 +88,16 @@ function pageRoutes(server: FastifyInstance, { storage }: ServerContext): void {
   server.get('/', async (request, reply) => {
     const session = ownSession(storage.sessions.find, request);
     const page = await studioAsset('studio.html');
+    const language = spokenLanguage(session, storage.versions.firstWords(session.id));
     return reply
       .headers({ 'content-type': HTML, 'cache-control': 'no-store' })
-      .send(page.replace('lang="en"', `lang="${session.language}"`));
+      .send(page.replace('lang="en"', `lang="${language}"`));
+  });
+
+  // Asked for again and again, so that what is done in the terminal is seen at once.
+  server.get('/pulse', async (request) => {
+    const latest = storage.versions.latest(sessionInPath(request));
+    return success({ revision: latest ? `${latest.number} ${latest.createdAt}` : '' });
   });
 
   server.get<{ Params: { id: string } }>('/media/:id', async (request, reply) => {

@@ -49,7 +49,7 @@ export function balanceSections(sound: StereoSound): BiquadCoefficients[] {
 }
 
 /** Decibels to change each octave by. */
-export function corrections(levels: readonly number[]): number[] {
+function corrections(levels: readonly number[]): number[] {
   let offset = 0;
   OCTAVES.forEach(({ hertz, level }, i) => {
     if (ANCHORS.has(hertz)) offset += ((levels[i] ?? 0) - level) / ANCHORS.size;

@@ -4,6 +4,8 @@ import { SAMPLE_RATE } from '../types.js';
 import { levelOf, put, type Voice } from './voice.js';
 
 const TICKS_A_SECOND = 9;
+/** Against hiss of about 0.005. */
+const LOUDEST_TICK = 1;
 const FADE_FRAMES = 0.25 * SAMPLE_RATE;
 
 /** The surface of a record for as long as the note lasts: hiss, a little rumble, dust that ticks. */
@@ -26,8 +28,8 @@ export const vinyl: Voice = (note, target) => {
     let left = 0;
     let right = 0;
     if (Math.abs(dust.next()) < TICKS_A_SECOND / SAMPLE_RATE) {
-      // Most ticks are faint, a few are loud.
-      const strength = 6 * Math.abs(dust.next()) ** 3 * Math.sign(dust.next());
+      // Most ticks are faint, a few stand out; none is a knock.
+      const strength = LOUDEST_TICK * Math.abs(dust.next()) ** 3 * Math.sign(dust.next());
       const place = dust.next();
       left = strength * (1 - 0.8 * place);
       right = strength * (1 + 0.8 * place);

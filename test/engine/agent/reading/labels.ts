@@ -23,8 +23,10 @@ export const film: ReadingContext = {
     { name: 'my song.mp3', kind: 'audio', placed: false },
     { name: 'birds.wav', kind: 'audio', placed: false },
   ],
+  shown: ['city.mp4', 'beach.mp4', 'forest.mp4'],
   pictures: 3,
   titles: 1,
+  texts: [],
   captions: 0,
   music: 'piece',
   written: true,
@@ -35,6 +37,7 @@ export const bare: ReadingContext = {
   media: [{ name: 'city.mp4', kind: 'video', placed: true }],
   pictures: 1,
   titles: 0,
+  texts: [],
   captions: 0,
   music: 'none',
   written: false,
@@ -99,6 +102,12 @@ export const clarify = (about: Clarification): Request => ({ ask: 'clarify', abo
 
 /** The film with two captions beside its title. */
 export const captioned: ReadingContext = { ...film, titles: 3, captions: 2 };
+/** The film with titles whose texts are known. */
+export const lettered: ReadingContext = {
+  ...film,
+  titles: 3,
+  texts: ['Hello', 'The End', 'B'],
+};
 /** Two clips and one still after them. */
 export const mixed: ReadingContext = {
   ...film,

@@ -11,6 +11,7 @@ const context: ReadingContext = {
   ],
   pictures: 2,
   titles: 0,
+  texts: [],
   captions: 0,
   music: 'piece',
   written: true,

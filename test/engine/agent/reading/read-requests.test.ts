@@ -15,11 +15,22 @@ import {
   volume,
   write,
 } from './labels.js';
+import { CUTS } from './requests-cuts.js';
 import { ENGLISH } from './requests-en.js';
+import { OF_HEARING } from './requests-hearing.js';
+import { KNOWN, WITH_REASONS } from './requests-known.js';
+import { BEYOND_TITLES, LABELS } from './requests-labels.js';
 import { LATE } from './requests-late.js';
+import { LOOKS } from './requests-looks.js';
 import { FORBIDDEN, MENDED } from './requests-mended.js';
+import { HALF_ORDERS, ORDERS } from './requests-orders.js';
+import { PICTURES } from './requests-picture.js';
+import { OF_SOUND } from './requests-sound.js';
+import { OF_SOUND_LATE } from './requests-sound-late.js';
 import { SPOKEN } from './requests-spoken.js';
 import { SPOKEN_CHINESE } from './requests-spoken-zh.js';
+import { NOT_TOLD, TOLD } from './requests-told.js';
+import { FOR_NOBODY, WISHED } from './requests-wishes.js';
 import { CHINESE } from './requests-zh.js';
 
 describe('words that ask for edits', () => {
@@ -30,6 +41,18 @@ describe('words that ask for edits', () => {
     ...SPOKEN,
     ...SPOKEN_CHINESE,
     ...MENDED,
+    ...PICTURES,
+    ...CUTS,
+    ...ORDERS,
+    ...LOOKS,
+    ...LABELS,
+    ...KNOWN,
+    ...WITH_REASONS,
+    ...WISHED,
+    ...TOLD,
+    ...OF_SOUND,
+    ...OF_SOUND_LATE,
+    ...OF_HEARING,
   ];
   it.each(
     labels.map(([words, requests, there = film]) => ({ words, requests, there })),
@@ -105,16 +128,20 @@ describe('words that nobody understands', () => {
     'put beach.mp4 somewhere nice',
     'give the title a hat',
     '把第二段弄得酷一点',
-    '除了第二段都删掉',
+    '除了蓝色的都删掉',
     '标题转圈',
     "don't cut clip 2",
     "don't mute the original sound",
     'do not remove the title',
-    'remove all clips but the first',
-    'remove everything except clip 2',
+    'remove all clips but the blue ones',
+    'remove everything except the dog',
     '不要删除第二段',
     ...FORBIDDEN,
+    ...FOR_NOBODY,
+    ...HALF_ORDERS,
+    ...BEYOND_TITLES,
     'change the aspect ratio',
+    'mute the music while the kids dance',
   ])('are told, and nothing is done: %s', (words) => {
     const { requests, unread } = readRequests(words, film);
     expect(requests.filter(({ ask }) => !['clarify', 'missing', 'remark'].includes(ask))).toEqual(
@@ -131,6 +158,13 @@ describe('words that nobody understands', () => {
       requests: [keep(first(9))],
       unread: ['make clip 2 wobble'],
     });
+  });
+});
+
+describe('words beside an order', () => {
+  it.each(NOT_TOLD)('are not dropped where they may be one: %s', (words) => {
+    const { requests, unread } = readRequests(`mute clip 1, ${words}`, film);
+    expect(requests.length + unread.length).toBeGreaterThan(1);
   });
 });
 

@@ -1,10 +1,7 @@
-import { TrackType } from '../protocol/index.js';
-import { CHANGE_WORDS, quotedName, sentence, type Verb } from './change-words.js';
+import { TrackType } from '../draft.js';
+import { CHANGE_WORDS, type Language, quotedName, sentence, type Verb } from './change-words.js';
 import type { Pair, Thing } from './draft-things.js';
 import { lookChanges } from './look-words.js';
-import type { Session } from './ports.js';
-
-type Language = Session['language'];
 
 /** One way in which a thing is different, and how it is told when it is the only one. */
 export interface Difference {

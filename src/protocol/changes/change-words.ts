@@ -1,7 +1,7 @@
-import { TrackType } from '../protocol/index.js';
-import type { Session } from './ports.js';
+import { TrackType } from '../draft.js';
 
-type Language = Session['language'];
+/** What changes are told in. */
+export type Language = 'en' | 'zh';
 
 /** What can happen to a thing on a timeline. */
 export type Verb =

@@ -1,8 +1,7 @@
-import type { WireDraft } from '../protocol/index.js';
-import { CHANGE_WORDS, nameList, sentence } from './change-words.js';
+import type { WireDraft } from '../draft.js';
+import { CHANGE_WORDS, type Language, nameList, sentence } from './change-words.js';
 import { type Pair, pairThings, thingsOn, tracksOf } from './draft-things.js';
 import { lastingKey } from './lasting.js';
-import type { Session } from './ports.js';
 import {
   changeSentence,
   type Difference,
@@ -11,8 +10,6 @@ import {
   seconds,
 } from './thing-words.js';
 import { describeTrackFields, describeTrackOrder, matchTracks } from './track-change.js';
-
-type Language = Session['language'];
 
 /** Nobody reads more sentences than these. */
 const LONGEST_LIST = 20;

@@ -1,10 +1,7 @@
-import type { Track } from '../protocol/index.js';
-import { CHANGE_WORDS, sentence } from './change-words.js';
+import type { Track } from '../draft.js';
+import { CHANGE_WORDS, type Language, sentence } from './change-words.js';
 import type { Pair } from './draft-things.js';
 import { lastingKey } from './lasting.js';
-import type { Session } from './ports.js';
-
-type Language = Session['language'];
 
 /** Which track of `after` each track of `before` is, by index. */
 export function matchTracks(

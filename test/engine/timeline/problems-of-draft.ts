@@ -1,6 +1,12 @@
-import { canvas, type Draft, type PlacedSegment, placed, TrackType } from '../../protocol/index.js';
-import { MAXIMUM_MS } from './limits.js';
-import type { TimelineMedia } from './operations.js';
+import type { TimelineMedia } from '../../../src/engine/timeline/index.js';
+import { MAXIMUM_MS } from '../../../src/engine/timeline/limits.js';
+import {
+  canvas,
+  type Draft,
+  type PlacedSegment,
+  placed,
+  TrackType,
+} from '../../../src/protocol/index.js';
 
 /** How far whole milliseconds may lie from what they stand for. */
 const TOLERANCE_MS = 2;

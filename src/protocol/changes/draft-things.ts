@@ -1,3 +1,4 @@
+import { stripControl } from '../../support/redaction.js';
 import {
   type PlacedSegment,
   placed,
@@ -5,8 +6,7 @@ import {
   type SegmentMetadata,
   type Track,
   type WireDraft,
-} from '../protocol/index.js';
-import { stripControl } from '../support/redaction.js';
+} from '../draft.js';
 import { lastingKey } from './lasting.js';
 
 /** A segment as a person sees it: something of a kind, at a place, with a name. */

@@ -13,7 +13,7 @@ function lastingText(text: string): string {
  * What of a backend's answer stays the same from one reading to the next: without time stamps and
  * the signatures of addresses. Fields are in the order of their names.
  */
-export function lasting(value: unknown): unknown {
+function lasting(value: unknown): unknown {
   if (typeof value === 'string') return lastingText(value);
   if (Array.isArray(value)) return value.map(lasting);
   if (typeof value !== 'object' || value === null) return value;

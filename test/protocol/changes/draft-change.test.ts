@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeDraftChange } from '../../src/app/draft-change.js';
-import type { Draft } from '../../src/protocol/index.js';
+import { describeDraftChange } from '../../../src/protocol/changes/draft-change.js';
+import type { Draft } from '../../../src/protocol/index.js';
 
 const draft = (...t: Draft['t']): Draft => ({ t });
 const clip = (name: string, d: number, more: Record<string, unknown> = {}) => ({
@@ -145,7 +145,7 @@ describe('what an edit changed', () => {
       'how a title looks, from what to what',
       draft({ tt: 7, sg: [clip('A', 3_000, { colour: '#ffffff', position: 'center' })] }),
       draft({ tt: 7, sg: [clip('A', 3_000, { colour: '#ffd400', position: 'top-left' })] }),
-      ['✅ Title changed: “A” (0-3s, position center → top left, colour #ffffff → #ffd400)'],
+      ['✅ Title changed: “A” (0-3s, position centre → top left, colour white → yellow)'],
     ],
     [
       'a fade and how one picture gives way to the next',

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeDraftChange } from '../../src/app/draft-change.js';
-import type { Draft, Segment } from '../../src/protocol/index.js';
+import { describeDraftChange } from '../../../src/protocol/changes/draft-change.js';
+import type { Draft, Segment } from '../../../src/protocol/index.js';
 
 const plain = { noNullPrototype: true };
 const metadata = fc.record(

@@ -1,7 +1,6 @@
+import { filmWord } from '../../support/film-words.js';
+import type { Language } from './change-words.js';
 import type { Look, Pair } from './draft-things.js';
-import type { Session } from './ports.js';
-
-type Language = Session['language'];
 
 /** How a field is called and how its values are told; undefined for a value that is as usual. */
 interface Wording {
@@ -17,51 +16,9 @@ const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(2))}s`;
 const time = (ms: number | undefined): string | undefined =>
   ms === undefined || ms === 0 ? undefined : seconds(ms);
 
-const TRANSITIONS_ZH: Readonly<Record<string, string>> = {
-  crossfade: '交叉淡化',
-  'fade-black': '黑场过渡',
-  'fade-white': '白场过渡',
-  slide: '滑动',
-  wipe: '擦除',
-};
-
-const POSITIONS_ZH: Readonly<Record<string, string>> = {
-  'top-left': '左上',
-  top: '上方',
-  'top-right': '右上',
-  left: '左侧',
-  center: '中间',
-  right: '右侧',
-  'bottom-left': '左下',
-  bottom: '下方',
-  'bottom-right': '右下',
-};
-
-const MOTIONS_ZH: Readonly<Record<string, string>> = {
-  none: '无',
-  still: '静止',
-  fade: '淡化',
-  'slide-up': '上滑',
-  'slide-down': '下滑',
-  'slide-left': '左滑',
-  'slide-right': '右滑',
-  'zoom-in': '推近',
-  'zoom-out': '拉远',
-  'pan-left': '左移',
-  'pan-right': '右移',
-  'pan-up': '上移',
-  'pan-down': '下移',
-};
-
 /** A value of the draft as a person says it. */
-function word(
-  value: string | undefined,
-  language: Language,
-  chinese: Readonly<Record<string, string>>,
-): string | undefined {
-  if (value === undefined) return undefined;
-  return language === 'zh' ? (chinese[value] ?? value) : value.replace('-', ' ');
-}
+const word = (value: string | undefined, language: Language): string | undefined =>
+  value && filmWord(value, language);
 
 const WORDINGS: readonly Wording[] = [
   {
@@ -73,11 +30,11 @@ const WORDINGS: readonly Wording[] = [
   {
     name: { en: 'transition', zh: '转场' },
     tell: ({ transition }, language) =>
-      transition && `${word(transition.kind, language, TRANSITIONS_ZH)} ${seconds(transition.d)}`,
+      transition && `${word(transition.kind, language)} ${seconds(transition.d)}`,
   },
   {
     name: { en: 'motion', zh: '镜头运动' },
-    tell: ({ motion }, language) => word(motion, language, MOTIONS_ZH),
+    tell: ({ motion }, language) => word(motion, language),
   },
   {
     name: { en: 'loop', zh: '循环' },
@@ -89,24 +46,24 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     name: { en: 'position', zh: '位置' },
-    tell: ({ position }, language) => word(position, language, POSITIONS_ZH),
+    tell: ({ position }, language) => word(position, language),
   },
   {
     name: { en: 'size', zh: '大小' },
     tell: ({ size }) => (size === undefined ? undefined : `${Number((100 * size).toFixed(1))}%`),
   },
-  { name: { en: 'colour', zh: '颜色' }, tell: ({ colour }) => colour },
+  { name: { en: 'colour', zh: '颜色' }, tell: ({ colour }, language) => word(colour, language) },
   {
     name: { en: 'comes in', zh: '进入' },
-    tell: ({ enter }, language) => word(enter, language, MOTIONS_ZH),
+    tell: ({ enter }, language) => word(enter, language),
   },
   {
     name: { en: 'goes out', zh: '退出' },
-    tell: ({ leave }, language) => word(leave, language, MOTIONS_ZH),
+    tell: ({ leave }, language) => word(leave, language),
   },
 ];
 
-/** What looks or sounds different about a thing: `colour #ffffff → #ffd400`. */
+/** What looks or sounds different about a thing: `colour white → yellow`. */
 export function lookChanges([before, after]: Pair, language: Language): string[] {
   return WORDINGS.flatMap(({ name, tell }) => {
     const was = tell(before.look, language) ?? NONE[language];

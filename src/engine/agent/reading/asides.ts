@@ -1,0 +1,96 @@
+import { remarksOfSound } from './asides-sound.js';
+import { ordersAsIfSo, tellsFact } from './tellings.js';
+import { tellsFactInChinese } from './tellings-zh.js';
+
+const SUBJECT =
+  "(?:it|that|this|there|they|he|she|we|you|these|those|everything|everyone|everybody|nobody|no one|someone|somebody|people|viewers|(?:the|my|our|their|his|her|your|that|this|these|those|all|both|some|a|an) (?:[\\w'’.-]+ ){1,4}?|clips? \\d+(?:(?:, | and |, and )\\d+)* |\\p{Lu}[\\w'’]+ )";
+const VERB =
+  "(?:['’](?:s|re|ve)\\b|(?:really |just |also |all |only |always |never |already |still |kind of )*(?:is|are|was|were|am|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|looks?|feels?|felt|sounds?|seems?|runs?|gets?|got|makes?|takes?|goes|went|has|had|does(?:n['’]t)?|did(?:n['’]t)?|don['’]t|won['’]t|can['’]t|couldn['’]t|wouldn['’]t|hasn['’]t|haven['’]t|loves?|loved|likes?|liked|hates?|hated|asked|asks|wants|wanted|drags?|drowns?|distracts?|hurts?|bores?|stays?|lasts?|comes?|came|starts?|begins?|ends?|shakes?|keeps?|drives?|deserves?|turned|became|said|says|forgot)\\b)";
+/** Someone tells what is so, and asks for nothing. */
+const TELLS = new RegExp(
+  `^(?:and |but |well,? |sorry,? |oh,? )*(?:${SUBJECT}\\s?${VERB}|i(?:['’](?:m|ve)| (?:really |just |also )?(?:am|was|have|had|do(?:n['’]t)?|did(?:n['’]t)?|liked?|loved?|hated?|think|thought|find|found|can['’]t|couldn['’]t|guess|forgot|know|hope|changed my mind|already|re-?cut|re-?shot|added|moved|made))\\b)`,
+  'iu',
+);
+/** “Because it is blurry”, “so people can read it”: why something else is asked for. */
+const WHY =
+  /^(?:because|if (?:it|(?:the|my) (?:song|music|track))(?:['’]s| is) (?:too short|not long enough|shorter)|['’]?cause|since (?:it|i|we|the|they|she|he|there|that|this|my|nobody)\b|as (?:it|i|we|they|there|she|he)\b|so (?:that )?(?:people|viewers|everyone|everybody|we|you|they|my|i|nobody|no one|grandma)\b)/iu;
+const WISHES =
+  /\b(?:should(?:n['’]t)?|must(?:n['’]t)?|could|would|needs?|please|let['’]s|rather|instead|(?:i|we)(?: (?:do|only|just|really))? want|has to|have to|ought)\b|['’]d (?:like|rather|love|prefer)/iu;
+
+/** 风声太大了, 那里要听人说话, 因为太长了. What is said of the music asks for another. */
+const TELLS_ZH =
+  /^(?:因为|毕竟|不然|否则)|太.{1,6}了?$|(?:很|有点|特别|非常|好)(?:抖|吵|暗|晃|糊|乱|长|短|慢|快|无聊|拖|模糊)了?$|^(?:那里|那儿|那边|那段|那时候?|这里|这段|当时)(?:要|有|是|会|在|正好|刚好|我们?|他们?|她|大家|孩子们?|奶奶|爷爷|妈妈|爸爸|小朋友)|^(?:视频|画面|片子)?我们?(?:已经|刚刚?|刚才)?(?:重新)?.{1,5}(?:过|好|完)了$/u;
+const WISHES_ZH =
+  /[把请让换改删加调放]|去掉|不要|别|淡|静音|剪掉|应该|希望|想要|能不能|可以|音乐|配乐|歌|曲|节奏|鼓|旋律|琴|吉他|前奏|副歌|高潮|速度|字/u;
+
+const UNSURE =
+  /^(?:nobody|no one) (?:really )?(?:needs?|wants?|will want|cares?|asked)\b|^(?:i(?:['’]m| am) )?not (?:so |really |very |too |entirely )?(?:sure|happy|fond|convinced|keen|crazy)\b|^(?:i (?:really |just )?)(?:can['’]t|cannot|couldn['’]t|don['’]t|do not) (?:stand|bear|like|love|remember|know|think|care)\b/iu;
+const WILL_SHARE =
+  /^(?:we|i)(?:['’]re|['’]m|['’]ll| are| am| will| have to| need to| want to| plan to)? (?:going to |gonna )?(?:post|upload|share|publish|send|submit)(?:ing)? (?:it|this|that|them|the (?:video|film|clip))\b/iu;
+/** “We reshot it yesterday”, “that one grabs people”, “nobody needs to see the forest”. */
+const SOMEONE =
+  /^(?:(?:and|but|well|sorry|oh|honestly|actually|plus|also|there|so),? )*(?:(?:that|this) one|they|he|she|we|you can (?:hear|see|tell|notice)|you (?:hear|see)|all (?:you|we|i) (?:hear|see|get)|nobody|no one|everybody|everyone|people|someone|somebody|viewers|it|that|this|there['’]s|there (?:is|are|was|were)) (?!goes|belongs|comes|fades?|plays?|loops?|lasts?|shows?|appears?|slides?|moves?|can\b(?! (?:hear|see))|(?:all|only|both|other|should)\b)[a-z]/iu;
+/** “The second clip adds nothing”. */
+const DOES_THAT = new RegExp(
+  `^(?:(?:and|but|well|honestly|actually|plus|also|so),? )*(?:${SUBJECT}\\s?|\\w+ing (?:\\w+ ){0,3})(?:really |just |also |always |never |still |only )*(?:adds?|added|works?|worked|means?|jumps?|jumped|blinks?|flickers?|wobbles?|wobbled|grabs?|helps?|matters?|ruins?|ruined|spoils?|clashes|clashed|hides?|blocks?|falls?|fell|barks?|cries|cried|shouts?|coughs?|coughed|sneezes?|walks?|waves?|happens?|happened|stops?|stopped|sounded|brings?|breaks?|broke|gave|gives?|took|bothers?|annoys?|kills? (?:it|the mood)|sticks? out|stands? out|repeats? (?:itself|the)|contains?|seemed|looked)\\b`,
+  'iu',
+);
+
+/** “The drone shot goes first”, “the others stay muted”: an order, as if it were so already. */
+const PLACES =
+  /\b(?:goes|go|comes?|belongs?|stays?|moves?|plays?|starts?|ends?) (?:(?:right|all|only|just|it|straight|back) )*(?:first|last|second|third|at (?:the|\d)|to the|before (?:the|clip)|after (?:the|clip)|in between|muted|silent|off|on top|as is|with (?:the|clip))\b/iu;
+
+/** 客户不喜欢, 里面全是杂音, 第二段风声太大了, 这样比较吸引人, 反正也没用. */
+const SAID_ZH =
+  /^(?:客户|老板|领导|大家|观众|别人|他们|她|他|我们?|朋友|家人|老师|同事|甲方|爸妈|我妈|我爸|孩子)(?:都|也|说|就|们)*(?:不喜欢|不满意|不想看|看不[懂清]|听不[清见到懂]|喜欢|觉得|说过?|嫌|反映|没[在有看]|已经|刚)|^(?:反正|这样|那样|免得|省得|以免|好让|让(?:大家|人|观众|别人|我们?|他们)|方便|想看|想让|为了|主要是?|毕竟|实在|确实|显得|感觉|觉得|总觉得|看着|看起来|听起来|看上去|好像|似乎|因为|所以说|手抖|镜头抖)|(?:里面?|那里|背景|全程|后面|前面|中间|画面|声音|开头|结尾)?(?:全是|都是|净是|只有|只是|是我在?|是在|有人在?|没什么|没有?什么|没用|不好看|没意思|有点[多拖乱吵长暗抖糊尬]|很?(?:拖沓|多余|突兀|尴尬|无聊))|(?:太|很|好|有点|特别|非常|比较|挺|真|更)(?:吵|大|小|长|短|暗|亮|抖|糊|乱|慢|快|拖|多|晃|突然|突兀|多余|无聊|拖沓|尴尬|模糊|难听|难看|吸引人|好看|自然|清楚|厉害)(?:了|的|些|一点|点)*$|(?:得|的)(?:太|很|有点|特别|非常)?(?:厉害|突然|不行|要命|难受|太快|太慢)了?$|(?:拍|录|弄|做|剪|放|写)(?:糊|坏|错|歪|虚|重|反|砸|得不好)了?$|(?:盖过|盖住|压过|压住|抢了|淹没)|(?:穿帮|跑焦|失焦|过曝|曝光|黑屏|花屏|卡顿|断断续续|闭眼|眨眼|咳嗽|说错|口误|忘词)了?$/u;
+
+/** 让大家看清楚动作: what it is good for. */
+const WHY_ZH =
+  /^(?:(?:好|能)?让(?:大家|人们?|观众|别人|我们?|他们)|方便|以便|这样|免得|省得|以免)(?:都|能|可以|就|会|更|比较|好|也|大家|观众|他们|人)*(?:看|听|读|知道|觉得|自然|吸引|好看|清楚|明白|不会|理解)/u;
+/** “I can barely read the captions”, 标题写错了, 别太单调: of letters and pictures, why they are to change. */
+const OF_LOOKS =
+  /^(?:i|we|you|one|people) can (?:barely|hardly|scarcely|just about) (?:read|see|make out)\b|^(?:there['’]?s|there is|i see|i made|we made|i found) (?:an? |the )?(?:typos?|mistakes?|errors?|misspelling|spelling mistake)\b|^(?:so )?(?:that )?(?:it|they) (?:doesn['’]t|don['’]t|won['’]t) (?:get|look|feel|be(?:come)?) (?:so )?(?:boring|dull|monotonous|repetitive|static)$|(?:看|认|读)不(?:太|大)?(?:清楚?|见|到|懂|出来?)(?:了|啊|的|字|标题|字幕)*$|(?:写|打|拼|弄)错了?(?:字|一个字)?了?$|(?:有|是)(?:个|一个)?(?:错别?字|别字|笔误|拼写错误)|(?:别|不要|会|免得|都)?挡(?:住|到|着)?了?(?:我们?的?|人的?|他的?|她的?)?(?:\p{Script=Han}{1,6}?)了?$|(?:标题|字幕|文字|转场|画幅|比例|颜色|字)(?:不对|不行|不准确|不合适|过时|不好看|不搭|很?丑)了?$|^(?:别|不要|不想|免得|省得)(?:太|那么|这么)?(?:单调|死板|枯燥|呆板|乏味|千篇一律)了?$/iu;
+const NAMES_MUSIC = /音乐|配乐|歌|曲子?/gu;
+/** “Take clip 2”, before what is done with it. */
+const POINTS_AT =
+  /^(?:take|as for|regarding|about|look at|remember) (?:the |my )?(?:\w+ )?(?:clip|part|bit|shot|photo|video|one)s?(?: \d+)?$/iu;
+
+/** 有路人入镜, 孩子跑出画面了, 让家长看清楚, 画面干净一点, 我还在调手机, 扣篮那里是第三段. */
+const TOLD_ZH =
+  /(?:入镜|入画|乱入|出画|出镜|路过|经过|走神|没?对焦|(?:走|跑|掉|摔|挡)(?:出|过|住|到|倒|下)(?:了)?(?:画面|镜头|去)?)了?$|一[闪晃]而过了?$|^让.{1,5}(?:能|可以)?(?:看|读|听|知道|明白|记住|感受|认)(?!.*[段张片歌])|^(?:画面|看着|看起来|整体|这样|节奏)?(?:会|就)?(?:干净|清爽|简洁|好看|舒服|紧凑|整齐|清楚|连贯)(?:一?点|一?些|多了?)$|^(?:这样|那样|画面|看着|看起来|显得|结尾|开头|[当做放].{1,4}).{0,4}(?:比较|更|最|才|会)(?:有感觉|好看?|合适|自然|完整|有意思|有气氛|有氛围|震撼|温馨|搞笑|精彩|连贯|有仪式感)$|^(?:我|他|她|孩子|小孩|小朋友|爸爸|妈妈|老师)们?(?:那时候?|当时|还|都|正|已经|就|又|突然|老|一直)+(?:在|没|跑|走|站|掉|忘|摔|哭|笑)|^.{1,12}(?:就?是|就在)第 ?[一二三四五六七八九十\d]+[段个张]$|^[^第前后最\d]{2,12}的?[那这]一?(?:段|部分|幕|会儿)$/u;
+const ORDERS_ZH = /^[把将请]|音乐|配乐|歌|曲|旋律|[删剪裁]掉|去掉|静音|放慢|加速|移到|放到|挪到/u;
+/** 同学聚会的照片, 这些都是毕业照: what the uploads show. */
+const SHOWS_ZH =
+  /^(?:这(?:些|几张)?(?:都)?是[^,，。把将删去剪裁换放留静移]{1,12}|[^,，。把将删去剪裁加改换放用给让留静移别除要前后最第所全每这那张段]{1,10}的)(?:照片?|图片|相片)$/u;
+/** “I want to add something there later”. */
+const LATER =
+  /^(?:i|we)(?:['’]ll| will| want to| would like to| plan to| need to| might| may|['’]m going to| am going to) .*\b(?:later(?: on)?|afterwards|tomorrow|another time|myself|next (?:week|time))$/iu;
+
+/** What only tells why: it asks for nothing beside what does, of the music where that is `ofMusic`. */
+export function isAside(words: string, ofMusic = false): boolean {
+  const chinese = ofMusic ? words.replace(NAMES_MUSIC, '') : words;
+  return (
+    remarksOfSound(words) ||
+    tellsFactInChinese(chinese) ||
+    [WHY, WHY_ZH, UNSURE, WILL_SHARE, POINTS_AT, OF_LOOKS].some((one) => one.test(words)) ||
+    (!ordersAsIfSo(words) &&
+      !PLACES.test(words) &&
+      (tellsFact(words) ||
+        ([TELLS, SOMEONE, DOES_THAT].some((one) => one.test(words)) && !WISHES.test(words)))) ||
+    ([TELLS_ZH, SAID_ZH].some((one) => one.test(words)) && !WISHES_ZH.test(chinese)) ||
+    SHOWS_ZH.test(words.trim()) ||
+    LATER.test(words.replace(/[.!\s]+$/u, '')) ||
+    (TOLD_ZH.test(words) && !ORDERS_ZH.test(words))
+  );
+}
+
+const KEPT =
+  '(?:title|titles|captions?|subtitles?|text|music|song|soundtrack|sound|audio|rest|others?|order)';
+const AS_IS =
+  '(?:alone|as (?:it|they|that)(?: is| are|.s|.re)|as is|untouched|unchanged|the same|like that|where (?:it|they) (?:is|are))';
+const STAYS = new RegExp(
+  `^(?:but |and |just |please )*(?:leave (?:the |my |all (?:the )?)?${KEPT}(?: ${AS_IS}| in| there| on)?|(?:leave|keep) (?:the |my |all (?:the )?|everything |it )?[\\w ]{0,24} ?${AS_IS}|(?:don['’]t|do not) (?:touch|change|alter|move|remove|delete) (?:the |my |any of the )?(?:${KEPT}|else|anything(?: else)?))$|^(?:但是?|不过|可是)?(?:标题|字幕|音乐|配乐|文字|声音|原声|其他|其它|别的|顺序)(?:的|都|就|全部?)*(?:留着|保留|不[要用]?(?:动|变|改|删)|别(?:动|改|删)|保持(?:不变|原样)|照旧)(?:就好|就行|了|吧)?$`,
+  'iu',
+);
+/** “But leave the title alone”: nothing is done to it anyway. */
+export const leavesAsItIs = (words: string): boolean => STAYS.test(words);

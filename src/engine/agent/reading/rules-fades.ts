@@ -1,0 +1,109 @@
+import type { Target } from '../../timeline/index.js';
+import type { Request } from '../requests.js';
+import type { Rule } from './hand.js';
+import { NUMBER, numberOf } from './numbers.js';
+import { CLIPS, edit, MUSIC, pictures, unclearWhich } from './targets.js';
+
+const isText = (target: Target | null): boolean =>
+  target?.by === 'kind' ? target.kind === 'caption' : target?.track === 'text';
+
+const isMusic = (target: Target | null): boolean =>
+  target?.by === 'kind' && target.kind === 'music';
+
+const isRecording = (target: Target | null): target is Target =>
+  target?.by === 'name' && target.track === 'audio';
+
+const AND = /\b(?:and|with)\b|[和跟与]/iu;
+/** “3 seconds before the end”: where a fade out begins. */
+const NEAR_END = new RegExp(
+  `(?:starting |beginning |about |at )*(?<en>${NUMBER}) ?(?:seconds?|secs?|s) (?:before|from|ahead of) (?:the |it |my )*(?:very )?(?:(?:film|video|movie|clip|music|song)(?:'s)? )?(?:ends?|ending|is over|finish(?:es)?|stops?)(?: of (?:the )?(?:film|video|movie|clip|song|music))?|(?:在|到|从)?(?:视频|影片|片子|音乐)?(?:离?(?:结束|结尾|片尾|末尾)(?:之?前|还有)的?|倒数)(?<zh>${NUMBER}) ?秒(?:开始|起|就)*`,
+  'iu',
+);
+const FADE_MS = { picture: 1000, sound: 2000 } as const;
+
+/** “Fade the music out over 3 seconds”, 开头从黑屏淡入. */
+export const FADE: Rule = (hand): Request[] | null => {
+  const near = NEAR_END.exec(hand.text);
+  const { en, zh } = near?.groups ?? {};
+  const nearMs = near ? 1000 * numberOf(en ?? zh ?? '') : undefined;
+  if (near) hand.takeWithin(near.index, near.index + near[0].length);
+  const twice = hand
+    .slots('look')
+    .some(({ look }) => look.enter === 'fade' && look.leave === 'fade');
+  const black = hand.take('to-black', 'to-white');
+  const from = hand.take('from-black');
+  const base = hand.take('fade');
+  const isIn = hand.take('fade-in') || from || (base && hand.has('in')) || twice;
+  const isOut = hand.take('fade-out') || black || (base && hand.has('out')) || twice;
+  if ((!base && !isIn && !isOut) || (near && isIn)) return null;
+  hand.take('in', 'out');
+  const off = hand.take('remove', 'without', 'not');
+  const sound = hand.take('sound');
+  hand.take('join', 'play');
+  hand.take('add', 'make', 'change', 'with', 'end', 'start', 'long', 'slow', 'to-black');
+  hand.take('too', 'soft', 'put', 'bit-more');
+  const [place] = hand.slots('place').map(({ place: { at } }) => at);
+  const edge =
+    hand.slot('edge')?.edge ?? (place === 'start' || place === 'end' ? place : undefined);
+  const range = hand.slot('range')?.range;
+  const sides: ('in' | 'out')[] = [
+    ...(isIn || (!isOut && (edge === 'start' || range?.from === null)) ? (['in'] as const) : []),
+    ...(isOut || (!isIn && (edge === 'end' || near || range?.from?.of === 'end'))
+      ? (['out'] as const)
+      : []),
+  ];
+  const point =
+    range?.from?.of === 'end' ? range.from : range?.to?.of === 'start' ? range.to : null;
+  const rangeMs =
+    point && 'ms' in point && (range?.from === null || range?.to === null) ? point.ms : nearMs;
+  if (range && rangeMs === undefined) return null;
+  const spans = hand.slots('span').map((span) => span.ms);
+  if (spans.length > sides.length && spans.length > 1) return null;
+  // “In over 2 seconds and out over 3”.
+  const [early, late = early] = /\bout\b.*\bin\b|淡出.*淡入/iu.test(hand.text)
+    ? spans.toReversed()
+    : spans;
+  const msOf = (side: 'in' | 'out') => (side === 'in' ? early : late) ?? rangeMs;
+  const isIt =
+    hand.hasThing('pronoun') && isMusic(hand.spoken) && hand.things('pronoun').length > 0;
+  // “The picture and the sound”: the music, where there is some.
+  const both =
+    sound &&
+    hand.context.music !== 'none' &&
+    hand.hasThing('film', 'picture') &&
+    AND.test(hand.text);
+  const music = hand.things('music', 'my-recording').length > 0 || isIt || both;
+  const original = hand.things('original').length > 0;
+  // “Change the music to my song.mp3, and fade it out”.
+  const heard = isRecording(hand.spoken) && hand.things('pronoun').length > 0 ? [hand.spoken] : [];
+  if (hand.hasThing('pronoun') && isText(hand.spoken)) return null;
+  const found = pictures(hand);
+  if (found.vague) return unclearWhich('fade', CLIPS);
+  const picture = found.film || black || from || /黑|black/iu.test(hand.text);
+  const bare = !music && !original && heard.length === 0 && found.targets.length === 0 && !picture;
+  // A title that was just spoken of comes and goes so.
+  if (bare && isText(hand.spoken)) return null;
+  // A piece that is not written yet ends as its words say.
+  if ((music || bare) && hand.context.music === 'none') return null;
+  const edges = sides.length > 0 ? sides : off ? (['in', 'out'] as const) : [];
+  return edges.length === 0
+    ? null
+    : edges.flatMap((side) => {
+        const ofPicture =
+          side === 'in'
+            ? ({ by: 'number', track: 'video', number: 1 } as const)
+            : ({ by: 'number', track: 'video', number: -1 } as const);
+        const targets: Target[] = [
+          ...(music || bare ? [MUSIC] : []),
+          ...found.targets,
+          ...heard,
+          ...((picture || original) && found.targets.length === 0 ? [ofPicture] : []),
+        ];
+        return targets.map((of) => {
+          const isSound =
+            (of.by === 'kind' && of.kind === 'music') || (of.by === 'name' && of.track === 'audio');
+          const usual = isSound ? FADE_MS.sound : FADE_MS.picture;
+          return edit({ do: 'fade', of, edge: side, ms: off ? 0 : (msOf(side) ?? usual) });
+        });
+      });
+};

@@ -1,0 +1,80 @@
+import {
+  captioned,
+  captions,
+  clip,
+  clips,
+  cutOut,
+  edit,
+  first,
+  type Label,
+  last,
+  music,
+  named,
+  title,
+  volume,
+} from './labels.js';
+
+const gone = (target: ReturnType<typeof clip>) => edit({ do: 'remove', target });
+const toFront = (target: ReturnType<typeof clip>) =>
+  edit({ do: 'move', target, to: { at: 'start' } });
+const crossfades = edit({
+  do: 'transition',
+  into: null,
+  kind: 'crossfade',
+  ms: null,
+  onBeat: false,
+});
+
+/** Orders with what people say before and beside them. */
+export const WISHED: readonly Label[] = [
+  // Wishes.
+  ['would you be so kind as to delete clip 2?', [gone(clip(2))]],
+  ['is it possible to mute clip 3?', [volume(clip(3), { to: 0 })]],
+  ['any chance you could drop the forest clip?', [gone(named('forest.mp4'))]],
+  ['do you mind deleting the last clip?', [gone(clip(-1))]],
+  ['I was wondering if you could remove clip 2', [gone(clip(2))]],
+  ['what if clip 3 came first?', [toFront(clip(3))]],
+  ['one more thing: delete the title', [gone(title)]],
+  ['sorry, I meant delete clip 3', [gone(clip(3))]],
+  ['麻烦你把第二段删掉', [gone(clip(2))]],
+  ['我觉得第二段可以删掉', [gone(clip(2))]],
+  ['嗯，那就把第一段静音吧', [volume(clip(1), { to: 0 })]],
+  ['還有，第三段刪掉', [gone(clip(3))]],
+  // Reasons.
+  ['clip 3 came out way too dark so just drop it', [gone(clip(3))]],
+  ['delete clip 2, we reshot it yesterday', [gone(clip(2))]],
+  ['nobody needs to see the city bit, delete it', [gone(named('city.mp4'))]],
+  ['Honestly the second clip adds nothing. Get rid of it.', [gone(clip(2))]],
+  ['Not sure about the title, can you take it off?', [gone(title)]],
+  ['第三段拍糊了，删掉', [gone(clip(3))]],
+  ['第一段没什么内容，不要了', [gone(clip(1))]],
+  ['第二段风声太大了，静音吧', [volume(clip(2), { to: 0 })]],
+  ['最后四秒是在关机，剪掉', [cutOut(last(4))]],
+  ['前两秒黑屏了，去掉', [cutOut(first(2))]],
+  ['把第二段删了，客户不喜欢', [gone(clip(2))]],
+  ['音乐盖过人声了，调小一点', [volume(music, { times: 0.7 })]],
+  // Names.
+  ['delete the part in the forest', [gone(named('forest.mp4'))]],
+  ['delete the beach stuff', [gone(named('beach.mp4'))]],
+  ['海边那段删掉', [gone(named('beach.mp4'))]],
+  ['forest的部分静音', [volume(named('forest.mp4'), { to: 0 })]],
+  // What is left, and what stays.
+  ['delete clip 1 and crossfade the ones that are left', [gone(clip(1)), crossfades]],
+  ['先删掉第一段，再把剩下的两段之间加叠化', [gone(clip(1)), crossfades]],
+  ['delete the captions but leave the title alone', [gone(captions)], captioned],
+  ['mute the clips, take clip 2 out', [volume(clips, { to: 0 }), gone(clip(2))]],
+];
+
+/** Beside a piece that is there, these are no words of music, and no order either. */
+export const FOR_NOBODY: readonly string[] = [
+  'move the drone clip to the end',
+  'I spilled coffee on my laptop',
+  'make the cat bigger',
+  'move the logo to the left corner',
+  'put the thing where it was',
+  'delete clip 2 or clip 3',
+  'mute the other clip',
+  '把有狗的那段删掉',
+  '把猫放大一点',
+  '我咖啡洒在电脑上了',
+];
