@@ -20,7 +20,7 @@ export function toSimplified(text: string): string {
 
 /** Texts in quotes, and names of files: they may be of another language than what is said of them. */
 const NAMES =
-  /[“"「『《][^“”"「」『』《》]*[”"」』》]|[^\s\p{Script=Han}，。、]+\.[a-z][a-z0-9]{1,4}\b/giu;
+  /[“"「『《][^“”"「」『』《》]*[”"」』》]|[^\s\p{Script=Han}，。、]{1,99}\.[a-z][a-z0-9]{1,4}\b/giu;
 /** What English sentences hang together by, and Chinese ones do not. */
 const ENGLISH = /\b(?:the|a|an|to|of|off|my|from|at|with|for|is|it|this|that|by|into|as|says?)\b/iu;
 /** What Chinese sentences hang together by, wherever in them it stands, and names do not. */
@@ -30,7 +30,8 @@ const CHINESE =
 const POLITE =
   /^(?:[\s\p{P}]|(?:please|pls|hi|hello|hey|ok|okay|yes|no|and|then|now|well|so|thanks|thank you)\b)+/iu;
 /** The name of a file with Chinese characters, of which English words tell something. */
-const FILE_TOLD_OF = /^[^\s，。、]*\p{Script=Han}[^\s，。、]*\.[a-z][a-z0-9]{1,4}(?=\s+[a-z])/iu;
+const FILE_TOLD_OF =
+  /^[^\s，。、]{0,99}?\p{Script=Han}[^\s，。、]{0,99}\.[a-z][a-z0-9]{1,4}(?=\s+[a-z])/iu;
 
 /**
  * Chinese when it holds Chinese characters, English when it holds letters; null when it does not

@@ -123,7 +123,7 @@ describe('the use-cases on the engine', () => {
     for (const [text, answer] of [
       ['great job!', /stays as it is/],
       ['stop', /Nothing was changed/],
-      ['blorp', /cannot tell from that/],
+      ['blorp', /did not understand “blorp”/],
       ['remove clip.mp4', /the only picture of the film/],
       ['状态很好', /保持不变/],
     ] as const) {

@@ -182,7 +182,9 @@ describe.skipIf(!HAS_BROWSER)('the studio in a browser', () => {
         await request.continue();
       },
     );
-    await until(`document.querySelector('.bubble.answer:last-child')?.textContent.includes('50%')`);
+    await until(
+      `document.querySelector('.bubble.answer:last-child')?.textContent.includes('→ 50%')`,
+    );
     expect(await lastBubbles(4)).toEqual([
       ['mine', 'music at 60%'],
       ['answer', expect.stringContaining('60%')],

@@ -45,14 +45,21 @@ export interface Understood {
 }
 
 const POLITENESS =
-  /^(?:hey|hi|hello|ok(?:ay)?|please|now|and|then|also|just|let'?s|so|but|请|麻烦|帮我|那就?|然后|再)[\s,，!！]+|^(?:请|麻烦|帮我|但是?|不过|只是|可是)|[\s,，]*(?:,? please|thanks?(?: you)?|谢谢|吧)[.!。！]*$/giu;
+  /^(?:hey|hi|hello|ok(?:ay)?|please|now|and|then|also|just|let'?s|so|but|请|麻烦|帮我|那就?|然后|再)[\s,，!！]+|^(?:请|麻烦|帮我|但是?|不过|只是|可是)|[\s,，]{0,9}(?:,? please|thanks?(?: you)?|谢谢|吧)[.!。！]*$/giu;
 export const REQUEST =
-  /^(?:can|could|would|will) you (?:please )?|^(?:can|could|may) (?:i|we) (?:please )?(?:have|hear|get|see|try) |^(?:how|what) about |^(?:i (?:just |really )?want|i'd (?:like|love)|we want|we need|give me|i (?:just |really )?need) (?:you to |to )?|^(?:能不能|可以|能否|我想要?|来点|给我)/iu;
+  /^(?:can|could|would|will) you (?:please )?|^(?:can't|couldn't|won't|wouldn't) (?:we|you) (?:please |just )?|^(?:can|could|may) (?:i|we) (?:please )?(?:have|hear|get|see|try) |^(?:how|what) about |^(?:i (?:just |really )?want|i'd (?:like|love)|we want|we need|give me|i (?:just |really )?need) (?:you to |to )?|^(?:能不能|可以|能否|我想要?|来点|给我)/iu;
 const QUESTION =
   /^(?:what|which|how|who|why|where|when|is|are|does|do|did|tell me|show me|list)\b|(?<!没有?)什么|哪|多少|第几|多快|多长|多大声?|多响|几个|吗[?？]?$|[?？]$/iu;
 /** Questions even where they name a time: “is there a drop at 0:30?”. */
 export const ASKS_WHETHER =
   /^(?:what|which|how|who|why|where|is|are|does|do|did|tell me|show me|list|when (?:is|are|does|do|did|will))\b|(?<!没有?)什么|哪|多少|第几|多快|多长|多大声?|多响|(?<!给我|[来出写要换给做试])几个/iu;
+/** “Should I delete clip 2?”, 要不要删掉？: whoever asks whether to do it has not decided. */
+export const ASKS_ADVICE =
+  /^(?:should|shall|must|may) (?:i|we)\b(?! (?:have|hear|get|see|try)\b)|^should (?:the|this|that|my|our|it|clips?|there)\b|^(?:would|will|does) it (?:help|hurt|work|be (?:better|best|good|wise|ok(?:ay)?)|make sense)\b|^(?:is|was) it (?:a good|a bad|better|worth|wise)\b|^(?:do|did|does) (?:i|we|you|one) (?:need|have|want|think)\b|^what (?:happens|would happen|if (?:i|we))\b|\bor (?:rather )?not\s*[?？]|^(?:你|您)?(?:觉得|认为|看|说)?(?:我们?)?(?:是不是(?:该|应该|要|得)|要不要|该不该|应不应该|需不需要|用不用|有没有必要)|^[^,，。;；]{1,8}(?:要不要|该不该|应不应该|需不需要|用不用)|^(?:你|您)(?:觉得|认为).*吗|^我们?(?:应该|该|需要).*吗|(?:还是不(?:用|要|删|剪|加)?|要不要)\s*[?？]/iu;
+/** An order may stand behind it: “Should I say it again? Mute clip 2!”. */
+const GOES_ON = /[?？!！。]\s*\S|\.\s+\S/u;
+/** Whether all of a message asks whether to do something. */
+export const asksAdvice = (text: string): boolean => ASKS_ADVICE.test(text) && !GOES_ON.test(text);
 /** No order, however loud the music is: “is the music too loud?”. */
 const IS_IT = /^(?:is|are|was|does|did|how|why|which) (?!about)|多(?:大声?|响|少|快|长)/iu;
 const TELLS_ME = /^(?:tell me|list|explain|remind me)\b/iu;
@@ -102,7 +109,8 @@ export function understand(message: string): Understood {
     (request === plain || TELLS_ME.test(request)) &&
     (QUESTION.test(plain) || TELLS_ME.test(request)) &&
     (ASKS_WHETHER.test(request) || !(timed || WISH.test(plain)));
-  if (asked && (editIn(plain) === undefined || IS_IT.test(plain))) {
+  const doubts = bare && asksAdvice(plain);
+  if (doubts || (asked && (editIn(plain) === undefined || IS_IT.test(plain)))) {
     return { ...nothing, question: topicIn(plain) ?? 'unknown' };
   }
 
@@ -214,11 +222,15 @@ function read(message: string): ReadMessage {
     : { words, choices, sentence };
 }
 
+/** So many clauses describe music, whatever single ones of them say. */
+const MOST_CLAUSES = 80;
+
 function sort(text: string): { edits: Edit[]; missing: Missing[]; rest: string[] } {
   const edits: Edit[] = [];
   const missing: Missing[] = [];
   const rest: string[] = [];
-  for (const clause of text.split(CLAUSE_END).filter(Boolean).map(polite).filter(Boolean)) {
+  const clauses = text.split(CLAUSE_END).filter(Boolean);
+  for (const clause of clauses.slice(0, MOST_CLAUSES).map(polite).filter(Boolean)) {
     // What happens when, and how loud one instrument is, belongs to the piece.
     const ofPiece = tellsWhen(clause) || readLevels(clause).levels.length > 0;
     const lacking = ofPiece ? undefined : missingIn(clause);
@@ -227,6 +239,7 @@ function sort(text: string): { edits: Edit[]; missing: Missing[]; rest: string[]
     else if (edit) edits.push(edit);
     else if (!isApproval(clause)) rest.push(clause);
   }
+  if (clauses.length > MOST_CLAUSES) rest.push(clauses.slice(MOST_CLAUSES).join(', '));
   // “Piano, 35%” is a piece at 35%, which the brief understands with everything else.
   const bare = edits.length === 1 && rest.length > 0 && /(?:^|[,，\s])\d{1,3} ?[%％]$/.test(text);
   return bare

@@ -452,7 +452,7 @@ export const TURNS: readonly Turn[] = [
       const end = after.titles.find(({ name }) => name === 'The End');
       return [
         unless(near(end?.endMs ?? 0, after.lengthMs, 20), `ends at ${end?.endMs}`),
-        unless(end?.more.enter === 'fade', `enters by ${end?.more.enter}`),
+        unless((end?.more.enter ?? 'fade') === 'fade', `enters by ${end?.more.enter}`),
       ];
     },
   },

@@ -157,6 +157,7 @@ describe('a message', () => {
       done = true;
       return told;
     });
+    const started = performance.now();
     const waits: number[] = [];
     while (!done) {
       const begun = performance.now();
@@ -164,13 +165,14 @@ describe('a message', () => {
       waits.push(performance.now() - begun);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+    const whole = performance.now() - started;
     const { raw, text } = await telling;
     expect(text).toContain('Seed');
     expect(raw).toContain(': heartbeat\n\n');
     expect(raw).toContain('event: heartbeat\n');
     expect(waits.length).toBeGreaterThan(10);
-    // Work of seconds goes on beside; a thread that did it would answer once it was done.
-    expect(Math.max(...waits)).toBeLessThan(500);
+    // The work goes on beside; a thread that did it would answer once it was done.
+    expect(Math.max(...waits)).toBeLessThan(whole / 2);
   });
 
   it('is dropped when its client goes, and the draft stays as it was', async () => {

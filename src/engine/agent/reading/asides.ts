@@ -3,9 +3,9 @@ import { ordersAsIfSo, tellsFact } from './tellings.js';
 import { tellsFactInChinese } from './tellings-zh.js';
 
 const SUBJECT =
-  "(?:it|that|this|there|they|he|she|we|you|these|those|everything|everyone|everybody|nobody|no one|someone|somebody|people|viewers|(?:the|my|our|their|his|her|your|that|this|these|those|all|both|some|a|an) (?:[\\w'’.-]+ ){1,4}?|clips? \\d+(?:(?:, | and |, and )\\d+)* |\\p{Lu}[\\w'’]+ )";
+  "(?:it|that|this|there|they|he|she|we|you|these|those|everything|everyone|everybody|nobody|no one|someone|somebody|people|viewers|(?:the|my|our|their|his|her|your|that|this|these|those|all|both|some|a|an) (?:[\\w'’.-]+ ){1,4}?|clips? \\d+(?:(?:, | and |, and )\\d+)* |(?:song|music|audio|sound|video|film|title|text|intro|ending|beginning|voices?|captions?|kids|grandma|grandpa|mum|mom|dad) )";
 const VERB =
-  "(?:['’](?:s|re|ve)\\b|(?:really |just |also |all |only |always |never |already |still |kind of )*(?:is|are|was|were|am|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|looks?|feels?|felt|sounds?|seems?|runs?|gets?|got|makes?|takes?|goes|went|has|had|does(?:n['’]t)?|did(?:n['’]t)?|don['’]t|won['’]t|can['’]t|couldn['’]t|wouldn['’]t|hasn['’]t|haven['’]t|loves?|loved|likes?|liked|hates?|hated|asked|asks|wants|wanted|drags?|drowns?|distracts?|hurts?|bores?|stays?|lasts?|comes?|came|starts?|begins?|ends?|shakes?|keeps?|drives?|deserves?|turned|became|said|says|forgot)\\b)";
+  "(?:['’](?:s|re|ve)\\b|(?:really |just |also |all |only |always |never |already |still |kind of )*(?:is|are|was|were|am|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|looks?|feels?|felt|sounds?|seems?|runs?|gets?|got|makes?|takes?|goes|went|has|had|does(?:n['’]t)?|did(?:n['’]t)?|don['’]t|won['’]t|can['’]t|couldn['’]t|wouldn['’]t|hasn['’]t|haven['’]t|loves?|loved|likes?|liked|hates?|hated|asked|asks|wants|wanted|drags?|drowns?|distracts?|hurts?|bores?|stays?|lasts|lasted|comes?|came|starts?|begins?|ends?|shakes?|keeps?|drives?|deserves?|turned|became|said|says|forgot)\\b)";
 /** Someone tells what is so, and asks for nothing. */
 const TELLS = new RegExp(
   `^(?:and |but |well,? |sorry,? |oh,? )*(?:${SUBJECT}\\s?${VERB}|i(?:['’](?:m|ve)| (?:really |just |also )?(?:am|was|have|had|do(?:n['’]t)?|did(?:n['’]t)?|liked?|loved?|hated?|think|thought|find|found|can['’]t|couldn['’]t|guess|forgot|know|hope|changed my mind|already|re-?cut|re-?shot|added|moved|made))\\b)`,
@@ -42,14 +42,14 @@ const PLACES =
 
 /** 客户不喜欢, 里面全是杂音, 第二段风声太大了, 这样比较吸引人, 反正也没用. */
 const SAID_ZH =
-  /^(?:客户|老板|领导|大家|观众|别人|他们|她|他|我们?|朋友|家人|老师|同事|甲方|爸妈|我妈|我爸|孩子)(?:都|也|说|就|们)*(?:不喜欢|不满意|不想看|看不[懂清]|听不[清见到懂]|喜欢|觉得|说过?|嫌|反映|没[在有看]|已经|刚)|^(?:反正|这样|那样|免得|省得|以免|好让|让(?:大家|人|观众|别人|我们?|他们)|方便|想看|想让|为了|主要是?|毕竟|实在|确实|显得|感觉|觉得|总觉得|看着|看起来|听起来|看上去|好像|似乎|因为|所以说|手抖|镜头抖)|(?:里面?|那里|背景|全程|后面|前面|中间|画面|声音|开头|结尾)?(?:全是|都是|净是|只有|只是|是我在?|是在|有人在?|没什么|没有?什么|没用|不好看|没意思|有点[多拖乱吵长暗抖糊尬]|很?(?:拖沓|多余|突兀|尴尬|无聊))|(?:太|很|好|有点|特别|非常|比较|挺|真|更)(?:吵|大|小|长|短|暗|亮|抖|糊|乱|慢|快|拖|多|晃|突然|突兀|多余|无聊|拖沓|尴尬|模糊|难听|难看|吸引人|好看|自然|清楚|厉害)(?:了|的|些|一点|点)*$|(?:得|的)(?:太|很|有点|特别|非常)?(?:厉害|突然|不行|要命|难受|太快|太慢)了?$|(?:拍|录|弄|做|剪|放|写)(?:糊|坏|错|歪|虚|重|反|砸|得不好)了?$|(?:盖过|盖住|压过|压住|抢了|淹没)|(?:穿帮|跑焦|失焦|过曝|曝光|黑屏|花屏|卡顿|断断续续|闭眼|眨眼|咳嗽|说错|口误|忘词)了?$/u;
+  /^(?:客户|老板|领导|大家|观众|别人|他们|她|他|我们?|朋友|家人|老师|同事|甲方|爸妈|我妈|我爸|孩子)(?:都|也|说|就|们)*(?:不喜欢|不满意|不想看|看不[懂清]|听不[清见到懂]|喜欢|觉得|说过?|嫌|反映|没[在有看]|已经|刚)|^(?:反正|这样|那样|免得|省得|以免|好让|让(?:大家|人|观众|别人|我们?|他们)|方便|想看|想让|为了|主要是?|毕竟|实在|确实|显得|感觉|觉得|总觉得|看着|看起来|听起来|看上去|好像|似乎|因为|所以说|手抖|镜头抖)|(?:里面?|那里|背景|全程|后面|前面|中间|画面|声音|开头|结尾)?(?:全是|都是|净是|只有|只是|是我在?|是在|有人在?|没什么|没有?什么|没用|不好看|没意思|有点[多拖乱吵长暗抖糊尬]|很?(?:拖沓|多余|突兀|尴尬|无聊))|(?:太|很|好|有点|特别|非常|比较|挺|真|更|最)(?:花哨?|闹|可爱|精彩|美|搞笑|感人|有意思|漂亮|吵|大|小|长|短|暗|亮|抖|糊|乱|慢|快|拖|多|晃|突然|突兀|多余|无聊|拖沓|尴尬|模糊|难听|难看|吸引人|好看|自然|清楚|厉害)(?:了|的|些|一点|点)*$|(?:得|的)(?:太|很|有点|特别|非常)?(?:厉害|突然|不行|要命|难受|太快|太慢)了?$|(?:拍|录|弄|做|剪|放|写)(?:糊|坏|错|歪|虚|重|反|砸|得不好)了?$|(?:盖过|盖住|压过|压住|抢了|淹没)|(?:穿帮|跑焦|失焦|过曝|曝光|黑屏|花屏|卡顿|断断续续|闭眼|眨眼|咳嗽|说错|口误|忘词)了?$/u;
 
 /** 让大家看清楚动作: what it is good for. */
 const WHY_ZH =
   /^(?:(?:好|能)?让(?:大家|人们?|观众|别人|我们?|他们)|方便|以便|这样|免得|省得|以免)(?:都|能|可以|就|会|更|比较|好|也|大家|观众|他们|人)*(?:看|听|读|知道|觉得|自然|吸引|好看|清楚|明白|不会|理解)/u;
 /** “I can barely read the captions”, 标题写错了, 别太单调: of letters and pictures, why they are to change. */
 const OF_LOOKS =
-  /^(?:i|we|you|one|people) can (?:barely|hardly|scarcely|just about) (?:read|see|make out)\b|^(?:there['’]?s|there is|i see|i made|we made|i found) (?:an? |the )?(?:typos?|mistakes?|errors?|misspelling|spelling mistake)\b|^(?:so )?(?:that )?(?:it|they) (?:doesn['’]t|don['’]t|won['’]t) (?:get|look|feel|be(?:come)?) (?:so )?(?:boring|dull|monotonous|repetitive|static)$|(?:看|认|读)不(?:太|大)?(?:清楚?|见|到|懂|出来?)(?:了|啊|的|字|标题|字幕)*$|(?:写|打|拼|弄)错了?(?:字|一个字)?了?$|(?:有|是)(?:个|一个)?(?:错别?字|别字|笔误|拼写错误)|(?:别|不要|会|免得|都)?挡(?:住|到|着)?了?(?:我们?的?|人的?|他的?|她的?)?(?:\p{Script=Han}{1,6}?)了?$|(?:标题|字幕|文字|转场|画幅|比例|颜色|字)(?:不对|不行|不准确|不合适|过时|不好看|不搭|很?丑)了?$|^(?:别|不要|不想|免得|省得)(?:太|那么|这么)?(?:单调|死板|枯燥|呆板|乏味|千篇一律)了?$/iu;
+  /^(?:标题|字幕|文字)?的?字(?:体|号)?(?:都|也|实在|有点|还是|现在)*太(?:大|小|细|粗|淡|暗|多|挤|花|丑|亮|黑|浅|深)了?$|^(?:the|my|that|this|those|these|our) (?:[\w'’.-]+ ){2,9}?(?:is|are|was|were|gets?|seems?) (?:just |really |honestly )?(?:a (?:bit|little|tad)|way too|far too|too|so|rather|quite|very) (?:much|loud|noisy|annoying|distracting|shaky|blurry|dark|bright|long|slow|boring|dull|harsh|abrupt)$|^(?:i|we|you|one|people) can (?:barely|hardly|scarcely|just about) (?:read|see|make out)\b|^(?:there['’]?s|there is|i see|i made|we made|i found) (?:an? |the )?(?:typos?|mistakes?|errors?|misspelling|spelling mistake)\b|^(?:so )?(?:that )?(?:it|they) (?:doesn['’]t|don['’]t|won['’]t) (?:get|look|feel|be(?:come)?) (?:so )?(?:boring|dull|monotonous|repetitive|static)$|(?:看|认|读)不(?:太|大)?(?:清楚?|见|到|懂|出来?)(?:了|啊|的|字|标题|字幕)*$|(?:写|打|拼|弄)错了?(?:字|一个字)?了?$|(?:有|是)(?:个|一个)?(?:错别?字|别字|笔误|拼写错误)|(?:别|不要|会|免得|都)?挡(?:住|到|着)?了?(?:我们?的?|人的?|他的?|她的?)?(?:\p{Script=Han}{1,6}?)了?$|(?:标题|字幕|文字|转场|画幅|比例|颜色|字)(?:不对|不行|不准确|不合适|过时|不好看|不搭|很?丑)了?$|^(?:别|不要|不想|免得|省得)(?:太|那么|这么)?(?:单调|死板|枯燥|呆板|乏味|千篇一律)了?$/iu;
 const NAMES_MUSIC = /音乐|配乐|歌|曲子?/gu;
 /** “Take clip 2”, before what is done with it. */
 const POINTS_AT =
@@ -66,8 +66,19 @@ const SHOWS_ZH =
 const LATER =
   /^(?:i|we)(?:['’]ll| will| want to| would like to| plan to| need to| might| may|['’]m going to| am going to) .*\b(?:later(?: on)?|afterwards|tomorrow|another time|myself|next (?:week|time))$/iu;
 
+/** “Because it is blurry delete clip 3”, 老板说标题要大一点: no reason alone. */
+const HOLDS_ORDER =
+  /\S\s+(?<!\b(?:i|we|you|they|he|she|(?<!\b(?:read|see|hear|watch|follow|enjoy) )it|who|that|to|can|could|will|would|did|not|n['’]t|already|just)\s+)(?:delete|remove|mute|trim|cut|shorten|split|crop|undo|leave out|leave(?= the \w+ up)|slow down|speed up) (?:the |my )?(?:clips?|photos?|titles?|captions?|music|first|last|second|third)\b|\b(?:wants?|wanted|ask(?:s|ed) for) (?:it |this |that |them |an? |the |all ){0,2}(?:\w+ ){0,2}(?:titles?|captions?|vertical|horizontal|square|portrait|landscape|red|white|yellow|black|bigger|smaller|longer|shorter|faster|slower|louder|quieter|gone)\b|^(?:但是?|不过)?只(?:在|有|要|是)?(?:前|后|最|开头|结尾|第|中间|从|[\d一二两三])|太.{1,3}了?.{0,4}(?:[剪删缩裁]|静音|放慢|加速)|(?:标题|字幕|文字)(?:要|得|想)(?!.*太)|(?:要|想要|要求)(?:竖屏|横屏|方形|红|黄|白|黑)/iu;
+
+/** “Lena loves it”. */
+const PERSON =
+  /^(?!(?:The|A|An|First|Last|Clip|Title|Music|Photo|Video|Only|All|Both|Other|Every|Each) )\p{Lu}[\p{Ll}'’]+ /u;
+
 /** What only tells why: it asks for nothing beside what does, of the music where that is `ofMusic`. */
-export function isAside(words: string, ofMusic = false): boolean {
+export function isAside(said: string, ofMusic = false): boolean {
+  const words = said.replace(/[啦喽咯嘛呀哦]+$/u, '了');
+  if (HOLDS_ORDER.test(words)) return false;
+  const person = words.replace(PERSON, 'he ');
   const chinese = ofMusic ? words.replace(NAMES_MUSIC, '') : words;
   return (
     remarksOfSound(words) ||
@@ -76,7 +87,9 @@ export function isAside(words: string, ofMusic = false): boolean {
     (!ordersAsIfSo(words) &&
       !PLACES.test(words) &&
       (tellsFact(words) ||
-        ([TELLS, SOMEONE, DOES_THAT].some((one) => one.test(words)) && !WISHES.test(words)))) ||
+        (([SOMEONE, TELLS, DOES_THAT].some((one) => one.test(words)) ||
+          [TELLS, DOES_THAT].some((one) => one.test(person))) &&
+          !WISHES.test(words)))) ||
     ([TELLS_ZH, SAID_ZH].some((one) => one.test(words)) && !WISHES_ZH.test(chinese)) ||
     SHOWS_ZH.test(words.trim()) ||
     LATER.test(words.replace(/[.!\s]+$/u, '')) ||
@@ -89,7 +102,7 @@ const KEPT =
 const AS_IS =
   '(?:alone|as (?:it|they|that)(?: is| are|.s|.re)|as is|untouched|unchanged|the same|like that|where (?:it|they) (?:is|are))';
 const STAYS = new RegExp(
-  `^(?:but |and |just |please )*(?:leave (?:the |my |all (?:the )?)?${KEPT}(?: ${AS_IS}| in| there| on)?|(?:leave|keep) (?:the |my |all (?:the )?|everything |it )?[\\w ]{0,24} ?${AS_IS}|(?:don['’]t|do not) (?:touch|change|alter|move|remove|delete) (?:the |my |any of the )?(?:${KEPT}|else|anything(?: else)?))$|^(?:但是?|不过|可是)?(?:标题|字幕|音乐|配乐|文字|声音|原声|其他|其它|别的|顺序)(?:的|都|就|全部?)*(?:留着|保留|不[要用]?(?:动|变|改|删)|别(?:动|改|删)|保持(?:不变|原样)|照旧)(?:就好|就行|了|吧)?$`,
+  `^(?:but |and |just |please )*(?:leave (?:the |my |all (?:the )?)?${KEPT}(?: ${AS_IS}| in| there| on)?|(?:leave|keep) (?:the |my |all (?:the )?|everything |it )?[\\w ]{0,24} ?${AS_IS}|keep (?:the |my )?${KEPT} (?:playing|going|running|on)|without (?:changing|touching|altering|affecting|moving|losing) (?:the |my |any of the )?(?:${KEPT}|anything(?: else)?)|(?:don['’]t|do not) (?:touch|change|alter|move|remove|delete) (?:the |my |any of the )?(?:${KEPT}|else|anything(?: else)?))$|^(?:但是?|不过|可是)?(?:标题|字幕|音乐|配乐|文字|声音|原声|其他|其它|别的|顺序)(?:的|都|就|全部?)*(?:留着|保留|不[要用]?(?:动|变|改|删)|别(?:动|改|删)|保持(?:不变|原样)|照旧)(?:就好|就行|了|吧)?$|^(?:但是?|不过|可是)?(?:不要|别|不用|不)(?:动|改|变|碰)(?:标题|字幕|音乐|配乐|文字|声音|原声|顺序|其他的?|其它的?|别的)(?:了|就好|就行)?$`,
   'iu',
 );
 /** “But leave the title alone”: nothing is done to it anyway. */

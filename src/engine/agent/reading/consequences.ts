@@ -15,6 +15,12 @@ export function inOneGo(requests: readonly Request[]): Request[] {
   return done;
 }
 
+/** “Show the beach twice, please duplicate it”: one wish, in other words. */
+export const isSaidAgain = (earlier: Request, next: Request): boolean =>
+  !['undo', 'redo', 'music', 'variants'].includes(next.ask) &&
+  !(next.ask === 'edit' && next.operation.do === 'move') &&
+  isDeepStrictEqual(earlier, next);
+
 function joined(a: Request, b: Request): Request | null {
   if (a.ask === 'missing' && isDeepStrictEqual(a, b)) return a;
   if (a.ask !== 'edit' || b.ask !== 'edit') return null;
@@ -35,7 +41,10 @@ function joined(a: Request, b: Request): Request | null {
   if (first.do === 'motion' && second.do === 'motion' && first.motion === 'varied') {
     return isDeepStrictEqual(first.target, second.target) ? b : null;
   }
-  if (['motion', 'keep'].includes(first.do) && isDeepStrictEqual(first, second)) return a;
+  if (['motion', 'keep', 'remove'].includes(first.do) && isDeepStrictEqual(first, second)) return a;
+  // “The photo should come first, move it to the start”; by its number it is another one by then.
+  const isNamed = first.do === 'move' && first.target.by !== 'number';
+  if (isNamed && isDeepStrictEqual(first, second)) return a;
   if (first.do === 'transition' && second.do === 'transition') return rejoined(first, second);
   if (first.do === 'speed' && second.do === 'speed') return resped(first, second);
   if (first.do === 'volume' && second.do === 'volume') return relouded(first, second);
@@ -85,24 +94,28 @@ function rejoined(first: Of<'transition'>, second: Of<'transition'>): Request | 
   return edit({ ...second, ms, onBeat });
 }
 
-/** “A bit quieter, 30%”, “I cannot hear it, turn it up”: one wish, said twice. */
+/** “A bit quieter, 30%”, “too loud, halve it”: one wish, said twice; when was said but once. */
 function relouded(first: Of<'volume'>, second: Of<'volume'>): Request | null {
-  const same =
-    isDeepStrictEqual(first.of, second.of) && isDeepStrictEqual(first.range, second.range);
-  if (!same) return null;
-  const isStep = 'times' in first.change;
-  return 'to' in second.change || (isStep && isDeepStrictEqual(first.change, second.change))
-    ? edit(second)
-    : null;
+  const { change } = second;
+  const again = isDeepStrictEqual(first.change, change);
+  const range = again ? (second.range ?? first.range) : second.range;
+  if (!isDeepStrictEqual(first.of, second.of) || !isDeepStrictEqual(first.range, range))
+    return null;
+  const isSameWay =
+    'times' in first.change && 'times' in change && first.change.times < 1 === change.times < 1;
+  return 'to' in change || again || isSameWay ? edit({ ...second, range }) : null;
 }
 
-/** 太慢了，加速到1.5倍: one wish, said twice. */
+/** 太慢了，加速到1.5倍: one wish, said twice; “… in slow motion, half speed”: when was said but once. */
 function resped(first: Of<'speed'>, second: Of<'speed'>): Request | null {
-  const same =
-    isDeepStrictEqual(first.target, second.target) &&
-    isDeepStrictEqual(first.range ?? null, second.range ?? null);
-  // “Slow motion, 0.25x”: what is set last holds.
+  // “That stretch in slow motion, half speed”.
+  const ofStretch = isDeepStrictEqual(first.target, second.target) && first.range && !second.range;
+  if (ofStretch && 'to' in second.factor) return edit({ ...first, factor: second.factor });
   const isAgain = isDeepStrictEqual(first.factor, second.factor);
+  const [before, own] = [first.range ?? null, second.range ?? null];
+  if (isAgain && before !== null && own === null) return edit(first);
+  const same = isDeepStrictEqual(first.target, second.target) && isDeepStrictEqual(before, own);
+  // “Slow motion, 0.25x”: what is set last holds.
   return same && ('to' in second.factor || isAgain) ? edit(second) : null;
 }
 

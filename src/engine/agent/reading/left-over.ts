@@ -11,11 +11,11 @@ export function leftOver(
   before: readonly Request[],
   { titles, captions }: ReadingContext,
 ): Item[] {
-  if (before.length === 0 || !before.every(removes)) return [...items];
-  // Without the captions, there is but one title.
-  const one = titles - captions === 1 && before.some(removesCaptions);
+  const removed = before.length > 0 && before.every(removes);
+  // “Captions smaller, the title bigger”: beside the captions, there is but one title.
+  const one = titles - captions === 1 && before.some(isOfCaptions);
   return items.map((item) => {
-    if (item.is === 'word' && item.word === 'the-rest') {
+    if (removed && item.is === 'word' && item.word === 'the-rest') {
       return { is: 'thing', thing: 'picture', target: CLIPS, start: item.start, end: item.end };
     }
     return one && item.is === 'thing' && item.thing === 'some-title'
@@ -23,8 +23,8 @@ export function leftOver(
       : item;
   });
 }
-const removesCaptions = (one: Request): boolean =>
+const isOfCaptions = (one: Request): boolean =>
   one.ask === 'edit' &&
-  one.operation.do === 'remove' &&
-  one.operation.target.by === 'kind' &&
+  'target' in one.operation &&
+  one.operation.target?.by === 'kind' &&
   one.operation.target.kind === 'caption';

@@ -26,8 +26,11 @@ const POSITIONS: readonly Row<NonNullable<TitleLook['position']>>[] = [
   ['top-right', '(?:top|upper)[- ]right(?: corner)?|右上角?(?:方)?'],
   ['bottom-left', '(?:bottom|lower)[- ]left(?: corner)?|左下角?(?:方)?'],
   ['bottom-right', '(?:bottom|lower)[- ]right(?: corner)?|右下角?(?:方)?'],
-  ['top', 'top|upper (?:third|part|edge)|顶部|上方|最上面|上面|上边'],
-  ['bottom', 'bottom|lower (?:third|part|edge)|底部|下方|最下面|下面|下边'],
+  ['top', 'top|upper (?:third|part|edge)|最?顶[部端上]|正上方|上方|最上面|上面|上边'],
+  [
+    'bottom',
+    'bottom|lower (?:third|part|edge)|最?底[部端下]|正下方|最下边|最下方|下方|最下面|下面|下边',
+  ],
   ['left', 'left(?: side)?|左边|左侧|左方'],
   ['right', 'right side|(?<=(?:to|on|at) the )right|右边|右侧|右方'],
   [
@@ -43,7 +46,7 @@ const IN_EN =
 const IN_ZH = '(?:滑|飞|移|进|推)(?:入|进来?|进去|上来|下来|出来)?';
 const SIDE = '(?:面|边|侧|方)?';
 const fromSide = (english: string, chinese: string, toward: string): string =>
-  `${IN_EN} (?:in )?from (?:the )?(?:${english})(?: (?:side|edge))?|从${chinese}${SIDE}(?:(?:往|向|到)${toward}${SIDE})?(?:慢慢|缓缓)?地?${IN_ZH}|(?:往|向)${toward}${SIDE}(?:滑|飞|移)(?:入|进来?)`;
+  `${IN_EN} (?:in |up |down )?from (?:the )?(?:${english})(?: (?:side|edge))?|从${chinese}${SIDE}(?:(?:往|向|到)${toward}${SIDE})?(?:慢慢|缓缓)?地?${IN_ZH}|(?:往|向)${toward}${SIDE}(?:滑|飞|移)(?:入|进来?)`;
 const MOTIONS: readonly Row<Partial<TitleLook>>[] = [
   [{ enter: 'slide-left' }, fromSide('right', '右', '左')],
   [{ enter: 'slide-right' }, fromSide('left', '左', '右')],
@@ -57,11 +60,11 @@ const MOTIONS: readonly Row<Partial<TitleLook>>[] = [
   ],
   [
     { leave: 'slide-left' },
-    '(?:slid(?:e|es|ing)|fl(?:y|ies|ying)) out(?: to the left)?|(?:(?:往|向|从)左(?:边|侧)?)?(?:滑|飞)出(?:去|画面)?',
+    '(?:slid(?:e|es|ing)|fl(?:y|ies|ying)) out(?: to the left)?|(?:leaves?|exits?|disappears?|goes? (?:out|away)) (?:by |with )?(?:an? )?(?:slid(?:e|es|ing)|fl(?:y|ying))(?: out)?(?: to)?(?: the)? left|(?:(?:往|向|从)左(?:边|侧)?)?(?:滑|飞)出(?:去|画面)?',
   ],
   [
     { leave: 'slide-right' },
-    '(?:slid(?:e|es|ing)|fl(?:y|ies|ying)) out to the right|(?:往|向|从)右(?:边|侧)?(?:滑|飞)出(?:去|画面)?',
+    '(?:slid(?:e|es|ing)|fl(?:y|ies|ying)) out to the right|(?:leaves?|exits?|disappears?|goes? (?:out|away)) (?:by |with )?(?:an? )?(?:slid(?:e|es|ing)|fl(?:y|ying))(?: out)?(?: to)?(?: the)? right|(?:往|向|从)右(?:边|侧)?(?:滑|飞)出(?:去|画面)?',
   ],
   [{ leave: 'fade' }, '(?:disappears?|leaves?|goes? away|vanish(?:es)?) with a fade'],
   [{ enter: 'fade' }, '(?:appears?|comes? in|starts?) with a fade'],

@@ -25,6 +25,16 @@ export function plainForm(text: string): string {
 const comparable = (name: string): string => plainForm(name.normalize('NFC')).toLowerCase();
 const stemOf = (name: string): string => name.replace(/\.[^.]+$/, '');
 
+/** The names of uploads as they are compared: at each place of a message, and made once. */
+const COMPARED = new WeakMap<KnownMedia, { name: string; stem: string }>();
+function comparedOf(media: KnownMedia): { name: string; stem: string } {
+  const known = COMPARED.get(media);
+  if (known) return known;
+  const made = { name: comparable(media.name), stem: comparable(stemOf(media.name)) };
+  COMPARED.set(media, made);
+  return made;
+}
+
 const fileOf = ({ name, kind, placed }: KnownMedia): Meaning => ({
   is: 'file',
   name,
@@ -35,8 +45,8 @@ const fileOf = ({ name, kind, placed }: KnownMedia): Meaning => ({
 /** An upload that is called so, with or without its ending; of several the newest. */
 export function uploadCalled(words: string, { media }: ReadingContext): Meaning | null {
   const wanted = comparable(words.trim());
-  const whole = media.findLast(({ name }) => comparable(name) === wanted);
-  const found = whole ?? media.findLast(({ name }) => comparable(stemOf(name)) === wanted);
+  const whole = media.findLast((one) => comparedOf(one).name === wanted);
+  const found = whole ?? media.findLast((one) => comparedOf(one).stem === wanted);
   return found ? fileOf(found) : null;
 }
 
@@ -86,7 +96,7 @@ export function withoutUploads(text: string, { media }: ReadingContext): string 
 /** A file by its whole name. */
 export function readFile(text: string, at: number, { media }: ReadingContext): Found | null {
   const [known] = media
-    .map((one) => ({ one, name: comparable(one.name) }))
+    .map((one) => ({ one, name: comparedOf(one).name }))
     .filter(({ name }) => begins(text, at, name))
     .sort((a, b) => b.name.length - a.name.length || media.indexOf(b.one) - media.indexOf(a.one));
   if (known) return { meanings: [fileOf(known.one)], length: known.name.length };
@@ -114,7 +124,7 @@ const CALLED_ZH = pattern(
 const ARTICLE = pattern('(?:the |my |this |that |our )?');
 /** “The bit with the beach”. */
 const KIND_FIRST = pattern(
-  `(?:the |my |this |that |our )?${KIND} (?:with|of|at|in|from|on|showing|called|named)(?: the| my| our)? (?=\\w)`,
+  `(?:the |my |this |that |our )?(?:${KIND}|ones?) (?:with|of|at|in|from|on|showing|called|named)(?: the| my| our)? (?=\\w)`,
 );
 const SUBJECT = pattern('[a-z]{3,20}(?![a-z0-9.])');
 
@@ -159,7 +169,7 @@ const HAN = pattern('\\p{Script=Han}{1,4}');
 /** A file by its name without the ending, where that can be nothing else. */
 export function readStem(text: string, at: number, { media }: ReadingContext): Found | null {
   const [known] = media
-    .map((one) => ({ one, stem: comparable(stemOf(one.name)) }))
+    .map((one) => ({ one, stem: comparedOf(one).stem }))
     .filter(({ stem }) => stem.length >= SHORTEST_STEM && begins(text, at, stem))
     .sort((a, b) => b.stem.length - a.stem.length || media.indexOf(b.one) - media.indexOf(a.one));
   return known ? { meanings: [fileOf(known.one)], length: known.stem.length } : null;

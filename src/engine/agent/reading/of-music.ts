@@ -26,3 +26,23 @@ export const isMusical = ({ left }: Heard, { text }: Reach): boolean =>
     if (item.is === 'section') return true;
     return tellsMusic(text.slice(item.start, item.end));
   });
+
+/** “The city clip” is a picture, and no music of a city. */
+export const isCalled = (item: Item, text: string): boolean =>
+  item.is === 'file' &&
+  item.placed === true &&
+  /[\s那这的段]/u.test(text.slice(item.start, item.end));
+const OF_PICTURE = [
+  'picture',
+  'images',
+  'some-picture',
+  'title',
+  'new-title',
+  'some-title',
+  'all-titles',
+];
+/** “City” by itself is a word before it is city.mp4. */
+export const isOfPicture = (item: Item, text: string): boolean =>
+  item.is === 'file'
+    ? isCalled(item, text) || /\.\w{2,4}$/.test(text.slice(item.start, item.end))
+    : item.is === 'thing' && OF_PICTURE.includes(item.thing);

@@ -64,6 +64,8 @@ function runOf(tokens: readonly ListToken[]): { run: ListToken[]; rest: ListToke
     const run = tokens.slice(at, end);
     const rest = tokens.slice(end);
     if (many(run) > many(best.run)) best = { run, rest };
+    // What begins later within the run is but a part of it.
+    at = end;
   }
   return best;
 }

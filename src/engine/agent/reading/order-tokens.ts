@@ -112,7 +112,8 @@ function tokenAt(text: string, at: number, context: ReadingContext, spoken: bool
   const nth = ordinalOf(`第${inPlace?.groups?.nth ?? ''}`);
   if (inPlace && nth)
     return { ...spot(inPlace[0].length), is: 'place', at: nth, leads: true, says: 'first-zh' };
-  const put = NEW_CLAUSE.test(text.slice(0, at)) ? null : PUT_ZH(text, at);
+  const says = PUT_ZH(text, at);
+  const put = says && NEW_CLAUSE.test(text.slice(0, at)) ? null : says;
   const behind = ordinalOf(`第${put?.groups?.nth ?? ''}`);
   if (put && behind) {
     return { ...spot(put[0].length), is: 'place', at: behind, leads: false, says: 'first-zh' };

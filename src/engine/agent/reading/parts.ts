@@ -5,18 +5,29 @@ import { editIn } from '../intents.js';
 import type { ReadingContext, Request } from '../requests.js';
 import { polite, tellsWhen } from '../understand.js';
 import { isAside } from './asides.js';
+import { clausesOf, namesOnly, namesOther, opensBetween, waits, withVerbOf } from './clauses.js';
+import { isForbidden, isForNobody } from './forbidden.js';
 import { requestOf } from './from-understood.js';
 import type { Reach } from './hand.js';
-import type { Item, Thing } from './items.js';
+import type { Item } from './items.js';
 import { missingIn } from './lacking.js';
 import { lastTarget } from './last-target.js';
 import { leftOver, removes } from './left-over.js';
 import { plainForm, withoutUploads } from './names.js';
-import { describes, isMusical, isOnePicture, NAMES_MUSIC, tellsMusic } from './of-music.js';
+import {
+  describes,
+  isCalled,
+  isMusical,
+  isOfPicture,
+  isOnePicture,
+  NAMES_MUSIC,
+  tellsMusic,
+} from './of-music.js';
 import { type Heard, readClause } from './read-clause.js';
 import { readRevision } from './revise.js';
 import { forbidsHistory } from './rules-versions.js';
 import { MUSIC } from './targets.js';
+import { isOfOne, isTold, NAMED, saysNoMore, tellsWhere } from './told-before.js';
 import { onlyMusicStays, withoutAsides } from './without-asides.js';
 
 /** One clause of a message, or several that say one thing. */
@@ -33,8 +44,22 @@ interface Message {
   context: ReadingContext;
 }
 
-/** What the clauses of a message ask for, each in the light of those before it. */
+/** Nobody asks for more at once; each clause is read in the light of all before it. */
+const MOST_CLAUSES = 80;
+
+/**
+ * What the clauses of a message ask for, each in the light of those before it. What stands behind a
+ * great many of them is not read, and said to be so.
+ */
 export function readParts(items: readonly Item[], message: Message): Part[] {
+  const clauses = clausesOf(items);
+  const parts = readClauses(clauses.slice(0, MOST_CLAUSES), message);
+  const more = clauses.slice(MOST_CLAUSES).flat();
+  const words = message.raw.slice(more[0]?.start ?? 0, more.at(-1)?.end ?? 0);
+  return more.length === 0 ? parts : [...parts, { kind: 'unread', words, items: [], faint: true }];
+}
+
+function readClauses(clauses: readonly Item[][], message: Message): Part[] {
   const parts: Part[] = [];
   const edited = (of: readonly Item[], requests: readonly Request[]): Part => ({
     kind: 'edit',
@@ -43,7 +68,7 @@ export function readParts(items: readonly Item[], message: Message): Part[] {
     items: of,
   });
   let waiting: readonly Item[] = [];
-  for (const said of clausesOf(items)) {
+  for (const said of clauses) {
     const requests = parts.flatMap((part) => (part.kind === 'edit' ? part.requests : []));
     const clause = leftOver(said, requests, message.context);
     const words = message.text.slice(clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0);
@@ -53,14 +78,34 @@ export function readParts(items: readonly Item[], message: Message): Part[] {
     const last = parts.at(-1);
     const whole = waiting.length > 0 ? readFully([...waiting, ...clause], reach) : null;
     const alone = whole ?? readFully(clause, reach);
+    const refused = alone === null && isForbidden(words) ? readOther(clause, reach) : null;
+    if (refused) {
+      parts.push(refused);
+      waiting = [];
+      continue;
+    }
     // “There is a shaky bit from 0:12 to 0:14, cut it out”: when was said before.
     const toldWhen =
-      last && last.kind !== 'edit' && (isAside(last.words) || !tellsMusic(plainForm(last.words)));
+      last &&
+      (last.kind === 'edit'
+        ? last.requests.every((one) => one.ask === 'revise' && isAside(one.words))
+        : isAside(last.words) || !tellsMusic(plainForm(last.words)));
     const there = THERE.test(words);
     const spans =
       toldWhen && (alone ? alone.every((one) => there || asksWhen(one) || removes(one)) : there)
         ? last.items
         : [];
+    const asks = toldWhen && last.kind !== 'edit' && alone?.every(asksWhen);
+    // “Clip 2 down the middle, split”, 第二段开头有点晃，剪掉1秒: where was said before.
+    const where = asks ? last.items.filter(tellsWhere) : [];
+    const placed =
+      where.length > 0 && (isAside(last?.words ?? '') || last?.items.every(saysNoMore))
+        ? readFully([...where, ...clause], reach)
+        : null;
+    if (placed && last && !placed.some(asksWhen)) {
+      parts[parts.length - 1] = edited([...last.items, ...clause], placed);
+      continue;
+    }
     const when = spans.filter(({ is }) => is === 'range');
     const timed = when.length > 0 ? readFully([...when, ...clause], reach) : null;
     if (timed && last && !timed.some(asksWhen)) {
@@ -99,9 +144,15 @@ export function readParts(items: readonly Item[], message: Message): Part[] {
       .flatMap((part) => (part.kind === 'edit' ? part.requests : []));
     const before: Reach = { ...message, before: earlier, spoken: lastTarget(earlier) };
     const goesOn = last && (last.kind !== 'music' || last.items.some(waits));
-    const together = goesOn ? readFully([...last.items, ...clause], before) : null;
+    const other = last?.kind === 'edit' && namesOther(last, clause);
+    const together = goesOn && !other ? readFully([...last.items, ...clause], before) : null;
     if (together && last) {
       parts[parts.length - 1] = edited([...last.items, ...clause], together);
+      continue;
+    }
+    const shared = other && last ? readFully(withVerbOf(last.items, clause), reach) : null;
+    if (shared) {
+      parts.push(edited(clause, shared));
       continue;
     }
     // “In the second half, less drums”.
@@ -132,7 +183,7 @@ function withMore(last: Part, words: string): Part | null {
   return { ...last, requests: [{ ...request, words: `${request.words} and ${words}` }] };
 }
 const MORE_OF_IT =
-  /^(?:(?:a (?:bit|little) |much )?[a-z]{3,}er|(?:more|less|fewer|without|no) \S+)$/iu;
+  /^(?:with |and )*(?:(?:a (?:bit|little) |much )?[a-z]{3,}er|(?:more|less|fewer|without|no) \S+)$/iu;
 
 /** What “it” is: what was edited last, or what was only spoken of since. */
 function spokenOf(parts: readonly Part[], requests: readonly Request[]): Target | null {
@@ -145,21 +196,18 @@ function spokenOf(parts: readonly Part[], requests: readonly Request[]): Target 
         ? [item.target]
         : [],
   );
-  if (named.length === 1) return named[0] ?? null;
+  if (named.length === 1 || BUT.test(last.words)) return named.at(-1) ?? null;
   return last.kind === 'music' && !isAside(last.words) ? MUSIC : lastTarget(requests);
 }
 
-const NAMED: readonly Thing[] = ['picture', 'images', 'title', 'all-titles', 'music', 'original'];
+/** “I love the beach but the forest drags”: what comes last is meant. */
+const BUT = /\b(?:but|whereas|while)\b|但|不过|可是/iu;
+
 const recordOf = ({ name, kind }: { name: string; kind: string }): Target => ({
   by: 'name',
   name,
   track: kind === 'audio' ? 'audio' : 'video',
 });
-
-const isTold = (item: Item): boolean =>
-  item.is === 'range' || item.is === 'file' || (item.is === 'thing' && NAMED.includes(item.thing));
-const isOfOne = (items: readonly Item[]): boolean =>
-  items.length > 0 && items.filter(({ is }) => is !== 'range').length <= 1;
 
 const asksText = (request: Request): boolean =>
   request.ask === 'clarify' && request.about.of === 'text';
@@ -173,29 +221,6 @@ const THERE =
 const asksWhen = (request: Request): boolean =>
   request.ask === 'clarify' && request.about.of === 'time';
 
-/** “Swap the beach” waits for what it is to be swapped with, “fade the picture” for how. */
-const waits = (item: Item): boolean =>
-  item.is === 'word' && (item.word === 'swap' || item.word === 'fade');
-/** “Instead of clip 2” waits for what comes instead. */
-/** “Between the city” waits for the other side, and for what goes there. */
-const opensBetween = ([first, ...rest]: readonly Item[]): boolean =>
-  first?.is === 'word' && first.word === 'between' && rest.every(isSlot);
-/** “Let the music” goes on with “and the picture fade out”. */
-const namesOnly = (item: Item): boolean =>
-  isSlot(item) || (item.is === 'word' && ['make', 'sound', 'under-voice'].includes(item.word));
-const isSlot = (item: Item): boolean =>
-  !['word', 'unknown', 'quote'].includes(item.is) ||
-  (item.is === 'word' && item.word === 'instead');
-
-function clausesOf(items: readonly Item[]): Item[][] {
-  const clauses: Item[][] = [[]];
-  for (const item of items) {
-    if (item.is === 'break') clauses.push([]);
-    else clauses.at(-1)?.push(item);
-  }
-  return clauses.filter((clause) => clause.some(({ is }) => is !== 'filler'));
-}
-
 /** What an edit that is understood to the last word asks for. */
 function readFully(items: readonly Item[], reach: Reach): readonly Request[] | null {
   const heard: Heard | null = readClause(items, reach);
@@ -207,7 +232,9 @@ function readOther(items: readonly Item[], reach: Reach): Part | null {
   const end = items.at(-1)?.end ?? 0;
   const text = polite(reach.text.slice(start, end));
   const words = polite(reach.raw.slice(start, end));
-  if (forbidsHistory(text)) return { kind: 'unread', words, items, faint: false };
+  if (forbidsHistory(text) || isForNobody(text, items)) {
+    return { kind: 'unread', words, items, faint: false };
+  }
   const revision = readRevision(items, reach);
   if (revision) return { kind: 'edit', words, requests: revision, items };
   const ofPicture = items.some(isOnePicture) && CUTS_PICTURE.test(text) && !NAMES_MUSIC.test(text);
@@ -222,7 +249,6 @@ function readOther(items: readonly Item[], reach: Reach): Part | null {
   if (edit && edit.kind !== 'undo' && ON_CONDITION.test(text)) {
     return { kind: 'unread', words, items, faint: false };
   }
-  if (edit && FORBIDS.test(text)) return { kind: 'unread', words, items, faint: false };
   // “Undo the blorp” is no plain undo.
   if (edit?.kind === 'undo' && (readClause(items, reach)?.left.length ?? 0) > 0) {
     return { kind: 'unread', words, items, faint: false };
@@ -258,11 +284,6 @@ function readOther(items: readonly Item[], reach: Reach): Part | null {
 const CUTS_PICTURE = /^(?:trim|cut|crop|split|move|shorten|swap|remove|delete)\b/iu;
 const blanked = (text: string, from: number, to: number): string =>
   text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
-/** “The city clip” is a picture, and no music of a city. */
-const isCalled = (item: Item, text: string): boolean =>
-  item.is === 'file' &&
-  item.placed === true &&
-  /[\s那这的段]/u.test(text.slice(item.start, item.end));
 
 /** What no level can be set in: a section, a time, and a recording that is not there yet. */
 const isBeyondLevel = (item: Item): boolean =>
@@ -275,20 +296,3 @@ const isBeyondLevel = (item: Item): boolean =>
 /** “Mute the music while the kids sing”: not all of it. */
 const ON_CONDITION =
   /\b(?:while|when(?:ever)?|until|unless|if|except|during|wherever)\b|的?时候|期间|直到|除了|如果/iu;
-/** What is not to be done is not done, and not the opposite either. */
-const FORBIDS = /^(?:don't|do not|never)\b|^(?:别|不[要用])再?[静删去移关]/iu;
-
-const OF_PICTURE = [
-  'picture',
-  'images',
-  'some-picture',
-  'title',
-  'new-title',
-  'some-title',
-  'all-titles',
-];
-/** “City” by itself is a word before it is city.mp4. */
-const isOfPicture = (item: Item, text: string): boolean =>
-  item.is === 'file'
-    ? isCalled(item, text) || /\.\w{2,4}$/.test(text.slice(item.start, item.end))
-    : item.is === 'thing' && OF_PICTURE.includes(item.thing);

@@ -14,17 +14,17 @@ const BACK = pattern(
   `to (?:the )?(?:very )?(?:end|back|last (?:place|position))${OF}|(?:the )?(?:very )?last(?= ?(?:$|[,.;]|and\\b|then\\b|because\\b|since\\b|so\\b|please\\b))|as (?:the |an? )?(?:very )?(?:ending|end|closing|closer|last|final|finale)(?: (?:clip|shot|scene|picture|image|one))?(?! \\d)|the closer|at the back|(?:[当作]|作为|当作)(?:视频|影片|片子)?的?(?:结尾|收尾|片尾|最后一[个段])|到?最后(?:一[个位])(?=$|[,.;])|(?:到|(?<=[调移挪放]到))最后一[张段个](?=$|[,.;])|到?最后面|到?最末尾?|到?最后(?:一位)?(?=$|[,.;])|(?:到)?(?:末尾|结尾)(?=$|[,.;])`,
 );
 const NUMBERED = pattern(
-  `(?:to|at|in|into|as) (?:the )?(?:position|place|number|spot|slot) (?:number )?(?<n>${NUMBER})|(?:(?:to|in|into|as) (?:the )?)?(?<nth>${ORDINAL})(?: (?:place|position|spot|slot)|(?= ?$))|到?第 ?(?<zh>${NUMBER}) ?(?:位|个位置|个?(?=$|[,.;]))`,
+  `(?:to|at|in|into|as) (?:the )?(?:position|place|number|spot|slot) (?:number )?(?<n>${NUMBER})|(?:(?:to|in|into|as) (?:the )?)?(?<nth>${ORDINAL})(?: (?:place|position|spot|slot)|(?= ?$))|到?第 ?(?<zh>${NUMBER}) ?(?:位|个位置|(?<=[放排在到移挪调成为换].{0,5})个?(?=$|[,.;]))`,
 );
 const BEFORE = pattern(
   '(?:right |directly |just )?(?:before|in front of|ahead of) (?:the )?(?=\\S)',
 );
 const AFTER = pattern('(?:right |directly |just )?(?:after|behind|following) (?:the )?(?=\\S)');
 const BEFORE_ZH = pattern(
-  `的?(?:之前|前面|前边|之前面|前(?![半面边]))(?!的?${NUMBER} ?[秒分]|[先各]?[剪裁去删切])`,
+  `的?(?:之前|前面|前边|之前面|前(?![半面边]))(?!的?${NUMBER} ?[秒分]|的?一半|的?[一二三四五]分之|[先各]?[剪裁去删切])`,
 );
 const AFTER_ZH = pattern(
-  `的?(?:之后|后面|后边|后(?![半面边]))(?!的?${NUMBER} ?[秒分]|[先各]?[剪裁去删切])`,
+  `的?(?:之后|后面|后边|后(?![半面边]))(?!的?${NUMBER} ?[秒分]|的?一半|的?[一二三四五]分之|[先各]?[剪裁去删切])`,
 );
 
 const ALONE = pattern(`(?:the )?(?<nth>${ORDINAL})(?: one)?(?= ?(?:$|[,.;]))`);
@@ -50,9 +50,16 @@ const PUTS =
 const JOINS =
   /\b(?:(?:cross[- ]?)?fades?|dissolves?|transitions?|wipes?|slides?|dips?|blend|flash|cuts?|titles?|captions?|text)\b|转场|叠|溶|淡|闪|擦|划|滑|过渡|黑场|标题|字幕|文字/iu;
 
+let last = { text: '', puts: false };
+/** Whether something is put somewhere; asked at each place of a message, and looked for once. */
+function putsPicture(text: string): boolean {
+  if (last.text !== text) last = { text, puts: PUTS.test(text) && !JOINS.test(text) };
+  return last.puts;
+}
+
 /** Between two pictures, where a picture is put: behind the one that is ahead. */
 function betweenAt(text: string, at: number, targetAt: TargetAt): Found | null {
-  if (!PUTS.test(text) || JOINS.test(text)) return null;
+  if (!putsPicture(text)) return null;
   const two = BETWEEN_TWO(text, at);
   if (two) {
     const { a, b, za, zb } = two.groups ?? {};

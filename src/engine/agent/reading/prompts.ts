@@ -30,7 +30,11 @@ const NOUNS: readonly Word[] = [
   'loop',
 ];
 
-const isBare = ({ kind, items }: Part): boolean =>
+/** “…, no title”: what a piece that is only described goes without. */
+const NONE = /^(?:(?:and|but|with) )*(?:no|without(?: an?y?)?) (?:titles?|captions?|text)$/iu;
+
+const isBare = ({ kind, items, words }: Part): boolean =>
+  NONE.test(words.trim()) ||
   items.every(
     (item: Item) =>
       item.is === 'filler' ||

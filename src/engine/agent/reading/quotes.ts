@@ -21,7 +21,8 @@ export function quoteAt(text: string, at: number): { text: string; length: numbe
   // An apostrophe opens one only before a word, and closes it only after one.
   const single = /^'(?! )([^'\n]*(?:'(?=\p{L})[^'\n]*)*)'(?!\p{L})/u.exec(text.slice(at));
   const before = text.charAt(at - 1);
-  return single?.[1] !== undefined && !/[\p{L}\p{N}]/u.test(before)
+  return single?.[1] !== undefined &&
+    (!/[\p{L}\p{N}]/u.test(before) || /\p{Script=Han}/u.test(before))
     ? { text: single[1], length: single[0].length }
     : null;
 }

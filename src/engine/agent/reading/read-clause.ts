@@ -1,4 +1,5 @@
 import type { Request } from '../requests.js';
+import { isForbidden, turnsOff } from './forbidden.js';
 import { createHand, type Reach, type Rule } from './hand.js';
 import type { Item } from './items.js';
 import { HEARING_RULES } from './rules-hearing.js';
@@ -36,16 +37,27 @@ export interface Heard {
   left: readonly Item[];
 }
 
+/** “The title should say Clip 2”: nothing is done to a title whose new text nobody read. */
+const losesText = (requests: readonly Request[], text: string): boolean =>
+  /\bshould (?:say|read) \S/iu.test(text) &&
+  requests.some(
+    (one) =>
+      one.ask === 'edit' && one.operation.do === 'change-title' && one.operation.text === null,
+  );
+
 /**
  * The first rule that understands all of a clause; where none does, the one that leaves the least.
  * Null where no rule takes the clause for an edit.
  */
 export function readClause(items: readonly Item[], reach: Reach): Heard | null {
+  const said = reach.text.slice(items[0]?.start ?? 0, items.at(-1)?.end ?? 0);
+  const forbidden = isForbidden(said);
   let best: Heard | null = null;
   for (const rule of RULES) {
     const hand = createHand(items, reach);
     const requests = rule(hand);
-    if (requests === null) continue;
+    if (requests === null || losesText(requests, said) || (forbidden && !requests.every(turnsOff)))
+      continue;
     const left = hand.left();
     if (left.length === 0) return { requests, left };
     if (best === null || left.length < best.left.length) best = { requests, left };

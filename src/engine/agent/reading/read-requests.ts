@@ -4,6 +4,7 @@ import type { Target } from '../../timeline/index.js';
 import type { Reading, ReadingContext, Request } from '../requests.js';
 import {
   ASKS_WHETHER,
+  asksAdvice,
   isRefinement,
   polite,
   REQUEST,
@@ -13,7 +14,9 @@ import {
 } from '../understand.js';
 import { mayDescribeMusic } from './about-music.js';
 import { isAside } from './asides.js';
-import { afterRemovals, asNewTitle, inOneGo, musicFirst } from './consequences.js';
+import { afterRemovals, asNewTitle, inOneGo, isSaidAgain, musicFirst } from './consequences.js';
+import { corrected } from './corrections.js';
+import { forComposer } from './for-composer.js';
 import { requestsOf } from './from-understood.js';
 import { momentIn } from './moments.js';
 import { plainForm, withoutUploads } from './names.js';
@@ -83,8 +86,11 @@ export function readRequests(message: string, context: ReadingContext): Reading 
   );
   let isWritten = false;
   for (const part of heard) {
-    if (part.kind === 'edit') requests.push(...part.requests);
-    else if (isStrange(part)) unread.push(part.words);
+    if (part.kind === 'edit') {
+      requests.push(
+        ...part.requests.filter((one) => !requests.some((other) => isSaidAgain(other, one))),
+      );
+    } else if (isStrange(part)) unread.push(part.words);
     else if (!isWritten) {
       isWritten = true;
       const written = understand([music.join(', '), sentence].filter(Boolean).join('\n\n'));
@@ -204,7 +210,8 @@ const MAY_I = /(?:可以吗|好吗|行吗|好不好|行不行|可以么|吗)?[?�
 
 /** The parts of a message; of one with slips of the pen, where it is an order without them. */
 function partsHeard(words: string, context: ReadingContext): Part[] {
-  const parts = partsOf(words, context);
+  const parts =
+    corrected(words, context, (one) => partsOf(one, context)) ?? partsOf(words, context);
   if (parts.every(({ kind }) => kind === 'edit')) return parts;
   const mended = respelt(words);
   if (mended === words) return parts;
@@ -215,13 +222,14 @@ function partsHeard(words: string, context: ReadingContext): Part[] {
 /** A title may well ask something: “Where to?”; so does what nobody hears: 听不清奶奶说什么. */
 const unquoted = (words: string): string =>
   words
-    .replace(/[“"「『《][^”"」』》]*[”"」』》]/gu, '')
+    .replace(/[“"「『《][^”"」』》]{0,300}[”"」』》]/gu, '')
     .replace(/(?<=[听看]不(?:太)?[清见到懂出]楚?.{0,8})什么/gu, '');
 
 function partsOf(message: string, context: ReadingContext): Part[] {
   const words = withoutWishes(message);
   const plain = plainForm(words);
   const asked = polite(plain);
+  if (asksAdvice(unquoted(polite(plainForm(message))))) return [];
   if (
     ASKS_WHETHER.test(unquoted(asked)) &&
     !/^(?:do|show me) (?!you|i\b|we\b|they\b|the timeline|what)/iu.test(asked)
@@ -239,7 +247,11 @@ function partsOf(message: string, context: ReadingContext): Part[] {
   const of = { text, raw, context };
   const items = scan(text, raw, context);
   const list = orderListIn(text, context);
-  if (!list) return readParts(items, of);
+  if (!list) {
+    const parts = readParts(items, of);
+    const isPrompt = parts.some(({ kind }) => kind !== 'music') && asPrompt(parts) !== parts;
+    return isPrompt ? parts : forComposer(parts, text, context);
+  }
   const told = items.filter((item) => item.start >= list.from && item.end <= list.to);
   const said = raw.slice(list.from, list.to);
   return [

@@ -7,7 +7,7 @@ import { CLIPS, edit, FIRST, fromTheBack, pictures, unclearWhich } from './targe
 
 const MOST_COPIES = 20;
 /** “Copy it twice” makes two more; “show it twice” makes one. */
-const COPIES = /\b(?:duplicat|cop(?:y|ies)\b|clon)|复制|拷贝|克隆/iu;
+const COPIES = /\b(?:duplicat|cop(?:y|ies)\b|clon)|复制|拷贝|克隆|重复(?:一|1)[遍次]/iu;
 /** “Play clip 1 again at the end”. */
 const AGAIN = /\bagain\b|(?:再|重)[放播来]/iu;
 /** “Put the copy at the end”, of what was just copied. */

@@ -19,7 +19,24 @@ const NEAR_END = new RegExp(
   `(?:starting |beginning |about |at )*(?<en>${NUMBER}) ?(?:seconds?|secs?|s) (?:before|from|ahead of) (?:the |it |my )*(?:very )?(?:(?:film|video|movie|clip|music|song)(?:'s)? )?(?:ends?|ending|is over|finish(?:es)?|stops?)(?: of (?:the )?(?:film|video|movie|clip|song|music))?|(?:在|到|从)?(?:视频|影片|片子|音乐)?(?:离?(?:结束|结尾|片尾|末尾)(?:之?前|还有)的?|倒数)(?<zh>${NUMBER}) ?秒(?:开始|起|就)*`,
   'iu',
 );
+const OF_NEXT = /^\s*and (?:an? )?.*\bfade[- ]?out (?:for|of|on|to) /iu;
 const FADE_MS = { picture: 1000, sound: 2000 } as const;
+
+const OF_EACH = /\bfade .+ (?<one>in|out) (?:and|,) .+ (?<other>in|out)$/iu;
+/** “Fade clip 2 in and clip 3 out”: each its own way. */
+export const FADE_EACH: Rule = (hand) => {
+  const { one, other } = OF_EACH.exec(hand.text.trim())?.groups ?? {};
+  if (one === other || hand.holds('span') || hand.hasThing('pronoun')) return null;
+  const [first, second, ...more] = pictures(hand).targets;
+  if (!first || !second || more.length > 0) return null;
+  hand.take('fade', 'fade-in', 'fade-out', 'in', 'out');
+  const edges = one === 'in' ? (['in', 'out'] as const) : (['out', 'in'] as const);
+  const ms = FADE_MS.picture;
+  return [
+    edit({ do: 'fade', of: first, edge: edges[0], ms }),
+    edit({ do: 'fade', of: second, edge: edges[1], ms }),
+  ];
+};
 
 /** “Fade the music out over 3 seconds”, 开头从黑屏淡入. */
 export const FADE: Rule = (hand): Request[] | null => {
@@ -37,11 +54,13 @@ export const FADE: Rule = (hand): Request[] | null => {
   const isOut = hand.take('fade-out') || black || (base && hand.has('out')) || twice;
   if ((!base && !isIn && !isOut) || (near && isIn)) return null;
   hand.take('in', 'out');
-  const off = hand.take('remove', 'without', 'not');
+  const removed = hand.take('remove', 'without', 'not');
+  // “Take 3 seconds to fade out”.
+  const off = removed && !hand.holds('span');
   const sound = hand.take('sound');
   hand.take('join', 'play');
   hand.take('add', 'make', 'change', 'with', 'end', 'start', 'long', 'slow', 'to-black');
-  hand.take('too', 'soft', 'put', 'bit-more');
+  hand.take('too', 'soft', 'put', 'bit-more', 'use', 'show');
   const [place] = hand.slots('place').map(({ place: { at } }) => at);
   const edge =
     hand.slot('edge')?.edge ?? (place === 'start' || place === 'end' ? place : undefined);
@@ -57,7 +76,13 @@ export const FADE: Rule = (hand): Request[] | null => {
   const rangeMs =
     point && 'ms' in point && (range?.from === null || range?.to === null) ? point.ms : nearMs;
   if (range && rangeMs === undefined) return null;
-  const spans = hand.slots('span').map((span) => span.ms);
+  // “In over 1 second and out over 4”: seconds as well.
+  const bare = hand.holds('span')
+    ? hand.slots('count').map((one) => ({ ...one, ms: 1000 * one.count }))
+    : [];
+  const spans = [...hand.slots('span'), ...bare]
+    .sort((a, b) => a.start - b.start)
+    .map((span) => span.ms);
   if (spans.length > sides.length && spans.length > 1) return null;
   // “In over 2 seconds and out over 3”.
   const [early, late = early] = /\bout\b.*\bin\b|淡出.*淡入/iu.test(hand.text)
@@ -80,11 +105,19 @@ export const FADE: Rule = (hand): Request[] | null => {
   const found = pictures(hand);
   if (found.vague) return unclearWhich('fade', CLIPS);
   const picture = found.film || black || from || /黑|black/iu.test(hand.text);
-  const bare = !music && !original && heard.length === 0 && found.targets.length === 0 && !picture;
+  const unsaid =
+    !music && !original && heard.length === 0 && found.targets.length === 0 && !picture;
+  // “…, and fade out over 3”: the same that has just been faded.
+  const last = hand.before.at(-1);
+  const same =
+    unsaid && last?.ask === 'edit' && last.operation.do === 'fade' ? last.operation.of : null;
+  const ofEnds = same?.by === 'number' && same.track === 'video' && Math.abs(same.number) === 1;
+  // “A fade in and a fade out for the clips”: of what comes behind.
+  if (unsaid && sides.length > 0 && OF_NEXT.test(hand.later)) return null;
   // A title that was just spoken of comes and goes so.
-  if (bare && isText(hand.spoken)) return null;
+  if (unsaid && isText(hand.spoken)) return null;
   // A piece that is not written yet ends as its words say.
-  if ((music || bare) && hand.context.music === 'none') return null;
+  if ((music || unsaid) && hand.context.music === 'none') return null;
   const edges = sides.length > 0 ? sides : off ? (['in', 'out'] as const) : [];
   return edges.length === 0
     ? null
@@ -94,10 +127,11 @@ export const FADE: Rule = (hand): Request[] | null => {
             ? ({ by: 'number', track: 'video', number: 1 } as const)
             : ({ by: 'number', track: 'video', number: -1 } as const);
         const targets: Target[] = [
-          ...(music || bare ? [MUSIC] : []),
+          ...(music || (unsaid && same === null) ? [MUSIC] : []),
+          ...(same && !ofEnds ? [same] : []),
           ...found.targets,
           ...heard,
-          ...((picture || original) && found.targets.length === 0 ? [ofPicture] : []),
+          ...((picture || original || ofEnds) && found.targets.length === 0 ? [ofPicture] : []),
         ];
         return targets.map((of) => {
           const isSound =

@@ -20,12 +20,28 @@ const bindsFilm = (hand: Hand): boolean =>
 
 /** “Only the first 20 seconds”, “from clip 2 I only need 0:04 to 0:10”. */
 const keepsOnly = (hand: Hand): boolean =>
-  hand.has('only') && hand.holds('range') && !hand.has(...CUTTING) && !isFromOn(hand.text);
+  hand.has('only') &&
+  hand.holds('range') &&
+  !hand.has(...CUTTING) &&
+  !isFromOn(hand.text) &&
+  !limitsOrder(hand);
+
+/** “…, but only in the last 5 seconds”: when the order ahead is meant, and no cut. */
+const limitsOrder = ({ before, earlier, text }: Hand): boolean => {
+  const last = before.at(-1);
+  const ofMoments =
+    last?.ask === 'revise' ||
+    (last?.ask === 'edit' && OF_MOMENTS.includes(last.operation.do)) ||
+    /\bbut\s*$|但是?\s*$/iu.test(earlier);
+  return ofMoments && !/[.!?。！？]\s*$/u.test(earlier) && !KEEPS.test(text);
+};
+const OF_MOMENTS = ['volume', 'speed', 'change-title', 'duck', 'motion'];
+const KEEPS = /\b(?:keep|need|want|use|show|leave)\b|[留要用]/iu;
 
 /** “Only from 0:10” may well be said of the music. */
 const isFromOn = (text: string): boolean => /^only from \S+$/iu.test(text);
 
-const FROM_ON = /从[^,，]*(?:开始|起)(?:播放?)?$/u;
+const FROM_ON = /从[^,，]*(?:开始|起)(?:播放?|要|用|保留|放)?$/u;
 
 /** 视频到45秒结束. */
 function untilOf(hand: Hand): TimePoint | undefined {
@@ -36,7 +52,7 @@ function untilOf(hand: Hand): TimePoint | undefined {
 
 /** From where on, or until when, a thing is to be seen: “start clip 2 at 0:03”. */
 function sideOf(hand: Hand): TimeRange | undefined {
-  const [range] = hand.slots('range');
+  const range = hand.slot('range');
   const open = range?.range;
   const point: TimePoint | undefined = range
     ? ((open?.to === null ? open.from : null) ?? undefined)
@@ -44,6 +60,35 @@ function sideOf(hand: Hand): TimeRange | undefined {
   if (point === undefined) return undefined;
   return hand.take('start') ? { from: point, to: null } : { from: null, to: point };
 }
+
+/** “Keep 0:05–0:10 and 0:20–0:25”: what lies before, between and behind them goes, the last first. */
+export const keepStretches: Rule = (hand) => {
+  const keeps = hand.has('keep') || keepsOnly(hand);
+  if (!keeps || isOfSound(hand) || hand.hasThing('music')) return null;
+  const ranges = hand.slots('range').map(({ range }) => range);
+  const isNamed = hand.hasThing('picture', 'some-picture') || hand.holds('file');
+  const of = isNamed ? hand.things('picture') : [];
+  const isPaired = of.length === 2;
+  const [early, late] = ranges;
+  const isTurned = early && late && isBefore(late.to, early.from);
+  const [one, other] = isTurned && !isPaired ? [late, early] : [early, late];
+  if (!one || !other || ranges.length > 2 || (isNamed && !isPaired)) return null;
+  hand.take('keep', 'only', 'show', 'use', 'everything', 'play');
+  if (isPaired) {
+    return of.map((target, i) => edit({ do: 'keep', target, range: i === 0 ? one : other }));
+  }
+  hand.things('film', 'pronoun');
+  if (!isBefore(one.to, other.from)) return null;
+  const gone: TimeRange[] = [
+    ...(other.to === null ? [] : [{ from: other.to, to: null }]),
+    { from: one.to, to: other.from },
+    ...(one.from === null ? [] : [{ from: null, to: one.from }]),
+  ];
+  return gone.map((range) => edit({ do: 'cut-out', target: null, range }));
+};
+
+const isBefore = (one: TimePoint | null, other: TimePoint | null): boolean =>
+  one?.of === 'start' && (other?.of === 'end' || (other?.of === 'start' && one.ms <= other.ms));
 
 /** Keeps a stretch, or a length: “keep 0:05–0:20”, “shorten it to 15 seconds”. */
 export const keep: Rule = (hand) => {
@@ -70,7 +115,7 @@ export const keep: Rule = (hand) => {
     );
   }
   const cuts = hand.has('cut', 'trim', 'shorten', 'make', 'change', 'cut-out', 'show');
-  const [range] = hand.slots('range');
+  const range = hand.slot('range');
   const span = range ? undefined : hand.slot('span');
   // 第二段从3秒开始: a picture that is named begins there.
   const since =

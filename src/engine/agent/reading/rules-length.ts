@@ -104,6 +104,7 @@ export const length: Rule = (hand) => {
   const given = /\bgive it\b/iu.test(hand.text) && span !== undefined && hand.take('add');
   const { targets, film, vague } = pictures(hand);
   hand.take('show', 'long', 'make', 'change', 'put', 'keep', 'bit-more', 'much-more', 'in', 'up');
+  if (said) hand.take('only', 'play');
   if (longer || shorter) hand.take('more', 'less', 'with', 'add', 'shorten');
   if (said && saysTo(hand, said)) hand.take('shorten');
   if (vague) return unclearWhich('length', CLIPS);

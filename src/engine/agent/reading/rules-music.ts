@@ -12,7 +12,7 @@ const CONFORMS = new RegExp(
   'iu',
 );
 const CONFORMS_ZH =
-  /^(?:请|麻烦|帮我|把|让|将|再|然后|那|就)*(?:背景)?(?:音乐|配乐|曲子|歌)?(?:也|要|得|再|重新|根据|按照?|跟[着著]?|随[着著]?|和|与|去|能|应该)*(?:新的?|现在的?|当前的?|剪(?:辑|好|完|过|短)?(?:后|之后)?的?|修改后的?|改过的?)*(?:画面|视频|剪辑|片子|影片|镜头|成片|长度|剪法|版本|剪辑点)?的?(?:长度|节奏|剪辑)?(?:也|要|得|再|重新)*(?:重新(?:对|适配|匹配|同步|卡|对齐|调整?|贴合|配合|跟)|对(?:齐|准|上|一下)|适[配应]|匹配|贴合|同步|跟上|配合)(?:到|上|一下|成|合|齐|准|点|好)*(?:(?:新的?|现在的?|当前的?|剪(?:辑|好|完|过|短)?(?:后|之后)?的?|修改后的?|改过的?)*(?:画面|视频|剪辑|片子|影片|镜头|成片|长度|剪法|版本|剪辑点)的?(?:长度|节奏|剪辑)?)?(?:一下|一次|一遍|了|吧)*$/u;
+  /^(?:请|麻烦|帮我|把|让|将|再|然后|那|就)*(?:背景)?(?:音乐|配乐|曲子|歌)?(?:也|要|得|再|重新|根据|按照?|跟[着著]?|随[着著]?|和|与|去|能|应该)*(?:新的?|现在的?|当前的?|剪(?:辑|好|完|过|短)?(?:后|之后)?的?|修改后的?|改过的?)*(?:画面|视频|剪辑|片子|影片|镜头|成片|长度|剪法|版本|剪辑点)?的?(?:长度|节奏|剪辑)?(?:也|要|得|再|重新)*(?:重新(?:对|适配|匹配|同步|卡(?:到|在|上)?|对齐|调整?|贴合|配合|跟)|对(?:齐|准|上|一下)|适[配应]|匹配|贴合|同步|跟上|配合)(?:到|上|一下|成|合|齐|准|点|好|时长|长度)*(?:(?:新的?|现在的?|当前的?|剪(?:辑|好|完|过|短)?(?:后|之后)?的?|修改后的?|改过的?)*(?:画面|视频|剪辑|片子|影片|镜头|成片|长度|剪法|版本|剪辑点)的?(?:长度|节奏|剪辑|上)?)?(?:一下|一次|一遍|了|吧)*$/u;
 const BY_CUT_ZH =
   /^(?:请|麻烦|帮我)*(?:根据|按照?|跟着|随着|配合)(?:新的?|现在的?|当前的?|修改后的?|剪好的?)*(?:画面|视频|剪辑|片子|影片|成片|长度|剪法|版本)的?(?:长度|节奏)?(?:来|再|重新)*(?:调整?|适配|匹配|对齐|同步|改|卡|安排)(?:一下)?(?:背景)?(?:音乐|配乐)的?(?:长度|节奏)?(?:吧)?$/u;
 const IT_CONFORMS = new RegExp(
@@ -35,7 +35,7 @@ const refit: Rule = (hand) => {
 };
 
 const TAKES_OFF =
-  /\b(?:take|pull|strip|kick|leave|cut|turn|switch|throw|get) (?:the |this |that |all (?:of )?(?:the )?|my )?(?:background )?(?:music|song|soundtrack|score|piece|track)(?: \S+)? (?:off|out|away)\b|\b(?:no|without(?: any)?) (?:more )?(?:background )?(?:music|soundtrack)\b|\b(?:music|song|soundtrack|score|track) (?:has to|must|should|can|needs to) (?:just )?go\b|\b(?:don't|do not) (?:want|need) (?:any |the |this )?(?:background )?(?:music|soundtrack)\b/iu;
+  /\b(?:take|pull|strip|kick|leave|cut|turn|switch|throw|get) (?:the |this |that |all (?:of )?(?:the )?|my )?(?:background )?(?:music|song|soundtrack|score|piece|track)(?: \S+)? (?:off|out|away)\b|\b(?:no|without(?: any)?) (?:more )?(?:background )?(?:music|soundtrack)\b|\b(?:music|song|soundtrack|score|track) (?:has to|must|should|can|needs to) (?:just )?go\b|\bcut (?:out )?(?:the |this )?(?:background )?(?:music|song|soundtrack) (?:entirely|completely|altogether|out)\b|\b(?:don't|do not) (?:want|need) (?:any |the |this )?(?:background )?(?:music|soundtrack)\b/iu;
 
 /** “Get rid of the music”, 音乐不要了. */
 const removeMusic: Rule = (hand) => {
@@ -52,6 +52,8 @@ const removeMusic: Rule = (hand) => {
   return [{ ask: 'remove-music' }];
 };
 
+const ADDS_SOUND =
+  /\b(?:add|put|layer|lay|mix)\b.*\.(?:wav|mp3|m4a|ogg|flac)|加.*\.(?:wav|mp3|m4a|ogg|flac)/iu;
 const conform: Rule = (hand) => {
   const kept = hand.has('keep') && hand.hasThing('music');
   if (!hand.has('conform') && !kept) return null;
@@ -61,9 +63,10 @@ const conform: Rule = (hand) => {
   const stays = hand.before.some(
     (one) => one.ask === 'edit' && one.operation.do === 'sound' && !one.operation.replaces,
   );
+  const adds = kept && ADDS_SOUND.test(hand.later);
   hand.take('keep', 'conform', 'to-cut', 'on-beat', 'to-length', 'make', 'too');
   hand.things('music', 'film', 'pronoun', 'picture');
-  return kept && stays ? [] : [{ ask: 'conform' }];
+  return kept && (stays || adds) ? [] : [{ ask: 'conform' }];
 };
 
 /** “Mute everything but the music”, 只留音乐. */

@@ -145,8 +145,12 @@ const move: Rule = (hand) => {
   const fresh = [...files.filter((one) => one.placed === false), ...waitingPhotos(hand)];
   if (hand.things('some-picture').length > 0) return unclearWhich('move', CLIPS);
   const { spoken } = hand;
-  const isPicture = spoken !== null && 'track' in spoken && spoken.track === 'video';
-  const it = isPicture && hand.things('pronoun').length > 0 ? [spoken] : [];
+  const isPicture =
+    spoken !== null && (spoken.by === 'kind' ? spoken.kind === 'image' : spoken.track === 'video');
+  // 照片停5秒，并且放到最前面.
+  const goesOn = hand.before.length > 0 && placed.length === 0 && fresh.length === 0;
+  const isIt = hand.things('pronoun').length > 0 || (goesOn && !hand.hasThing('picture', 'images'));
+  const it = isPicture && isIt ? [spoken] : [];
   const targets = distinct([...hand.things('picture', 'images'), ...placed, ...it]).filter(
     ({ by }) => by !== 'all',
   );

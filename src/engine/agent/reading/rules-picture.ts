@@ -15,8 +15,6 @@ import {
 import type { Word } from './words-en.js';
 
 const MOTIONS: readonly (readonly [Word, StillMotion | 'varied'])[] = [
-  ['ken-burns', 'varied'],
-  ['motion', 'varied'],
   ['zoom-in', 'zoom-in'],
   ['zoom-out', 'zoom-out'],
   ['pan-left', 'pan-left'],
@@ -25,6 +23,8 @@ const MOTIONS: readonly (readonly [Word, StillMotion | 'varied'])[] = [
   ['pan-down', 'pan-down'],
   ['still', 'still'],
   ['freeze', 'still'],
+  ['ken-burns', 'varied'],
+  ['motion', 'varied'],
 ];
 
 const TOWARDS: readonly (readonly [RegExp, StillMotion])[] = [

@@ -22,6 +22,8 @@ const UNDER_FILM =
 /** “Use my song.mp3 instead”, “add birds.wav at 0:05”. */
 const use: Rule = (hand) => {
   const files = hand.files('sound');
+  const repeats = hand.has('loop') || ONCE.test(hand.text);
+  if (repeats && files.length === 0) return null;
   const mine = hand.things('my-recording').length > 0;
   const verbs = [
     'use',
@@ -48,7 +50,9 @@ const use: Rule = (hand) => {
     hand.has('replace') && files.length > 1 && !hand.has('use') ? files.slice(-1) : files;
   if (file === undefined && !mine) return null;
   const media = file?.name ?? onlyRecording(hand);
-  const under = UNDER_FILM.test(hand.text);
+  // What comes in later beside a piece is no piece of its own.
+  const isLater = hand.context.music !== 'none' && hand.holds('point') && !hand.hasThing('music');
+  const under = UNDER_FILM.test(hand.text) && !isLater;
   const low = /[下底]面|\bunderneath\b/iu.exec(hand.text);
   if (low) hand.takeWithin(low.index, low.index + low[0].length);
   const beside = hand.take('as-sound') && !under;
@@ -148,6 +152,8 @@ const RESTARTS =
 const ONCE =
   /\b(?:only|just) (?:play )?(?:\S+ ){0,3}once\b|\bonce only\b|\bonce (?:through )?is (?:enough|fine|plenty)\b|只(?:播|放|循环)?(?:放)?一[遍次]|[放播]一[遍次]就?(?:停|行|好|够|结束|可以)/iu;
 
+const LOOP_OFF = /\bturn (?:the )?(?:loop(?:ing)?|repeat) off\b|循环(?:关掉|去掉|停掉|取消)/iu;
+
 const loop: Rule = (hand) => {
   const once = ONCE.test(hand.text);
   // “Don't loop it, once is enough”: said twice.
@@ -157,12 +163,16 @@ const loop: Rule = (hand) => {
     hand.takeAll();
     return [];
   }
-  const repeats = hand.has('duplicate') && /^(?:please )?repeat\b|重复/iu.test(hand.text);
+  const repeats =
+    hand.has('duplicate') &&
+    /^(?:please )?repeat\b|\b(?:let|have|make|keep) .*\brepeat(?:ing)?\b|重复/iu.test(hand.text);
   const again = RESTARTS.test(hand.text) && hand.hasThing('music', 'my-recording', 'pronoun');
   if (again) hand.take('start', 'play', 'end');
   if (!hand.has('loop') && !once && !repeats && !again) return null;
-  const isOff = hand.take('not', 'without', 'remove') || once;
+  const isOff = hand.take('not', 'without', 'remove') || once || LOOP_OFF.test(hand.text);
   if (repeats) hand.take('duplicate');
+  // “Loop it to the end of the film”.
+  if (hand.slots('place').some(({ place: { at } }) => at !== 'end')) return null;
   hand.take('loop', 'until-end', 'make', 'play', 'to-length', 'keep', 'put', 'show', 'end', 'turn');
   const files = hand.files('sound');
   const isIt =

@@ -31,8 +31,13 @@ function songOf(hand: Hand): Request[] {
   return [edit({ do: 'sound', media, role: 'music', replaces: true, at: null, loop: false })];
 }
 
+/** “Music for my photo slideshow” asks for music. */
+const FOR_SHOW =
+  /^(?:(?!(?:make|turn|create|build|add|put|use|and|with)\b)[\w-]+ ){0,4}(?:music|song|soundtrack|tune|track|score|piano|guitar|beat|melody) (?:\w+ )?(?:for|to go with|under|behind) /iu;
+
 const slideshow: Rule = (hand) => {
   if (hand.hasThing('title', 'new-title', 'all-titles', 'original')) return null;
+  if (FOR_SHOW.test(hand.text.trim())) return null;
   const slides = hand.take('slideshow');
   const beaten = hand.has('beats', 'on-beat');
   const ofPhotos =

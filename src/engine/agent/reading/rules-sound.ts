@@ -1,10 +1,11 @@
 import type { Target } from '../../timeline/index.js';
+import type { Request } from '../requests.js';
 import type { Hand, Rule } from './hand.js';
-import { FADE } from './rules-fades.js';
+import { DUCK } from './rules-duck.js';
+import { FADE, FADE_EACH } from './rules-fades.js';
 import { loudnessOf } from './shares.js';
 import {
   CLIPS,
-  edit,
   editEach,
   elided,
   MUSIC,
@@ -12,71 +13,6 @@ import {
   unclearHowMuch,
   unclearWhich,
 } from './targets.js';
-
-/** How much more or less the music gives way, where nothing is said. Decibels. */
-const STEP_DB = 6;
-
-const LESS_DUCKED =
-  /^(?:please )?(?:(?:don't|do not) )?duck (?:the |this )?(?:music|song|soundtrack|it) (?:so|too|that|as) (?:much|hard|strongly|deep(?:ly)?)$|^(?:please )?(?:duck (?:the |this )?(?:music|song|soundtrack|it) less|(?:less|gentler|softer|milder) ducking|(?:the )?ducking (?:is )?too (?:strong|much|deep))$|^(?:音乐)?(?:压|避让|闪避)得?(?:太[低多狠])了?$|^(?:音乐)?别(?:压|避让)(?:得)?(?:那么|这么|太)(?:低|多|狠)$/iu;
-const LEVELS = [
-  'quieter',
-  'turn-down',
-  'down',
-  'less',
-  'louder',
-  'mute',
-  'smaller',
-  'bigger',
-] as const;
-/** “Keep the music at the same level when people speak”. */
-const STAYS =
-  /\b(?:keep|leave|hold)\b.*\b(?:music|song|soundtrack|it)\b.*\b(?:(?:the |its )?(?:same|constant|steady|normal|full) (?:level|volume|loudness)|as loud|alone|as (?:it )?is|where it is)\b|\b(?:don't|do not|never|stop)\b.*\b(?:music|song|soundtrack)\b.*\b(?:drop|dip|fall|go down|fade|get quiet\w*)\b|(?:音乐|配乐|音量|歌).{0,4}(?:不变|不用变|保持|一样大)/iu;
-const IS_STEP = /\b(?:more|further|extra|another|deeper|less)\b|再|多|少/iu;
-
-const duck: Rule = (hand) => {
-  const spoken = hand.has('under-voice');
-  const ducks = hand.has('duck');
-  if (hand.holds('range') || hand.holds('percent')) return null;
-  const milder = LESS_DUCKED.test(hand.text);
-  if (!ducks && !milder && !(spoken && (hand.has(...LEVELS) || STAYS.test(hand.text)))) return null;
-  const stays = spoken && STAYS.test(hand.text);
-  const isOff =
-    !milder && (stays || hand.take('not', 'without', 'remove') || /\boff\b/iu.test(hand.text));
-  if (stays) hand.takeAll();
-  const less = hand.take('less', 'louder', 'bigger') || milder;
-  if (milder) hand.takeAll();
-  hand.take(
-    'duck',
-    'mute',
-    'smaller',
-    'under-voice',
-    'quieter',
-    'turn-down',
-    'turn',
-    'down',
-    'more',
-    'make',
-    'bit-more',
-    'much-more',
-    'volume',
-    'change',
-    'put',
-    'move',
-    'shorten',
-    'keep',
-  );
-  hand.things('music', 'pronoun', 'original');
-  const decibels = hand.slot('decibels')?.db;
-  const isStep = IS_STEP.test(hand.text);
-  const depthDb = isOff
-    ? { to: 0 }
-    : decibels !== undefined
-      ? isStep
-        ? { plus: less ? -decibels : decibels }
-        : { to: decibels }
-      : { plus: less ? -STEP_DB : STEP_DB };
-  return [edit({ do: 'duck', depthDb })];
-};
 
 /** “At full volume”, 恢复正常音量. */
 const FULL =
@@ -91,6 +27,10 @@ const BACK_ON =
   /\b(?:put|turn|switch|get|give|have|bring)\b.*\b(?:music|song|sound|audio|voices?)\b ?\bback(?: on| in)?(?: again| please)?$/iu;
 /** Nobody can tell how loud that is. */
 const ALIKE = /\b(?:same|equal(?:ly)?|balanced?|match)\b|一样[大响高]|平衡|差不多[大响]/iu;
+const MORE_SOUND = /\bmore (?:volume|sound|audio)\b|\b(?:music|song|sound) up\b/iu;
+const SOFTER = /\bsoft(?:er|ly)?\b|柔和/iu;
+const ALL_THE_WAY =
+  /\b(?:all the way|completely|fully|right) down\b|\bdown to (?:zero|nothing|silence)\b/iu;
 const LOUDER = 1.4;
 const QUIETER = 0.7;
 
@@ -102,11 +42,18 @@ function changeOf(
   const percent = hand.slot('percent');
   const db = hand.slot('decibels')?.db;
   // 小一点 is said of a sound as of letters.
-  const times = hand.holds('factor') || hand.has('half') || (isSound && /[大小]/u.test(hand.text));
+  const times =
+    hand.holds('factor') || hand.has('half', 'in-two') || (isSound && /[大小]/u.test(hand.text));
   const bare = hand.has('volume') && !percent ? hand.slot('count')?.count : undefined;
   if (times) hand.take('shorten');
-  const louder = hand.take('louder', 'turn-up', 'up') || (times && hand.take('bigger'));
-  const quieter = hand.take('quieter', 'turn-down', 'down') || (times && hand.take('smaller'));
+  const muchLouder = isSound && MORE_SOUND.test(hand.text) && hand.take('more', 'bit-more');
+  const wayDown = ALL_THE_WAY.exec(hand.text);
+  if (wayDown) hand.takeWithin(wayDown.index, wayDown.index + wayDown[0].length);
+  const louder =
+    hand.take('louder', 'turn-up', 'up') || (times && hand.take('bigger')) || muchLouder;
+  const soft = isSound && SOFTER.test(hand.text) && hand.take('soft');
+  const quieter =
+    hand.take('quieter', 'turn-down', 'down') || (times && hand.take('smaller')) || soft;
   const back = BACK_ON.exec(hand.text);
   if (back) hand.takeWithin(back.index + back[0].lastIndexOf('back'), hand.text.length);
   if (back) hand.take('show');
@@ -115,8 +62,11 @@ function changeOf(
   const unmute = hand.take('unmute') || full !== null || back !== null;
   const isOff = SWITCHED_OFF.test(hand.text);
   if (isOff) hand.take('turn', 'use', 'cut', 'out', 'remove');
-  const muted = hand.take('mute', 'remove', 'without') || isOff;
-  const half = hand.take('half');
+  // “Drop it to 30%”, “cut the music in half”: less of it, and not none.
+  const lessens =
+    (percent !== undefined || db !== undefined || times) && hand.take('remove', 'cut');
+  const muted = hand.take('mute', 'remove', 'without') || isOff || wayDown !== null;
+  const half = hand.take('half', 'in-two', ...(times ? (['split'] as const) : []));
   const double = hand.take('double', 'twice-size');
   const part = hand.slot('factor');
   // “By a third” is what is taken away, or added.
@@ -142,7 +92,7 @@ function changeOf(
     hand.take('bigger', 'smaller', 'shorten', 'cut', 'only');
     return loudnessOf(hand.text, hand.ahead(percent).length, percent.share) ?? undefined;
   }
-  if (db !== undefined && (louder || quieter)) {
+  if (db !== undefined && (louder || quieter || lessens)) {
     return { times: Math.round(100 * 10 ** ((louder ? db : -db) / 20)) / 100 };
   }
   if (bare !== undefined) return bare > 1 && bare <= 200 ? { to: bare / 100 } : undefined;
@@ -174,6 +124,15 @@ function isLevelled({ before }: Hand): boolean {
   const last = before.at(-1);
   return last?.ask === 'edit' && ['volume', 'sound'].includes(last.operation.do);
 }
+
+/** Nothing but that it is to be silent. */
+const MUTED_SO =
+  /^(?:just |so |simply )*(?:mute|silent|silence)(?: it)?$|^(?:就|都|全部?|直接)*静音(?:就[好行])?(?:了|吧)?$/iu;
+const silenced = (one: Request | undefined): boolean =>
+  one?.ask === 'edit' &&
+  one.operation.do === 'volume' &&
+  'to' in one.operation.change &&
+  one.operation.change.to === 0;
 
 const BARE_SOUND = /\b(?:sound|audio)\b|声音/iu;
 
@@ -227,6 +186,12 @@ const volume: Rule = (hand) => {
   // “Silence until 0:10” is how a piece goes.
   if (!music && !original && targets.length === 0 && /\bsilen(?:ce|t)\b/iu.test(hand.text))
     return null;
+  // 前6秒不要音乐，直接静音: said twice.
+  const bare = !music && !original && targets.length === 0 && !film && range === null;
+  if (bare && MUTED_SO.test(hand.text.trim()) && silenced(hand.before.at(-1))) {
+    hand.takeAll();
+    return [];
+  }
   const others = othersOf(hand, targets, original);
   if (others) return editEach(others, (of) => ({ do: 'volume', of, change: { to: 0 }, range }));
   const keeps = hand.has('keep') && (original || hand.has('sound')) && !hand.holds('percent');
@@ -268,7 +233,9 @@ const volume: Rule = (hand) => {
   if (all.length === 0 && range === null && /\bvolume\b|音量/iu.test(hand.text)) {
     all.push(hand.context.music === 'none' ? CLIPS : MUSIC);
   }
-  const everything = /\beverything\b|\boverall\b|所有声音|全部静音|整体/iu.test(hand.text);
+  const everything =
+    /\beverything\b(?! (?:that )?(?:you|i|we|one) )|\boverall\b|所有声音|整体/iu.test(hand.text) ||
+    (!original && targets.length === 0 && /全部静音/u.test(hand.text));
   // 原声太吵了，全部静音: of that sound.
   const ofOwn =
     hand.spoken?.by === 'all' &&
@@ -282,4 +249,4 @@ const volume: Rule = (hand) => {
 };
 
 /** How loud all is, and how the music gives way. */
-export const SOUND_RULES: readonly Rule[] = [duck, FADE, volume];
+export const SOUND_RULES: readonly Rule[] = [DUCK, FADE_EACH, FADE, volume];

@@ -3,7 +3,7 @@ import type { Request } from '../requests.js';
 import { BY, isOfSound, saysTo, within } from './bounds.js';
 import type { Hand, Rule } from './hand.js';
 import { NUMBER, numberOf } from './numbers.js';
-import { keep } from './rules-keep.js';
+import { keep, keepStretches } from './rules-keep.js';
 import { length } from './rules-length.js';
 import { CLIPS, edit, editEach, fromTheBack, MUSIC, unclearWhen, unclearWhich } from './targets.js';
 
@@ -214,7 +214,7 @@ const cutOut: Rule = (hand) => {
 };
 
 const REST_GOES =
-  /^(?:(?:cut|delete|remove|drop|lose|discard) (?:everything |all )?(?:the rest|after (?:that|this|it)|else|behind it)|(?:the rest|everything (?:after (?:that|this|it)|else)) (?:can |should |must |may )?(?:goes?|be (?:cut|removed|deleted)|is cut))(?: off| away)?$|^(?:把)?(?:后面?|剩下|其余|其他|多余|多出来|之后)的?(?:部分|内容|那些|时间)?(?:全部?|都|统统)*(?:剪|删|裁|切|去|不要|不用)(?:掉|了|除)*$/iu;
+  /^(?:(?:cut|delete|remove|drop|lose|discard) (?:everything |all )?(?:the rest|after (?:that|this|it)|else|behind it)|(?:the rest|everything (?:after (?:that|this|it)|else)) (?:can |should |must |may )?(?:goes?|be (?:cut|removed|deleted)|is cut))(?: off| away)?$|^(?:把)?(?:[前后]面?|剩下|其余|其他|多余|多出来|之[前后])的?(?:部分|内容|那些|时间)?(?:全部?|都|统统|就)*(?:剪|删|裁|切|去|砍|扔|丢|不要|不用)(?:掉|了|除)*$/iu;
 
 /** “Only 15 seconds, cut the rest”: what a stretch that is kept says already. */
 const restGoes: Rule = (hand) => {
@@ -230,6 +230,7 @@ export const TIME_RULES: readonly Rule[] = [
   restGoes,
   split,
   sooner,
+  keepStretches,
   keep,
   cutOut,
   length,

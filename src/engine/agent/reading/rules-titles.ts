@@ -150,11 +150,12 @@ function titlesOf(
 }
 
 const TO_QUOTE =
-  /(?:\b(?:to|into|say|says|read|reads|be)|\breplace .*with|\binstead of .*use|改成|改为|换成|变成|换为|写成|为|成|写|是) ?[:：]? ?[“"'「『《]/iu;
+  /(?:\b(?:rename|make|set|call) (?:the |my |this )?(?:title|caption|text|heading)(?=.{1,3}[^”"'」』》»]+[”"'」』》»]$)|\b(?:to|into|say|says|read|reads|be)|\breplace .*with|\binstead of .*use|改成|改为|换成|变成|换为|写成|叫做?|为|成|写|是) ?[:：]? ?[“"'「『《«‹„]/iu;
 /** Words of which the one is not there without the other. */
 const TAKES_AWAY = /\btake\b.*\b(?:away|out|off|down)\b/iu;
 /** “The opening title” is one that is there, and not where one is to stand. */
-const OPENING = /\b(?:opening|closing|end)(?= (?:title|caption|text|card))/iu;
+const OPENING =
+  /\b(?:opening|closing|end)(?= (?:title|caption|text|card))|(?:开头|片头|开场|结尾|片尾)的?(?=标题|字幕|文字|片名)/iu;
 
 const change: Rule = (hand) => {
   // Captions of what is said are no titles that are there.
@@ -179,7 +180,8 @@ const change: Rule = (hand) => {
     (!moves && hand.take('remove', 'without')) ||
     (hand.has('use') && TAKES_AWAY.test(hand.text))
   ) {
-    hand.take('use', 'out', 'down', 'all');
+    hand.take('use', 'out', 'down', 'all', 'too');
+    if (OPENING.test(hand.text)) hand.slot('edge');
     hand.things('title', 'film');
     return editEach(targets, (target) => ({ do: 'remove', target }));
   }

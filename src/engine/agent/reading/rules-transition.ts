@@ -76,8 +76,7 @@ function lengthAhead(hand: Hand): number | null {
 }
 
 const ONE_OF_THEM = /\bone (?:clip|photo|picture|shot|scene|image|slide)\b/iu;
-const MOVES_OVER =
-  /[往向到]右(?:慢慢|缓缓|缓慢)?地?(?:平?移|摇|扫)|[往向到]左(?:慢慢|缓缓|缓慢)?地?(?:平?移|摇|扫)/u;
+const MOVES_OVER = /[往向到][左右上下](?:慢慢|缓缓|缓慢)?地?(?:平?移|摇|扫)/u;
 
 /** Pictures that move in, or fade between each other; taken. */
 function movingIn(hand: Hand, joins: boolean): TransitionKind | undefined {

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Request } from '../requests.js';
 import type { Rule } from './hand.js';
 import { NUMBER, numberOf, ORDINAL, ordinalOf } from './numbers.js';
+import { history } from './rules-history.js';
 
 const BEFORE = [
   /\b(?:back|version|state|draft|restore|revert|return|undo)\b.*?\bbefore (?:that |when )?(?<words>(?!that$|it$|this$).+)$/iu,
@@ -212,6 +214,14 @@ const HOW_MANY = new RegExp(
   'iu',
 );
 const variants: Rule = (hand): Request[] | null => {
+  // “… so that I have two pieces”: what a cut is for.
+  if (
+    hand.before.length > 0 &&
+    /^so (?:that )?(?:i|we|there) (?:have|get|end up|are)/iu.test(hand.text)
+  ) {
+    hand.takeAll();
+    return [];
+  }
   const found = SEVERAL.exec(hand.text);
   const { n, zh } = found?.groups ?? {};
   const said = (n ?? zh)?.toLowerCase();
@@ -249,11 +259,16 @@ export const forbidsHistory = (text: string): boolean => FORBIDS.test(text);
 
 const unlessForbidden =
   (rule: Rule): Rule =>
-  (hand) =>
-    forbidsHistory(hand.text) ? null : rule(hand);
+  (hand) => {
+    const requests = forbidsHistory(hand.text) ? null : rule(hand);
+    const [one] = requests ?? [];
+    // “V3 was the best one, go back to version 3”: said twice.
+    return one?.ask === 'restore' && isDeepStrictEqual(one, hand.before.at(-1)) ? [] : requests;
+  };
 
 /** Undo and redo, versions before, and several pieces to choose from. */
 export const VERSION_RULES: readonly Rule[] = [
+  history,
   numbered,
   beforeWords,
   first,

@@ -22,13 +22,19 @@ const VOCABULARY = [WORDS_EN, WORDS_ZH].flatMap((table: Partial<Record<Word, str
     .filter(isWord)
     .map((word) => ({ word, find: pattern(table[word] ?? '') })),
 );
-const FILLER = pattern(`${FILLERS_EN}|${FILLERS_ZH}`);
+/** 第三段太长了剪到三秒: why, between what it is about and what is done. */
+const REASON_ZH =
+  '(?:实在|有点|确实)*(?:太[^,，。太]{1,2}了|不好看|看着不好)(?=[剪删裁缩静][^,，。]|放[慢快大小])|因为太[^,，。]{1,2}(?=第|[把将])';
+const FILLER = pattern(`${FILLERS_EN}|${FILLERS_ZH}|${REASON_ZH}`);
 /** “A slideshow to the beat with upbeat house music” asks for two things. */
 const WITH_MUSIC =
   '(?=\\s)(?<=\\b(?:slide ?show|vertical|square|portrait|landscape|cross-?fades?|dissolves?|9:16|16:9|1:1|4:5)\\b[^,.;!?]{0,40})(?<!\\b(?:music|song|soundtrack|score|tune|track)\\b.{0,60})\\s+(?:with|over) (?=(?:(?!(?:the|my|our|this|that|on|to|in|no)\\b)[a-z-]+ ){1,5}(?:music|soundtrack|songs?|tune|track)\\b)|(?=\\s)(?<=\\bslide ?show\\b[^,.;!?]{0,40})\\s+with (?=(?:\\w+ )?(?:cross-?fades?|dissolves?|wipes?|slides?|transitions?)\\b)';
+/** “Because it is blurry delete clip 3”: the order has no comma ahead of it. */
+const BEHIND_REASON =
+  "(?=\\s)(?<=\\b(?:because|since|otherwise|after|to make|so (?:that )?(?:people|viewers|everyone|everybody|we|they|you))\\b[^.,;!?]{0,60})(?<!\\b(?:i|we|you|they|he|she|(?<!\\b(?:read|see|hear|watch|follow|enjoy) )it|who|that|to|can|could|will|would|did|not|don't|didn't|already|just|and|or|the|an?|because|since|after|people|viewers|everyone|everybody))\\s+(?=(?:delete|remove|mute|trim|cut|shorten|split|crop|leave|drop|move|make|keep|swap|slow|speed|put|add) (?:out |down |up )?(?:the|my|clips?|photos?)\\b)";
 const BREAK = pattern(
-  `${WITH_MUSIC}|` +
-    `(?<=\\bshould (?!say|read|be\\b)[^,.;:]{3,60}):\\s+(?=(?:${ORDERS_EN})\\b)|` +
+  `${WITH_MUSIC}|${BEHIND_REASON}|` +
+    `\\s+(?=without (?:changing|touching|altering|affecting|moving|losing)\\b)|(?<=\\bshould (?!say|read|be\\b)[^,.;:]{3,60}):\\s+(?=(?:${ORDERS_EN})\\b)|` +
     `(?<!title|captions?|subtitles?|text|heading|says|reads?|saying|named|called|字幕|标题|文字|写|为|成|是|名|\\b(?:between|before|after|into|at|from) [^.;]{0,40})\\s*:\\s*(?=(?:please |now |so )?(?:${ORDERS_EN})\\b|[把将请删静]|第 ?[一二三四五六七八九十\\d])|` +
     `\\s+so,? (?:please |just |let's |then |maybe )*(?=(?:${ORDERS_EN})\\b)|` +
     '(?:\\s*(?:[,;，；。、!?\\n]|\\.(?=\\s|$))\\s*(?:and then\\b|and\\b|then\\b|but\\b|然后|并且?|再|同时|而且|接着|最后(?=[把将加剪删]))?|\\s+(?=because\\b|since (?:it|i|we|the|they|she|he|there|nobody|that|this|you|my|our|people|everyone)\\b|so (?:that )?(?:people|viewers|everyone|everybody|we|they|nobody|i|he|she|you|my|our|grandma|grandpa|(?:the )?(?:kids|children|students|guests|viewers|audience|class|parents|client|customers?|visitors))\\s|so (?:that )?(?:it|(?:the|my) \\w+) (?:(?:is|are) (?:easy|easier|clear|clearer|readable|visible|less|more|not|nicer|smoother|better)|does|looks?|feels?|flows?|can)\\b|in case (?:it|i|we|they|people|somebody|someone|the|my)\\b|for (?:the|my|our) (?:\\w+ ){1,2}to (?:read|see|hear|follow|enjoy))|\\band then\\b|\\bthen\\b|\\band\\b(?!(?<=\\b(\\w+) and) \\1\\b)|\\bbut\\b(?! (?:the |clip ))|\\s+[–—]+\\s+|\\s+-+\\s+(?!\\d)|——|\\bplus\\b|&|然后|并且|同时|而且|接着|并(?=[把将加剪删放])|再(?=[把将加剪删放]))',

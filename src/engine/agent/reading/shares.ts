@@ -20,7 +20,8 @@ export function loudnessOf(
 ): { to: number } | { times: number } | null {
   const before = text.slice(0, at);
   const said = text.slice(at);
-  if (/^(?:to|at)\b/iu.test(said) || OF_ITS_OWN.test(before)) return { to: share };
+  if (/^(?:to\b|at\b|(?:from )?\d+\D{1,10}to\b)/iu.test(said) || OF_ITS_OWN.test(before))
+    return { to: share };
   const isLess = QUIETER.test(text) || TOO_LOUD.test(text);
   if (LOUDER.test(text) && !isLess) return { times: rounded(1 + share) };
   if (isLess) return share <= 1 ? { times: rounded(1 - share) } : null;

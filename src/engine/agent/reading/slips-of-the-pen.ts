@@ -11,6 +11,7 @@ const WORDS: readonly string[] =
 const NEAR = ['while', 'write', 'block', 'tiles', 'spilt'];
 const KNOWN: ReadonlySet<string> = new Set([...WORDS, ...NEAR]);
 const SHORTEST = 5;
+const WORD = /[a-z]+(?![\w.])/y;
 
 /** True where one letter was left out, put in or exchanged, or two were swapped. */
 function isOneSlip(a: string, b: string): boolean {
@@ -37,10 +38,10 @@ export function respelt(words: string): string {
   let at = 0;
   while (at < words.length) {
     const quote = quoteAt(words, at);
-    const word = quote ? null : /^[a-z]+(?![\w.])/.exec(words.slice(at))?.[0];
-    const isWhole = !/[\w.]$/.test(words.slice(0, at));
+    WORD.lastIndex = at;
+    const word = quote || /[\w.]/.test(words.charAt(at - 1)) ? undefined : WORD.exec(words)?.[0];
     const taken = quote ? words.slice(at, at + quote.length) : (word ?? words.charAt(at));
-    mended += word && isWhole ? meant(word) : taken;
+    mended += word === undefined ? taken : meant(word);
     at += taken.length;
   }
   return mended;

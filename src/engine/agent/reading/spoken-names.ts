@@ -1,5 +1,5 @@
 import { toSimplified } from '../../../support/chinese.js';
-import type { ReadingContext } from '../requests.js';
+import type { KnownMedia, ReadingContext } from '../requests.js';
 
 /** What pictures often show, as the one language and the other call it. */
 const SUBJECTS: readonly (readonly [english: string, chinese: string])[] = [
@@ -42,15 +42,16 @@ const SUBJECTS: readonly (readonly [english: string, chinese: string])[] = [
   ['island', '岛'],
   ['desert', '沙漠'],
 ];
-const ROWS = SUBJECTS.map(([english, chinese]) => ({
-  all: new RegExp(`^(?:${english}|${chinese})$`, 'iu'),
-  words: [...english.replaceAll('s?', '').split('|'), ...chinese.split('|')],
-}));
+const ROWS: ReadonlyMap<string, readonly string[]> = new Map(
+  SUBJECTS.toReversed().flatMap(([english, chinese]) => {
+    const words = [...english.replaceAll('s?', '').split('|'), ...chinese.split('|')];
+    return [...words, ...english.replaceAll('?', '').split('|')].map((word) => [word, words]);
+  }),
+);
 
 /** A subject by all its names, the one that was said first. */
 function namesOf(subject: string): string[] {
-  const row = ROWS.find(({ all }) => all.test(subject));
-  return [subject, ...(row?.words ?? [])];
+  return [subject, ...(ROWS.get(subject) ?? [])];
 }
 
 const partsOf = (name: string): string[] =>
@@ -59,10 +60,16 @@ const partsOf = (name: string): string[] =>
     .split(/[^\p{L}]+/u)
     .filter(Boolean);
 
-const holds = (name: string, subject: string): boolean =>
-  partsOf(name).some((part) =>
-    /\p{Script=Han}/u.test(subject) ? part.includes(subject) : part === subject,
+/** The parts of the names of uploads: asked for at each place of a message, and made once. */
+const PARTS = new WeakMap<KnownMedia, readonly string[]>();
+
+function holds(media: KnownMedia, subject: string): boolean {
+  const parts = PARTS.get(media) ?? partsOf(media.name);
+  PARTS.set(media, parts);
+  return parts.some(
+    (part) => part === subject || (part.includes(subject) && /\p{Script=Han}/u.test(subject)),
   );
+}
 
 /**
  * The one upload whose name holds a subject, in this language or the other: `beach_2.mp4` for
@@ -70,7 +77,7 @@ const holds = (name: string, subject: string): boolean =>
  */
 export function uploadOf(subject: string, { media }: ReadingContext) {
   for (const one of namesOf(subject.toLowerCase())) {
-    const found = media.filter(({ name }) => holds(name, one));
+    const found = media.filter((each) => holds(each, one));
     const placed = found.filter((each) => each.placed);
     const known = placed.length > 0 ? placed : found;
     if (known.length > 0) return known.length === 1 ? (known[0] ?? null) : null;

@@ -5,17 +5,17 @@ import { pattern } from './matching.js';
 import { NUMBER, numberOf, ORDINAL, ORDINAL_ZH, ordinalOf } from './numbers.js';
 
 const NOUN =
-  '(?:clip|video|vid|shot|scene|segment|picture|photo(?:graph)?|image|slide|pic|part|one|file)';
+  '(?:clip|video|vid|shot|scene|segment|picture|photo(?:graph)?|image|slide|pic|part|one(?! and a half| seconds?| secs?| minutes?)|file)';
 const NOUN_ZH =
   '(?:段(?:视频|片段|素材|镜头|画面)?|个(?:片段|视频|镜头|画面|场景|素材|部分)?|张(?:照片|图片|图|相片|画面)?)';
 const TITLE = '(?:titles?|captions?|subtitles?|text|lettering|headings?|headlines?|words)';
-const TITLE_ZH = '(?:标题|标签|字幕|文字|片名|(?<![错别])字(?!体|号))';
+const TITLE_ZH = '(?:标题|标签|字幕|文字|文案|花字|片名|(?<![错别])字(?!体|号))';
 const NO_UNIT =
   '(?!\\.\\d| ?(?::\\d|%|x\\b|×|(?:more|extra|additional)\\b|seconds?|secs?|s\\b|ms\\b|milliseconds?|minutes?|mins?\\b|beats?|times|秒|倍|拍))';
 const MUSIC =
-  '(?:background music|music|soundtrack|bgm|song|score|piece|配乐|背景音乐|音乐|这首歌|歌曲?|曲子)';
+  '(?:background music|music|soundtrack|bgm|song|score|piece|(?:backing|background|music|audio) track|(?<=\\b(?:the|this|that|its|your) )(?:track(?! (?:the|it|an?|my|my|his|her)\\b)|tune)|配乐|背景音乐|背景乐|背景音(?![效量])|音乐声?|这首歌|歌曲?|歌声|曲子)';
 const ORIGINAL =
-  "(?:their (?:(?:original|own) )?(?:sounds?|audio|noise)|(?:original|own|(?:the )?clips?'?s?'?|videos?'?s?'?|camera|film's|footage|recorded)(?:'s)?(?: own)? ?-?(?:sound|audio|voice|noise)s?|(?:(?:the|my|our|his|her|their) )(?:\\w+(?:'s|') )?(?:voices?|speech|dialogue)(?! ?-?over)|original(?= (?:at|to|off|on|down|up))|(?:视频|影片|片子)?的?(?:原声|原音|原始声音)|(?:视频|影片|拍摄|相机|摄像机|素材|手机录|录)的?声音|现场声|(?:人物?|说话|讲话)的?声音?|对白(?![时部]))";
+  "(?:their (?:(?:original|own) )?(?:sounds?|audio|noise)|(?:original|own|(?:the )?clips?'?s?'?|videos?'?s?'?|camera|film's|footage|recorded|live|ambient|natural|on-location|location|on-set|real|raw)(?:'s)?(?: own| original)? ?-?(?:sound|audio|voice|noise)s?(?! effects?)(?: (?:of|in|from|on) (?:all )?(?:the |my )?(?:clips|videos?|film|footage|camera)(?! ?\\d))?|(?:(?:the|my|our|his|her|their) )(?:\\w+(?:'s|') )?(?:voices?|speech|dialogue)(?! ?-?over)|original(?= (?:at|to|off|on|down|up))|(?:视频|影片|片子|片段|画面|镜头|素材)?(?:自带|本身|本来|里面?|原来|原本)?的?(?:原声|原音(?!量)|原始声音|同期声)|(?:原)?(?:视频|影片|片子|片段|拍摄|相机|摄像机|素材|画面|手机录|录)(?:自带|本身|本来|里面?|原来|原本)?的?声音|(?:自带|原本|本身|本来)的?声音|原来的声音|现场的?(?:声音(?!量)|声(?!音(?!量))|音(?!量))|(?:人物?|说话|讲话)的?声音?|对白(?![时部]))";
 
 const number = (track: 'video' | 'text', count: number): Target => ({
   by: 'number',
@@ -38,13 +38,21 @@ const SPANNED = pattern(
   `(?:(?:of|in|on|from|off|within) )?(?:the )?(?<noun>${NOUN})(?:s|s?(?= ?\\d+ ?[-–—]))(?: numbers?)? (?<from>${NUMBER}) ?(?:to|through|thru|till|until|up to|-|–|—|~) ?(?:${NOUN} )?(?<to>${NUMBER})${NO_UNIT}(?:'s)?|从?第 ?(?<fromZh>${NUMBER})[段个张]?(?:片段|视频|镜头|照片)?(?:到|至|-|–|—|~)第? ?(?<toZh>${NUMBER})(?<nounZh>${NOUN_ZH})`,
 );
 const NUMBERED_ZH = pattern(
-  `(?<noun>片段|视频|镜头|照片|图片|素材|画面)(?<list>\\d{1,2})${NO_UNIT}`,
+  `(?<noun>片段|视频|镜头|照片|图片|素材|画面)(?<list>\\d{1,2}|[二三四五六七八九]|十[一二]?|一(?![直共起样律次下半开点些分遍边闪晃转并动会到]))${NO_UNIT}(?![分张个段种遍次])`,
 );
 const ORDERED = pattern(
   `(?:(?:of|in|on|from|off) )?(?:the |my )?(?<list>${ORDINAL}(?:(?: ?, ?(?:the )?(?:and (?:the )?)?| and (?:the )?)${ORDINAL})*) (?<noun>${NOUN})s?(?:'s)?`,
 );
 const ORDERED_ZH = pattern(
   `(?<list>${ORDINAL_ZH}(?:[段个张]?[、和跟与及]${ORDINAL_ZH})*) ?(?<noun>${NOUN_ZH})`,
+);
+/** 二段, “1、2段”, 一段和二段: without 第, where nothing else can be counted. */
+const BARE_ZH = pattern(
+  `(?<![第两成为\\d共有这那])(?:(?<list>二|\\d{1,2}(?:段?[、和跟与]\\d{1,2})+|[一二三四五六七八九](?:段?[、和跟与][一二三四五六七八九])+))(?<noun>段(?:视频|片段|素材|镜头|画面)?)`,
+);
+/** 开头那段, 中间的片段, 最后那个镜头. */
+const POSITIONED_ZH = pattern(
+  `(?:(?<first>最?开头|最前面?|最初|一?开始|头)|(?<middle>正?中间|中央)|(?<last>最后面?|最?末尾?|结尾|收尾|片尾))(?:的?那?一?${NOUN_ZH}|的?那?(?:片段|视频|镜头|照片))(?!时间|都|话|.{0,6}(?:音乐|旋律|配乐|歌|曲|琴|吉他|鼓|弦|贝斯|笛|独奏|合唱|安静|热烈|激昂))`,
 );
 const FIRST_FEW = pattern(
   `(?:the )?(?<which>first|last) (?<count>${NUMBER}) (?<noun>clip|video|shot|scene|photo|picture|image)s|(?<zh>前|最后)(?<countZh>${NUMBER})(?<nounZh>${NOUN_ZH})`,
@@ -56,7 +64,7 @@ const TITLE_NUMBERED = pattern(
 type Row = readonly [source: string, meaning: (context: ReadingContext) => Meaning];
 const ROWS: readonly Row[] = [
   [
-    `(?:the )?sound of (?:the )?(?:video|clip|film)s?(?! ?\\d)|${ORIGINAL}`,
+    `(?:the )?(?:sound|audio|noise)s? (?:of|in|from|on) (?:all )?(?:the |my )?(?:videos?|clips|film|footage|camera)(?! ?\\d)|(?:the )?sound of (?:the )?clip(?! ?\\d)|${ORIGINAL}`,
     () => thing('original', CLIPS),
   ],
   [
@@ -65,7 +73,7 @@ const ROWS: readonly Row[] = [
   ],
   [`(?:the |this |that |its |your )?${MUSIC}`, () => thing('music', SOUND)],
   [
-    '(?:all|every|each|any)(?: of)?(?: the| my)? ?(?:clip|video|shot|scene|segment)s?|both (?:clips|videos)|(?:the |my )?(?:clips|videos|shots|scenes|segments)|(?:所有|全部|每一?个|各个?)的?(?:片段|视频|镜头|画面|素材|场景)|(?:各|每)段|每个片段|(?:the )?(?:two|three|four|2|3|4) (?:clips|videos|shots|scenes)|片段(?=之?间)|(?:片段|视频|镜头)(?:和|与)(?:片段|视频|镜头)',
+    '(?:all|every|each|any)(?: of)?(?: the| my)? ?(?:clip|video|shot|scene|segment)s?|both (?:clips|videos)|(?:the |my )?(?:clips|videos|shots|scenes|segments)|(?:所有|全部|每一?个|各个?)的?(?:片段|视频|镜头|画面|素材|场景)|(?:各|每)段|每个片段|(?:the )?(?:two|three|four|2|3|4) (?:clips|videos|shots|scenes)|片段(?=之?间)|(?:每|相邻的?)[两俩]个?(?:片段|视频|镜头|段)|(?<![第前后])[两三四五六]段(?:视频|片段|素材)|(?<![第前后])[两三四五六]个(?:视频|片段|镜头)|(?:片段|视频|镜头)(?:和|与)(?:片段|视频|镜头)',
     () => thing('picture', CLIPS),
   ],
   [
@@ -76,7 +84,7 @@ const ROWS: readonly Row[] = [
         : thing('images', IMAGES),
   ],
   [
-    '(?:all|every|each|any)?(?: of)? ?(?:the |my )?(?:(?:photo(?:graph)?|image)s?(?: pictures?| images?)?|stills|still (?:picture|image)s?)|(?:所有|全部|每一?张|各张)?的?(?:照片|图片|相片|静态图|图像)|(?:每|一)张(?:照片|图片?)',
+    '(?:all|every|each|any)?(?: of)? ?(?:the |my |these |those |our )?(?:(?:photo(?:graph)?|image)s?(?: pictures?| images?)?|stills|still (?:picture|image)s?)|(?:所有|全部|每一?张|各张)?的?(?:照片|图片|相片|静态图|图像)|(?:每|一)张(?:照片|图片?)',
     () => thing('images', IMAGES),
   ],
   [
@@ -87,7 +95,7 @@ const ROWS: readonly Row[] = [
         : thing('picture', CLIPS),
   ],
   [
-    "(?:the |this |that |my )?(?:whole |entire |complete )?(?:video|vid|film|movie|footage|timeline|picture|project|edit)(?:'s)?|(?:the |this |my )(?:vlog|montage|trailer|walk-?through|tutorial|screencast|showreel|home movie)|everything|the (?:whole|entire) thing|整个(?:视频|影片|片子)?|(?:视频|影片|片子|全片)?的?(?:总长度?|总?时长(?=.{0,6}[\\d一二三四五六七八九十]+ ?[秒分])|片长|全长)|整体|(?:整个)?(?:视频|影片|片子|成片|全片|画面|短片|时间线)",
+    "(?:the |this |that |my )?(?:whole |entire |complete )?(?:video|vid|film|movie|footage|timeline|picture|project|edit)(?:'s)?|(?:the |this |my )(?:vlog|montage|trailer|walk-?through|tutorial|screencast|showreel|home movie)|everything|the (?:whole|entire) thing|整(?:个|部|条|段)(?:视频|影片|片子|电影|短片)?|全部(?:视频|影片|片子)(?=[加放缩剪变调])|(?:视频|影片|片子|全片)?的?(?:总长度?|总?时长(?=.{0,6}[\\d一二三四五六七八九十]+ ?[秒分])|片长|全长)|整体|(?:整个)?(?:视频|影片|片子|成片|全片|画面|短片|时间线)",
     () => thing('film', CLIPS),
   ],
   [
@@ -148,6 +156,11 @@ function picture(noun: string, count: number | null, context: ReadingContext): M
     : thing('picture', number('video', count));
 }
 
+const MIDDLE = /^middle$/iu;
+/** The number of the middle one; null where there are two of them. */
+const middleOf = ({ pictures }: ReadingContext): number | null =>
+  pictures > 2 && pictures % 2 === 1 ? (pictures + 1) / 2 : null;
+
 /** So many pictures are named at once at most. */
 const MOST = 20;
 
@@ -175,7 +188,13 @@ function counted(text: string, at: number, context: ReadingContext): Found | nul
     const meanings = numbers.map((one) => picture(noun ?? nounZh ?? '', one, context));
     return many > 0 ? { meanings, length: spanned[0].length } : null;
   }
-  const found = NUMBERED(text, at) ?? NUMBERED_ZH(text, at);
+  const found = NUMBERED(text, at) ?? NUMBERED_ZH(text, at) ?? BARE_ZH(text, at);
+  const positioned = found || context.pictures < 2 ? null : POSITIONED_ZH(text, at);
+  if (positioned) {
+    const { first, last } = positioned.groups ?? {};
+    const place = first ? 1 : last ? -1 : middleOf(context);
+    return { meanings: [picture('', place, context)], length: positioned[0].length };
+  }
   const ordered = found ? null : (ORDERED(text, at) ?? ORDERED_ZH(text, at));
   const { list = '', noun = '' } = (found ?? ordered)?.groups ?? {};
   if (!found && !ordered) return null;
@@ -184,7 +203,7 @@ function counted(text: string, at: number, context: ReadingContext): Found | nul
         ([, one = '']) => numberOf(one),
       )
     : [...list.matchAll(new RegExp(`${ORDINAL}|${ORDINAL_ZH}`, 'giu'))].map(([one]) =>
-        ordinalOf(one),
+        MIDDLE.test(one) ? middleOf(context) : ordinalOf(one),
       );
   return {
     meanings: each.map((one) => picture(noun, one, context)),

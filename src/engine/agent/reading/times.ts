@@ -4,7 +4,7 @@ import { pattern } from './matching.js';
 import { NUMBER, numberOf } from './numbers.js';
 
 const CLOCK = '\\d{1,2}:[0-5]\\d(?::[0-5]\\d)?(?:\\.\\d{1,3})?';
-const SECONDS = '[ -]?(?:seconds?|secs?|s|秒钟?)(?![a-z])';
+const SECONDS = '[ -]?(?:seconds?|secs?|s|秒钟?)(?!(?<=[a-z])[a-z])';
 /** “A minute and a half”, 两秒半: half of its unit more. */
 const HALVES = `${NUMBER} and a half[ -](?:minutes?|mins?|seconds?|secs?)(?![a-z])|${NUMBER}[ -](?:minutes?|mins?|seconds?|secs?) and a half(?![a-z])|${NUMBER}(?:分钟?|秒钟?)半钟?`;
 const WITH_HALF = new RegExp(`^(?<number>${NUMBER}).*?(?<unit>min|sec|分|秒)`, 'iu');
@@ -19,11 +19,13 @@ const ONES: Readonly<Record<string, number>> = {
   'second and a half': 1500,
   'minute and a half': 90_000,
 };
-const TIME = `(?:第 ?)?(?:${CLOCK}|${SPAN})(?: ?(?:mark|处|的地方|的时候|那里))?`;
+const TIME = `(?:第 ?)?(?:${CLOCK}|${SPAN})(?: ?(?:mark|处|的?位置|的地方|的时候|那里|那一刻))?`;
 
 /** Milliseconds of a time as it is written; null where it is none. */
 function msOf(written: string): number | null {
-  const text = written.replace(/^第 ?/u, '').replace(/ ?(?:mark|处|的地方|的时候|那里)$/u, '');
+  const text = written
+    .replace(/^第 ?/u, '')
+    .replace(/ ?(?:mark|处|的?位置|的地方|的时候|那里|那一刻)$/u, '');
   if (new RegExp(`^${CLOCK}$`).test(text)) {
     return Math.round(text.split(':').reduce((sum, part) => 60 * sum + Number(part), 0) * 1000);
   }
@@ -69,7 +71,7 @@ const part = (from: number | null, to: number | null) => (): TimeRange => ({
 
 const RANGES: readonly RangeRow[] = [
   [
-    `(?:from |between |during |over |在|从|于)?(?:the )?${BARE}${FROM_TO}${B}(?:之间|期间|以内|之内|内)?(?:的?(?:这|那)(?:一?段|几秒|部分)|的?(?:部分|内容|画面|片段))?`,
+    `(?:from |between |during |over |在|从|于)?(?:the )?${BARE}${FROM_TO}${B}(?:之间|期间|以内|之内|内)?(?:的?(?:这|那)(?:一?小?[段截]|几秒|部分)|的?(?:部分|内容|画面|片段))?`,
     (a, b) => (a < b ? { from: at(a), to: at(b) } : null),
   ],
   [
@@ -108,7 +110,7 @@ const RANGES: readonly RangeRow[] = [
   ],
   [`(?:the )?first (?<a>${NUMBER})(?= (?:and|as well as) (?:the )?(?:last|final) ${SPAN})`, upTo],
   [
-    `(?:in |for |during |over )?(?:the )?(?<!(?:should|must|will|to|photo|image|picture|title|clip|slide|each|it|(?:clip|shot|scene|photo|picture|image|slide) \\d{1,2}|(?:make|let|have) \\S+\\.\\w{3,4}) )(?:last|final|closing|ending) (?<a>${SPAN}|${ONE})${of}`,
+    `(?:in |for |during |over )?(?:the )?(?<!(?:should|must|will|to|photo|image|picture|title|clip|slide|each|it|(?:clip|video|shot|scene|photo|picture|image|slide)(?: number)? (?:\\d{1,2}|one|two|three|four|five)|(?:make|let|have) \\S+\\.\\w{3,4}) )(?:last|final|closing|ending) (?<a>${SPAN}|${ONE})${of}`,
     (a) => ({ from: before(a), to: null }),
   ],
   [
@@ -136,7 +138,7 @@ const RANGES: readonly RangeRow[] = [
     part(null, 0.5),
   ],
   [
-    `(?:in |for |during )?(?:the )?(?:second|last|other|latter) half${of}|(?:视频|影片)?的?后(?:半段?|一半)(?:部分)?|(?:from )?(?:the )?(?:middle|halfway) (?:on(?:wards?)?|to the end)`,
+    `(?:in |for |during )?(?:the )?(?:second|last|other|latter) half(?! a |[- ]sec)${of}|(?:视频|影片)?的?后(?:半段?|一半)(?:部分)?|(?:from )?(?:the )?(?:middle|halfway) (?:on(?:wards?)?|to the end)`,
     part(0.5, null),
   ],
   [`(?:in |for |during )?(?:the )?first third${of}|前三分之一`, part(null, 1 / 3)],
@@ -157,7 +159,7 @@ const RANGE_PATTERNS = RANGES.map(([source, of]) => ({
   of,
 }));
 
-const BARE_TIME = /at \d/iu;
+const BARE_TIME = /at \d|second \w/iu;
 let last = { text: '', isTimed: false, isBare: false };
 
 /** Whether any time can be in a text, which is asked at each of its characters. */
@@ -200,7 +202,7 @@ export const readRange: Reader = (text, start) => {
 };
 
 const AT_TIME = pattern(
-  `(?:(?:at|on|by(?= (?:the )?\\d{1,2}:)) (?:the )?|在|于)(?<time>${TIME})|(?<mark>(?:the )?${NUMBER}[- ]seconds? mark)|(?<nth>第 ?${SPAN}|${TIME}(?:处|的地方|的时候|那里)|${CLOCK})|(?<in>${SPAN}) in(?= ?(?:$|[,.;!?]|and\\b|to (?:it|the)\\b))|at (?<bare>\\d+(?:\\.\\d+)?)(?! ?(?:%|percent|x|×|speed|times|db|bpm|fps|:|\\w))`,
+  `(?:(?:at|on|by(?= (?:the )?\\d{1,2}:)) (?:the )?|在|于)(?<time>${TIME})|(?<mark>(?:the )?${NUMBER}[- ]seconds? mark)|(?<nth>第 ?${SPAN}|${TIME}(?:处|的?位置|的地方|的时候|那里|那一刻)|${CLOCK})|at (?:the )?second (?<sec>${NUMBER})|(?<in>${SPAN}) in(?:to (?:it|the (?:video|film|clip)))?(?= ?(?:$|[,.;!?]|and\\b|(?:please )?(?:split|cut|show|put|add|make|slice|divide|let|have)\\b|to (?:it|the)\\b))|at (?<bare>\\d+(?:\\.\\d+)?)(?! ?(?:%|percent|x|×|speed|times|db|bpm|fps|:|\\w))`,
 );
 const HALFWAY = pattern(
   '(?:at |in )?(?:the )?(?:halfway|half way|half-way|middle|midpoint|mid point)(?: (?:point|mark|through))?(?: of (?:it|the (?:video|film|clip)))?|一半(?:处|的地方)|(?:正)?中间(?:处|位置|点)?(?![加用]?(?:[个上入半]|\\d|一|秒|\\s)*(?:叠|转场|淡|过渡|溶|闪|[黑白]场|黑屏过|擦|划|滑|推))|中点|中央(?=分|切|拆)',
@@ -210,9 +212,11 @@ const HALFWAY = pattern(
 export const readPoint: Reader = (text, start) => {
   const found = hasUnit(text) || timesIn(text).isBare ? AT_TIME(text, start) : null;
   if (found) {
-    const { time, mark, nth, bare, in: later } = found.groups ?? {};
+    const { time, mark, nth, bare, sec, in: later } = found.groups ?? {};
     const ms = msOf(
-      (time ?? nth ?? bare ?? mark ?? later ?? '').replace(/^the /i, '').replace(/ mark$/i, ''),
+      (time ?? nth ?? bare ?? sec ?? mark ?? later ?? '')
+        .replace(/^the /i, '')
+        .replace(/ mark$/i, ''),
     );
     if (ms !== null) {
       return { meanings: [{ is: 'point', point: at(ms) }], length: found[0].length };

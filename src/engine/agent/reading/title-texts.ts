@@ -6,7 +6,7 @@ import { isOfTitles } from './targets.js';
 const BECOMES =
   /^["”」』'》]?\s*(?:to say|to read|to|into|says?|reads?|改成|改为|换成|变成|写成) ?[:：]? ?(?<text>\S.*)$/iu;
 const BEHIND_NOUN =
-  /(?:titles?|captions?|subtitles?|text|标题|字幕|文字) ?(?:text|内容|文字)? ?(?:[:：] ?|(?:(?:that )?says?|saying|reading|called|reads?|内容(?:是|为)|写(?!错)着?|改成|改为|换成|应该是|为|是) ?[:：]? ?)(?<text>\S.*)$/iu;
+  /(?:titles?|captions?|subtitles?|text|标题|字幕|文字) ?(?:text|内容|文字)? ?(?:[:：] ?|(?:(?:that )?says?(?!ing)|saying|reading|called|reads?|内容(?:是|为)|写(?!错)着?|改成|改为|换成|应该是|为|是) ?[:：]? ?)(?<text>\S.*)$/iu;
 const CAPITALS =
   /(?:titles?|captions?|text|to) (?<text>\p{Lu}[\p{L}'’]*(?: (?:\p{Lu}[\p{L}'’]*|of|the|in|and|a|an|to))*)$/u;
 

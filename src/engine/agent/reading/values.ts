@@ -25,7 +25,7 @@ const SHARES_ZH: readonly (readonly [string, number])[] = [
 /** `(?<n>…)` is the number. */
 const ROWS: readonly Row[] = [
   [
-    '(?:to |at |by )?(?<n>\\d{1,3}(?:\\.\\d+)?) ?(?:%|percent|per cent)|百分之(?<zh>\\d{1,3}|[一二三四五六七八九十]+)',
+    '(?:(?:from )?\\d{1,3} ?(?:%|percent|per cent) (?=to )|从?\\d{1,3}%(?:调|升|降|提|加|减)?(?:高|低|大|小)?[到至]?(?=\\d))?(?:to |at |by )?(?<n>\\d{1,3}(?:\\.\\d+)?) ?(?:%|percent|per cent)|百分之(?<zh>\\d{1,3}|[一二三四五六七八九十]+)',
     (n) => ({ is: 'percent', share: numberOf(n) / 100 }),
   ],
   [
@@ -33,15 +33,15 @@ const ROWS: readonly Row[] = [
     (n) => ({ is: 'percent', share: numberOf(n) / 10 }),
   ],
   [
-    `(?:by |at |to |到|为|成)?(?<n>${NUMBER}) ?(?:x|×|倍速|倍|times(?: (?:as fast|faster|the speed|speed))?)(?: (?:speed|faster))?(?:速|的速度)?|(?:by |at )?x(?<zh>\\d+(?:\\.\\d+)?)`,
+    `(?:by |at |to |到|为|成)?(?:原来的?|原速的?|正常的?)?(?<n>${NUMBER}) ?(?:x|×|倍速|倍(?!半)|times(?: (?:as fast|faster|the speed|speed))?)(?: (?:speed|faster))?(?:速|的速度)?|(?:by |at )?x(?<zh>\\d+(?:\\.\\d+)?)`,
     (n) => ({ is: 'factor', times: numberOf(n) }),
   ],
   [
-    '(?:at |to )?(?:half(?: the| its)?(?: (?:usual|normal))? (?:speed|tempo)|half as fast)|半速|一半(?:的)?速度|0\\.5倍速|速度(?:减半|一半)',
+    '(?:at |to |in )?(?:half(?: the| its)?(?: (?:usual|normal))? (?:speed|tempo)|half as fast)|半速|一半(?:的)?速度|0\\.5倍速|速度(?:减半|一半)',
     () => ({ is: 'factor', times: 0.5 }),
   ],
   [
-    '(?:at )?(?:double|twice(?: the)?)(?: (?:usual|normal|its))? speed|twice as fast|两倍速(?:度)?|双倍速度?|速度(?:翻倍|加倍)',
+    '(?:at |to |in )?(?:double|twice(?: the)?)(?: (?:usual|normal|its))? speed|twice as fast|两倍速(?:度)?|双倍速度?|速度(?:翻倍|加倍)',
     () => ({ is: 'factor', times: 2 }),
   ],
   ['(?:twice|double)(?: as)? (?:big|large|the size|its size)', () => ({ is: 'factor', times: 2 })],
@@ -56,9 +56,15 @@ const ROWS: readonly Row[] = [
       () => ({ is: 'factor', times: share }),
     ],
   ),
+  ['(?:到|为|成)?(?:原来的?)?一倍半', () => ({ is: 'factor', times: 1.5 })],
+  ['(?:到|为|成)?(?:原来的?)?两倍半', () => ({ is: 'factor', times: 2.5 })],
+  [
+    '(?<=[速慢快].{0,6})(?:到|为|成)?(?:原来|原速|正常(?:速度)?|现在)的?一半(?:的?速度)?',
+    () => ({ is: 'factor', times: 0.5 }),
+  ],
   ...SHARES_ZH.map(
     ([part, share]): Row => [
-      `(?<=(?:音量|声音?|音乐|歌).{0,8})(?:原来的?|现在的?)?${part}|${part}的?(?=音量|声音)`,
+      `(?<=(?:音量|声音?|音乐|歌|[速慢快]).{0,8})(?:原来的?|现在的?|正常(?:速度)?的?)?${part}(?:的?速度)?|${part}的?(?=音量|声音)`,
       () => ({ is: 'factor', times: share }),
     ],
   ),

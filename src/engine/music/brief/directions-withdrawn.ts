@@ -35,7 +35,7 @@ export const WITHDRAWALS: readonly DirectionRow[] = [
   [`${NO_ZH}(?:淡入|渐入)`, NO_FADE_IN],
   [`${NO_ZH}(?:淡出|渐出|渐弱)`, NO_FADE_OUT],
   [
-    `(?:with |and |a |an |one |have |put |some |short |brief |little |single |full |the )*(?:(?:beat|bar|moment|breath|split second|bit) of ${PAUSE}|${PAUSE} ?{lasting}|{lasting} (?:of )?(?:complete |total |pure )?${PAUSE}|(?:cut|mute|stop|silence|drop out|kill) (?:everything|it all|the music|all)(?: ?{lasting})?|${PAUSE})(?: right| just| directly)? before (?:the ${DROP}(?! ?(?:at |on |is )?{when})(?![a-z])|the(?= ${DROP}))`,
+    `(?:with |and |a |an |one |have |put |some |short |brief |little |single |full |the ){0,6}(?:(?:beat|bar|moment|breath|split second|bit) of ${PAUSE}|${PAUSE} ?{lasting}|{lasting} (?:of )?(?:complete |total |pure )?${PAUSE}|(?:cut|mute|stop|silence|drop out|kill) (?:everything|it all|the music|all)(?: ?{lasting})?|${PAUSE})(?: right| just| directly)? before (?:the ${DROP}(?! ?(?:at |on |is )?{when})(?![a-z])|the(?= ${DROP}))`,
     PAUSE_BEFORE_DROP,
   ],
   [

@@ -26,7 +26,7 @@ const NUMBER = String.raw`(?:\d+(?:\.\d+)?|(?:one|two|three|four|five|six|seven|
 const SECONDS = `(?:${NUMBER}[ -]?(?:s|secs?|seconds?)|half a (?:sec|second))(?![a-z])`;
 const MINUTES = String.raw`(?:${NUMBER}[ -]?(?:m|mins?|minutes?)|(?:half a|a) (?:min|minute))(?![a-z])(?: and a half| ?(?:and )?\d{1,2}(?! ?(?:bpm|%|s))| ?(?:and )?${SECONDS})?`;
 const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?!\d)`;
-const HAN = String.raw`(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十]+)`;
+const HAN = String.raw`(?:(?<!\d)\d{1,9}(?:\.\d+)?|(?<![零〇一二两三四五六七八九十])[零〇一二两三四五六七八九十]{1,7})`;
 const LENGTH_ZH = `(?:${HAN} ?分钟?(?:半| ?${HAN} ?秒钟?)?|${HAN} ?秒钟?|半分钟)`;
 
 /** A source of patterns for a Chinese or Arabic number. */

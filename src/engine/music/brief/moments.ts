@@ -55,7 +55,7 @@ const ROWS: readonly Row[] = [
     ({ length = '' }) => ({ moment: beforeEnd(length) }),
   ],
   [
-    '(?:the )?second (?<count>\\d+(?:\\.\\d+)?)(?![\\d:a-z])|(?:the )?(?<ordinal>\\d+)(?:st|nd|rd|th) second(?![a-z])',
+    '(?:the )?second (?<count>\\d+(?:\\.\\d+)?)(?![\\d:a-z])|(?:the )?(?<ordinal>(?<!\\d)\\d{1,9})(?:st|nd|rd|th) second(?![a-z])',
     ({ count, ordinal }) => seconds(Number(count ?? ordinal)),
   ],
   [`第 ?(?<count>${HAN_NUMBER}) ?秒钟?`, ({ count = '0' }) => seconds(hanNumber(count))],
@@ -75,7 +75,7 @@ const ROWS: readonly Row[] = [
     ({ percent }) => share(Math.min(1, Number(percent) / 100))(),
   ],
   [
-    `(?:the |that )?(?<which>${ORDINALS.join('|')}|last|final|\\d+(?:st|nd|rd|th)) ${CUT}|cut (?:number |no\\.? ?|#)?(?<number>\\d+)(?![\\d:])`,
+    `(?:the |that )?(?<which>${ORDINALS.join('|')}|last|final|(?<!\\d)\\d{1,9}(?:st|nd|rd|th)) ${CUT}|cut (?:number |no\\.? ?|#)?(?<number>\\d+)(?![\\d:])`,
     ({ which, number = '1' }) => ({
       moment: { kind: 'cut', number: cutNumber(which ?? number) },
     }),

@@ -31,7 +31,7 @@ const isHan = (word: string): boolean => /\p{Script=Han}/u.test(word);
 const ONE = `(?:(?<![a-z])(?:${WORDS.filter((word) => !isHan(word)).join('|')})(?![a-z])|${WORDS.filter(isHan).join('|')})`;
 const EACH = new RegExp(ONE, 'gu');
 const VERY =
-  '(?:(?:very|really|super|quite|all|pretty|rather|kind of|kinda|a bit|a little|more|so|too|much|a|an|the|some|something) )*(?:很|比较|有点|非常|更|特别|越来越|变得?|得)*';
+  '(?:(?:very|really|super|quite|all|pretty|rather|kind of|kinda|a bit|a little|more|so|too|much|a|an|the|some|something) ){0,4}(?:很|比较|有点|非常|更|特别|越来越|变得?|得){0,4}';
 
 /** Characters that stand for moods; private to Unicode's users. */
 const FIRST = 0xe800;

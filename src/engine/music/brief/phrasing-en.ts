@@ -17,7 +17,7 @@ export const CALMLY =
 export const GROWS =
   '(?:builds?(?:[ -]?ups?)?|building(?:[ -]?up)?|crescendos?|grows?|growing|rises?|rising|swells?|swelling|intensif(?:y|ies)|escalates?|ramps? up|ramping up|gets? (?:bigger|louder|stronger|more intense|faster|epic|huge)(?: and (?:bigger|louder|stronger|more intense))?|becomes? (?:bigger|louder|epic|intense|huge)|explodes?|ends? (?:big|loud|epic|with a bang))';
 export const SLOWLY =
-  '(?:(?:slow(?:ly)?|gradual(?:ly)?|steady|steadily|constantly|continuous(?:ly)?|keeps?|then|a|an|the|long|big|up|that|which|it|music|should) )*';
+  '(?:(?:slow(?:ly)?|gradual(?:ly)?|steady|steadily|constantly|continuous(?:ly)?|keeps?|then|a|an|the|long|big|up|that|which|it|music|should) ){0,6}';
 export const BIG =
   // “An epic drop” is a big one; “epic drop at 0:10” is an epic piece with a drop.
   '(?:(?:the|an?|one|big|huge|massive|hard|heavy|(?<=\\b(?:the|an?|one|with|big|huge|massive) )epic|full|sudden|bass|beat|then|and|it|music|track|everything|all|song) )*';

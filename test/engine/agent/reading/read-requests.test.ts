@@ -17,15 +17,18 @@ import {
 } from './labels.js';
 import { CUTS } from './requests-cuts.js';
 import { ENGLISH } from './requests-en.js';
+import { FORMS } from './requests-forms.js';
 import { OF_HEARING } from './requests-hearing.js';
 import { KNOWN, WITH_REASONS } from './requests-known.js';
 import { BEYOND_TITLES, LABELS } from './requests-labels.js';
 import { LATE } from './requests-late.js';
+import { LIMITS, NO_REMARKS, TAKEN_BACK } from './requests-limits.js';
 import { LOOKS } from './requests-looks.js';
 import { FORBIDDEN, MENDED } from './requests-mended.js';
 import { HALF_ORDERS, ORDERS } from './requests-orders.js';
 import { PICTURES } from './requests-picture.js';
 import { OF_SOUND } from './requests-sound.js';
+import { SOUND_FORMS } from './requests-sound-forms.js';
 import { OF_SOUND_LATE } from './requests-sound-late.js';
 import { SPOKEN } from './requests-spoken.js';
 import { SPOKEN_CHINESE } from './requests-spoken-zh.js';
@@ -44,6 +47,7 @@ describe('words that ask for edits', () => {
     ...PICTURES,
     ...CUTS,
     ...ORDERS,
+    ...FORMS,
     ...LOOKS,
     ...LABELS,
     ...KNOWN,
@@ -52,7 +56,9 @@ describe('words that ask for edits', () => {
     ...TOLD,
     ...OF_SOUND,
     ...OF_SOUND_LATE,
+    ...SOUND_FORMS,
     ...OF_HEARING,
+    ...LIMITS,
   ];
   it.each(
     labels.map(([words, requests, there = film]) => ({ words, requests, there })),
@@ -140,6 +146,7 @@ describe('words that nobody understands', () => {
     ...FOR_NOBODY,
     ...HALF_ORDERS,
     ...BEYOND_TITLES,
+    ...TAKEN_BACK,
     'change the aspect ratio',
     'mute the music while the kids dance',
   ])('are told, and nothing is done: %s', (words) => {
@@ -162,6 +169,13 @@ describe('words that nobody understands', () => {
 });
 
 describe('words beside an order', () => {
+  it.each(NO_REMARKS)('are told, and are no words of music: %s', (words) => {
+    expect(readRequests(`mute clip 1, ${words}`, film)).toMatchObject({
+      requests: [volume(clip(1), { to: 0 })],
+      unread: [words],
+    });
+  });
+
   it.each(NOT_TOLD)('are not dropped where they may be one: %s', (words) => {
     const { requests, unread } = readRequests(`mute clip 1, ${words}`, film);
     expect(requests.length + unread.length).toBeGreaterThan(1);
@@ -179,6 +193,8 @@ describe('words about music', () => {
     'soft piano, then a big climax',
     'travel vlog, fast cuts, big finish',
     'music for a slideshow of wedding photos',
+    'music for my photo slideshow',
+    'calm music for a time lapse, no title',
     'slow motion surf footage, dreamy synths',
     'builds up, then drops at 0:08, fades out at the end',
     'silence until 0:10, drums from 0:20 and fade out over 3 s',

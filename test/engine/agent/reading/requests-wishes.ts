@@ -77,4 +77,7 @@ export const FOR_NOBODY: readonly string[] = [
   '把有狗的那段删掉',
   '把猫放大一点',
   '我咖啡洒在电脑上了',
+  'swap them',
+  'correct the colours of the forest clip',
+  '音乐重新配合画面的剪切点',
 ];
