@@ -1,4 +1,5 @@
 import { summarizeDraft, TEMPORARY_ISSUE } from '../protocol/index.js';
+import { languageOf } from '../support/chinese.js';
 import { ExitCode, VmgError } from '../support/errors.js';
 import { GuiTranslator } from './gui-words/index.js';
 import { afterChanges, afterSending, recoverState, stateAfter } from './message-recovery.js';
@@ -92,11 +93,11 @@ async function listen(
 function tellChanges(
   { text, offers, failure }: Answer,
   changes: readonly string[],
-  session: Session,
+  language: Session['language'],
 ): string {
   const edited = changes.length > 0 && APOLOGY.test(text);
   if (text.trim() !== '' && failure === undefined && !edited) return '';
-  const unchanged = offers.length > 0 || failure !== undefined ? '' : UNCHANGED[session.language];
+  const unchanged = offers.length > 0 || failure !== undefined ? '' : UNCHANGED[language];
   const told = changes.length > 0 ? changes.join('\n') : unchanged;
   if (told === '') return '';
   return (text === '' || text.endsWith('\n') ? '' : '\n') + told;
@@ -138,8 +139,10 @@ async function exchange(
   const seen = failure === undefined && answer.text.trim() !== '';
   if (seen) await forget();
   const state = await stateThen(context, session, before, callbacks, failure);
-  const changes = describeStateChange(before, state, session.language);
-  const told = tellChanges(answer, changes, session);
+  // Whoever goes on in another language is answered in it.
+  const language = languageOf(text) ?? session.language;
+  const changes = describeStateChange(before, state, language);
+  const told = tellChanges(answer, changes, language);
   if (told !== '') callbacks.onText?.(told);
   // Where the answer is shown at the end, there will be none: the edit is told of all the same.
   if (failure !== undefined && callbacks.onText === undefined && changes.length > 0) {

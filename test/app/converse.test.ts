@@ -156,6 +156,13 @@ describe('converse', () => {
     };
     const { results } = await say('加一个标题');
     expect(results).toMatchObject([{ action: 'message', text: '✅ 已添加标题：“城市” (0-3s)' }]);
+    stage.standIn.answer = (_text, _stream, state) => {
+      state.draft = { t: [] };
+    };
+    const next = await say('take the title away');
+    expect(next.results).toMatchObject([
+      { action: 'message', text: expect.stringContaining('Title removed') },
+    ]);
   });
 
   it('never leaves a message without an answer', async () => {

@@ -65,6 +65,13 @@ describe('the command line', () => {
     ['no prompt', ['generate', 'clip.mp4'], 'No prompt was given', 'vmg generate clip.mp4'],
     ['nothing at all, off a terminal', [], 'No command was given', 'vmg --help'],
     ['nothing said', ['chat'], 'Nothing was said', 'vmg chat'],
+    [
+      'a command of the conversation',
+      ['chat', '/export x.mp4 --force'],
+      '/export',
+      'vmg export --help',
+    ],
+    ['a command that ends one', ['chat', 'a calm tune\n/quit'], '/quit', 'vmg chat, at a terminal'],
     ['a help of no command', ['help', 'nosuch'], "'nosuch'", 'vmg --help'],
     ['no command with --help', ['nosuch', '--help'], "'nosuch'", 'vmg --help'],
     ['no verb with --help', ['config', 'nosuch', '--help'], "'nosuch'", 'vmg config --help'],

@@ -47,6 +47,7 @@ export async function runChat(words: string, given: ChatFlags, context: RunConte
   if (text.trim() === '') {
     throw usageError('Nothing was said.', 'vmg chat "add calm piano music"', 'message-missing');
   }
+  await refuseSlash(text);
   const result = await takeTurn(
     {
       text: text.trim(),
@@ -60,6 +61,30 @@ export async function runChat(words: string, given: ChatFlags, context: RunConte
   );
   if (terminal.flags.json) terminal.result(conversationDocument(result), '');
 }
+
+/**
+ * The commands of the conversation at a terminal have a command line of their own each.
+ *
+ * @throws VmgError of usage for a line that is one of them.
+ */
+async function refuseSlash(text: string): Promise<void> {
+  if (!/^\s*\/[a-z?]/mu.test(text)) return;
+  const { findSlashCommand } = await import('../repl/slash-commands.js');
+  const { parseSlash } = await import('../repl/slash-words.js');
+  for (const line of text.split('\n')) {
+    const name = parseSlash(line)?.name;
+    const command = name === undefined ? undefined : findSlashCommand(name);
+    if (command === undefined) continue;
+    throw usageError(
+      `/${command.name} is for the conversation at a terminal.`,
+      OF_CONVERSATION.includes(command.name)
+        ? 'vmg chat, at a terminal, begins one.'
+        : `vmg ${command.name} --help tells how to say it on the command line.`,
+      'slash-command',
+    );
+  }
+}
+const OF_CONVERSATION = ['help', 'new', 'quit'];
 
 /** What the agent said. */
 const spoken = (one: ActionResult): string => (one.action === 'message' ? one.text : '');

@@ -73,7 +73,7 @@ const IT =
   "(?:(?:make|turn|play) (?:it|this|that|everything) |it(?:'s| is) |(?:a (?:little )?bit|a little|a lot|slightly|somewhat|much|even|still|再|更|稍微|有点|把它?|放)[ ]?)*";
 const LEVEL = '(?:volume|loudness|level|音量)';
 const TURN =
-  '(?:turn|bring) (?:it|(?:the )?(?:background music|music|soundtrack|bgm|song|score|volume))';
+  '(?:turn|bring)(?!.*\\d ?bpm) (?:it|(?:the )?(?:background music|music|soundtrack|bgm|song|score|volume))';
 /** “Music that gets louder towards the end” describes a piece. */
 const OF_THE_WHOLE =
   '(?!.*\\b(?:that|which|with|gets?|towards?|at the (?:end|start|beginning)|when|while|until|in the)\\b)';
@@ -92,8 +92,12 @@ const volume =
     const asked = change(match);
     return asked && { kind: 'volume', of, change: asked };
   };
+/** “The music 20% faster”: how it is played, and not how loud. */
+export const TELLS_PACE =
+  /\b(?:speed|tempo|pace|faster|quicker|slower|slow(?:ed)? down)\b|速度|节奏|[加变放调][快慢速]|[快慢](?=\s*\d)/iu;
 const SHARE = new RegExp(`(?:\\b(?:by|to|at) )?${PERCENT}`, 'iu');
 const percent = ({ input, 1: share }: RegExpExecArray): VolumeChange | null => {
+  if (TELLS_PACE.test(input)) return null;
   const change = loudnessOf(input, input.search(SHARE), Number(share) / 100);
   return change && ('to' in change ? change : { by: change.times });
 };
@@ -146,7 +150,7 @@ const EDITS: readonly Row<Edit>[] = [
     volume('music', () => ({ by: 2 })),
   ),
   row(
-    `^${OF_THE_WHOLE}.*(?:${MUSIC}|${LEVEL}).*${QUIETER}|^${IT}${QUIETER}(?: ${MUSIC})?$|${TURN} down|turn down|${LEVEL} (?:down|lower)|(?:lower|soften|降低|减小|调低) ?${FILLER}(?:${MUSIC}|${LEVEL})`,
+    `^${OF_THE_WHOLE}.*(?:${MUSIC}|${LEVEL}).*${QUIETER}|^${IT}${QUIETER}(?: ${MUSIC})?$|${TURN} down|turn down|${LEVEL} (?:down|lower)|(?:\\b(?:lower|soften)|降低|减小|调低) ?${FILLER}(?:${MUSIC}|${LEVEL})`,
     volume('music', () => ({ by: 0.7 })),
   ),
   row(
@@ -163,42 +167,12 @@ const TEMPO_STEPS: readonly Row<number>[] = [
   ),
   row(String.raw`\b(?:much|a lot|way|far) faster\b|\btwice as fast\b|(?:快很多|快得多)`, () => 1.4),
   row(
-    String.raw`\b(?:slower|less fast|too fast|slow (?:it |the music )?down)\b|更慢|再慢|(?<![缓])慢${SOME_ZH}|太快`,
+    String.raw`\b(?:slower|less fast|too fast|slow (?:it |the music )?down|(?:lower|reduce|decrease) the tempo|less tempo|lower tempo|tempo down)\b|更慢|再慢|(?<![缓])慢${SOME_ZH}|太快`,
     () => 0.86,
   ),
   row(
-    String.raw`\b(?:faster|quicker|less slow|too slow|speed (?:it |the music )?up)\b|更快(?![乐活])|再快(?![乐活])|(?<![欢愉轻痛畅明凉爽])快${SOME_ZH}|太慢`,
+    String.raw`\b(?:faster|quicker|less slow|too slow|speed (?:it |the music )?up|(?:raise|increase) the tempo|more tempo|higher tempo|tempo up)\b|更快(?![乐活])|再快(?![乐活])|(?<![欢愉轻痛畅明凉爽])快${SOME_ZH}|太慢`,
     () => 1.16,
-  ),
-];
-
-const TOPICS: readonly Row<Topic>[] = [
-  row(
-    String.raw`\b(?:can|could) you do\b|\bhelp\b|\bstyles\b|能做(?:些)?什么|会(?:做|干)?(?:些)?什么|能干(?:些)?(?:什么|啥)|帮助|哪些风格`,
-    () => 'abilities',
-  ),
-  row(String.raw`\bkey\b|\bscale\b|什么调|调性`, () => 'key'),
-  row(String.raw`\btempo\b|\bbpm\b|\bhow fast\b|速度|多快`, () => 'tempo'),
-  row(String.raw`\bstyle\b|\bgenre\b|风格`, () => 'style'),
-  row(String.raw`\bseed\b|种子`, () => 'seed'),
-  row(String.raw`\bcuts?\b|\bhits?\b|剪辑点|卡点`, () => 'cuts'),
-  row(String.raw`\binstruments?\b|\bwho plays\b|乐器`, () => 'instruments'),
-  row(String.raw`\bhow long\b|\blength\b|\bduration\b|多长|时长`, () => 'length'),
-  row(
-    String.raw`\bversions\b|\b(?:which|what) version\b|\bwhat (?:did|have) you (?:do|done|changed?)\b|第几个?版|改了(?:些?什么|哪些|啥)|(?:做|动)了(?:些?什么|哪些|啥)|哪个版本|\bwhat (?:have i|did i|was) (?:done|do)\b|哪些版本|几个版本|版本列表`,
-    () => 'versions',
-  ),
-  row(
-    String.raw`\bhow loud\b|\b(?:too|so) (?:loud|quiet)\b|\b(?:loud|quiet) enough\b|\bvolume\b|\bloudness\b|音量|多响|多大声`,
-    () => 'volume',
-  ),
-  row(
-    String.raw`\b(?:at|around) (?:second )?\d+(?::\d\d)?\b(?! ?bpm)|(?:第 ?)?\d+ ?秒|\d+:\d\d ?(?:处|时|的时候)?`,
-    () => 'moment',
-  ),
-  row(
-    String.raw`\btimeline\b|\b(?:any|which|what|how many) (?:titles?|captions?|clips?|photos?|pictures?|sounds?|files?|transitions?)\b|(?:几|多少|哪些|什么)(?:个|段|张|条)?(?:片段|字幕|标题|照片|视频|素材|转场)|\btracks?\b|\bso far\b|时间线|轨道`,
-    () => 'timeline',
   ),
 ];
 
@@ -218,4 +192,3 @@ export const isOfOwnSound = (clause: string): boolean => OWN_SOUND.test(clause);
 
 export const editIn = (clause: string): Edit | undefined => firstMatch(EDITS, clause);
 export const tempoStepIn = (text: string): number | undefined => firstMatch(TEMPO_STEPS, text);
-export const topicIn = (question: string): Topic | undefined => firstMatch(TOPICS, question);

@@ -3,6 +3,7 @@ import { languageOf, toSimplified } from '../../support/chinese.js';
 import { isApproval, isHalt } from '../../support/remarks.js';
 import { findSeed } from '../../support/seed.js';
 import { findDirections, readLevels, readStated, readWords } from '../music/index.js';
+import { isRefinement, isShort } from './changes.js';
 import {
   type Edit,
   editIn,
@@ -11,8 +12,8 @@ import {
   type Remark,
   type Topic,
   tempoStepIn,
-  topicIn,
 } from './intents.js';
+import { asksFact, topicIn } from './questions.js';
 import { missingIn } from './reading/lacking.js';
 import { plainForm } from './reading/names.js';
 
@@ -49,34 +50,42 @@ const POLITENESS =
 export const REQUEST =
   /^(?:can|could|would|will) you (?:please )?|^(?:can't|couldn't|won't|wouldn't) (?:we|you) (?:please |just )?|^(?:can|could|may) (?:i|we) (?:please )?(?:have|hear|get|see|try) |^(?:how|what) about |^(?:i (?:just |really )?want|i'd (?:like|love)|we want|we need|give me|i (?:just |really )?need) (?:you to |to )?|^(?:能不能|可以|能否|我想要?|来点|给我)/iu;
 const QUESTION =
-  /^(?:what|which|how|who|why|where|when|is|are|does|do|did|tell me|show me|list)\b|(?<!没有?)什么|哪|多少|第几|多快|多长|多大声?|多响|几个|吗[?？]?$|[?？]$/iu;
+  /^(?:what|which|how|who|why|where(?='s\b| (?:is|are|was|were|do|does|did|can|could|should|will|would|has|have|am|in|exactly|on)\b|[?\s]*$)|when|is|are|does|do|did|tell me|show me|list)\b|(?<!没有?)(?:什么|啥)(?![都也])|哪|多少|第几|多快|多长|多大声?|多响|几个|吗[?？]?$|[?？]$/iu;
 /** Questions even where they name a time: “is there a drop at 0:30?”. */
 export const ASKS_WHETHER =
-  /^(?:what|which|how|who|why|where|is|are|does|do|did|tell me|show me|list|when (?:is|are|does|do|did|will))\b|(?<!没有?)什么|哪|多少|第几|多快|多长|多大声?|多响|(?<!给我|[来出写要换给做试])几个/iu;
+  /^(?:what|which|how|who|why|where(?='s\b| (?:is|are|was|were|do|does|did|can|could|should|will|would|has|have|am|in|exactly|on)\b|[?\s]*$)|is|are|does|do|did|tell me|show me|list|when (?:is|are|does|do|did|will))\b|(?<!没有?)(?:什么|啥)(?![都也])|哪|多少|第几|多快|多长|多大声?|多响|(?<!给我|[来出写要换给做试])几个/iu;
 /** “Should I delete clip 2?”, 要不要删掉？: whoever asks whether to do it has not decided. */
 export const ASKS_ADVICE =
   /^(?:should|shall|must|may) (?:i|we)\b(?! (?:have|hear|get|see|try)\b)|^should (?:the|this|that|my|our|it|clips?|there)\b|^(?:would|will|does) it (?:help|hurt|work|be (?:better|best|good|wise|ok(?:ay)?)|make sense)\b|^(?:is|was) it (?:a good|a bad|better|worth|wise)\b|^(?:do|did|does) (?:i|we|you|one) (?:need|have|want|think)\b|^what (?:happens|would happen|if (?:i|we))\b|\bor (?:rather )?not\s*[?？]|^(?:你|您)?(?:觉得|认为|看|说)?(?:我们?)?(?:是不是(?:该|应该|要|得)|要不要|该不该|应不应该|需不需要|用不用|有没有必要)|^[^,，。;；]{1,8}(?:要不要|该不该|应不应该|需不需要|用不用)|^(?:你|您)(?:觉得|认为).*吗|^我们?(?:应该|该|需要).*吗|(?:还是不(?:用|要|删|剪|加)?|要不要)\s*[?？]/iu;
 /** An order may stand behind it: “Should I say it again? Mute clip 2!”. */
 const GOES_ON = /[?？!！。]\s*\S|\.\s+\S/u;
 /** Whether all of a message asks whether to do something. */
-export const asksAdvice = (text: string): boolean => ASKS_ADVICE.test(text) && !GOES_ON.test(text);
+export const asksAdvice = (text: string): boolean =>
+  asksFact(text) || (ASKS_ADVICE.test(text) && !GOES_ON.test(text));
 /** No order, however loud the music is: “is the music too loud?”. */
 const IS_IT = /^(?:is|are|was|does|did|how|why|which) (?!about)|多(?:大声?|响|少|快|长)/iu;
 const TELLS_ME = /^(?:tell me|list|explain|remind me)\b/iu;
 /** Asking whether something may be so is asking for it; at the end of a message as well. */
 const WISH =
-  /^(?:can|could|may|might) (?:(?:i|we) (?:please )?(?:have|hear|get|see|try)|it|this|that|the|my|our|there|clip|you)\b|[,.;!]\s*(?:and |so |but )?(?:can|could|would|will) you\b|\band (?:can|could|would|will) you\b|能不能|能否|可不可以|可否|(?:可以|能|要).*吗/iu;
+  /^(?:can|could|may|might) (?:(?:i|we) (?:please )?(?:have|hear|get|see|try|lose|drop|remove|add|make|change|swap|replace|take|put|cut|turn)|it|this|that|the|my|our|there|clip|you)\b|[,.;!]\s*(?:and |so |but )?(?:(?:can|could|would|will) you|(?:can|could) (?:it|we|they|this|that|the))\b|\band (?:can|could|would|will) you\b|能不能|能否|可不可以|可否|(?:可以|能|要).*吗/iu;
 const GREETING =
   /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|thanks?(?: you)?|thank you|你好|您好|嗨|谢谢)[\s.!。！~]*$/iu;
 const AGAIN =
-  /^(?:(?:(?:try|do it|do that|make it|once) )?again|(?:(?:give me|try|make|write|compose) )?(?:another|a different|a new|one more|a second)(?: (?:one|piece|song|track|tune|version|take|try|time|go))?|(?:(?:try|do) )?something (?:else|different|new)|once more|(?:redo|re-?generate|repeat)(?: it| that)?|(?:再来|再做|再写|再给我|再|换|另|来)(?:一[个首次遍版]|[个首])(?:别的|新的|不同的|不一样的)?(?:音乐|曲子|配乐)?|换(?:别的|新的)|重来(?:一[次遍])?|重做|重新(?:生成|来|做|写)(?:一[个首次遍])?|再(?:试|生成|做|来)(?:一[个首次遍])?)[\s.!?。！？]*$/iu;
+  /^(?:(?:(?:try|do it|do that|make it|once) )?again|(?:(?:give me|try|make|write|compose) )?(?:another|a different|a new|one more|a second)(?: (?:one|piece|song|track|tune|version|take|try|time|go))?|(?:(?:try|do|write|give me) )?something (?:else|different|new)(?: for the music| instead| altogether)?|(?:change|replace) the (?:music|song|soundtrack|tune)|once more|(?:redo|re-?generate|repeat)(?: it| that)?|(?:再来|再做|再写|再给我|再|换|另|来)(?:一[个首次遍版]|[个首])(?:别的|新的|不同的|不一样的)?(?:音乐|曲子|配乐)?|(?:请|那就?|还是)?(?:再|重新|另外|换|另)(?:给我|帮我|再)?(?:来|做|写|配|作|生成|换)?(?:一[个首段支曲次遍版]|[首段支曲个])(?:别的|新的|其他的|不同的|不一样的)?(?:音乐|曲子|配乐|歌曲?|bgm)?|来[一]?首别的|(?:音乐|配乐|曲子)换一?[首个段]|换(?:别的|新的)|重来(?:一[次遍])?|重做|重新(?:生成|来|做|写)(?:一[个首次遍])?|再(?:试|生成|做|来)(?:一[个首次遍])?)[\s.!?。！？]*$/iu;
+/** “I don't like this one, try another”. */
+const DISLIKES =
+  /^(?:i (?:don't|do not) (?:really )?like (?:it|this|that|the music)(?: (?:one|music|piece|song|track|tune))?|我?(?:不太?喜欢|不满意)(?:这首|这个|这段|现在的)?(?:音乐|曲子|配乐)?|(?:这首|这个)?(?:音乐|曲子)?不好听)\s*[,，.;。；!！]\s*/iu;
+/** Whether all of a message asks for another piece, whatever it is. */
+export const asksForAnother = (text: string): boolean =>
+  !/^(?:redo|repeat|重做)/iu.test(text.replace(REQUEST, '')) &&
+  AGAIN.test(polite(text.replace(DISLIKES, '')).replace(REQUEST, ''));
 const CLAUSE_END =
   /\s*(?:[,，;；。\n]|\.(?=\s|$)|\band then\b|\bthen\b|\band\b(?!(?<=\b(\w+) and) \1\b)|然后|并且|同时|而且)\s*/iu;
 
-/** A change to what there is. Long messages describe something of their own, whatever words they use. */
-const REFINES =
-  /\b(?:more|less|fewer|too|not (?:so|as)|a (?:bit|little)|even|slightly|somewhat)\b|\b(?!over|under|after|ever|never|other|water|summer|winter|river|trailer|super|thriller|cover)[a-z]{3,}er\b|^(?:make|keep) (?:it|this|that|the music)\b|^(?:without|no|remove|drop|lose|add|with|keep|change|swap|replace|leave out)\b|^(?:take|leave) .*\bout\b|^(?:transpose|modulate)\b|^i (?:don't|do not) (?:really )?(?:like|want|need)\b|^i (?:hate|dislike)\b|更|太|再.*(?:点|些)|(?:一点|一些|[^\s]点|[^\s]些)(?:儿|的|吧|了)*[\s.!。！]*$|^(?:不要|去掉|去除|别用|加上?|加入|减少|少|多|换)/iu;
-const LONGEST_REFINEMENT = { words: 8, characters: 20 } as const;
+/** 不知道哪种合适，…: whoever is not sure of it asks nothing, where more is said behind. */
+const UNSURE =
+  /(?:不知道|不确定|不清楚|没想好|拿不准|说不好|想不出|不晓得|不管|无论|不论|没决定)[^,，。;；!！?？]{0,30}(?=[,，。;；]\s*\S)/gu;
+export const withoutDoubts = (text: string): string => text.replace(UNSURE, '');
 
 /** Reads a message in English or Chinese. Whatever is no edit and no question describes music. */
 export function understand(message: string): Understood {
@@ -104,11 +113,12 @@ export function understand(message: string): Understood {
   if (bare && !timed && isHalt(plain)) return { ...nothing, remark: 'halt' };
 
   const request = plain.replace(REQUEST, '');
-  if (AGAIN.test(request)) return { ...nothing, music: sentence };
+  if (AGAIN.test(request) || asksForAnother(plain)) return { ...nothing, music: sentence };
+  const sure = withoutDoubts(request);
   const asked =
     (request === plain || TELLS_ME.test(request)) &&
-    (QUESTION.test(plain) || TELLS_ME.test(request)) &&
-    (ASKS_WHETHER.test(request) || !(timed || WISH.test(plain)));
+    (QUESTION.test(withoutDoubts(plain)) || TELLS_ME.test(request)) &&
+    (ASKS_WHETHER.test(sure) || !(timed || WISH.test(plain)));
   const doubts = bare && asksAdvice(plain);
   if (doubts || (asked && (editIn(plain) === undefined || IS_IT.test(plain)))) {
     return { ...nothing, question: topicIn(plain) ?? 'unknown' };
@@ -128,6 +138,8 @@ export function understand(message: string): Understood {
     music: [description, sentence].filter(Boolean).join('\n\n'),
     refines:
       isRefinement(polite(plainForm(description)).replace(REQUEST, '')) ||
+      // “Just brass”: no politeness.
+      isRefinement(plainForm(description)) ||
       isOnlyOfTimes(plainForm(description)),
     remark: bare && untouched ? remarkIn(plainForm(words)) : null,
     tempoStep: isShort(description) ? (tempoStepIn(untimed(plainForm(description))) ?? null) : null,
@@ -187,27 +199,6 @@ function withVolume(edits: readonly Edit[], volume: number | undefined): Edit[] 
 }
 
 const isOfOriginal = (edit: Edit): boolean => edit.kind === 'volume' && edit.of === 'original';
-
-export const isRefinement = (text: string): boolean =>
-  (isShort(text) && REFINES.test(text) && !NEW_PIECE.test(text)) ||
-  (isShort(text, 2) && CHANGES_PIECE.test(text));
-
-/** 我要一段二胡曲子，悠扬一点的: a piece of its own, however it is compared. */
-const NEW_PIECE =
-  /^(?:我?(?:想要?|要)|来|给我|配上?|写)?(?:一?[首曲支]|一段(?!音乐里)).{0,12}(?:曲|音乐|歌|配乐|旋律)|^(?:我?(?:想要?|要)|来|给我|配上?).{1,8}(?:那种|风格的|类型的)/u;
-
-/** What changes the piece that it names: “take the guitar out of the music”, 音乐里加点弦乐. */
-const CHANGES_PIECE =
-  /\b(?:more|less|fewer|too|a (?:bit|little)|even|slightly|[a-z]{3,}er|without|remove|take|drop|add|put|swap|replace|change|leave|give)\b.*\b(?:in|out of|from|to|of|on|behind|under) (?:the|this) (?:music|song|soundtrack|score|piece|track)\b|\b(?:the|this) (?:music|song|soundtrack|score|piece|track) (?:feels|sounds|is|seems|should|could|needs|has|can|be)\b.*\b(?:too|more|less|[a-z]{3,}er)\b|\bmake (?:the|this) (?:music|song|soundtrack|score|piece|track)\b.*\b(?:more|less|too|[a-z]{3,}er)\b|^(?:can|could|should|may) (?:the|this) (?:music|song|soundtrack|score|piece|track)\b|(?:音乐|配乐|曲子)(?:里面?|中)?(?:再|也|的)?(?:加|减|去|换|改|变|少|多|不要|别)|(?:速度|节奏|bpm).{0,3}(?:降|升|提|调|改|变|放)/iu;
-
-function isShort(text: string, times = 1): boolean {
-  const words = times * LONGEST_REFINEMENT.words;
-  const characters = times * LONGEST_REFINEMENT.characters;
-  return (
-    text.trim().split(/\s+/).length <= words &&
-    text.replace(/\P{Script=Han}/gu, '').length <= characters
-  );
-}
 
 /** The words, and what was chosen beside them. */
 function read(message: string): ReadMessage {

@@ -8,4 +8,5 @@ export type * from './operations.js';
 export { planRender } from './plan.js';
 export { rangeOf } from './range-of.js';
 export type * from './render-plan.js';
+export { plannedTitle } from './title-look.js';
 export { musicOf, type Placed, pictureEndMs, placedOn, soundsOf, videosOf } from './tracks.js';

@@ -148,6 +148,20 @@ it('answers in the language of the words, whatever the names are in', async () =
   expect(answers[0]).toContain('lasts 8 s now');
 });
 
+it('a title that lies over another one at its place is told, once', async () => {
+  const { answers } = await talk(
+    filmed(),
+    'add a title "One" from 0:01 to 0:04',
+    'add a title "Two" from 0:02 to 0:05',
+    'make the title "Two" red',
+    'move the title "Two" to the bottom, and add the caption "Three" from 0:03 to 0:05',
+  );
+  expect(answers[0]).not.toContain('same place');
+  expect(answers[1]).toContain('“Two” and “One” are at the same place from 0:02 to 0:04');
+  expect(answers[2]).not.toContain('same place');
+  expect(answers[3]).toContain('“Three” and “Two” are at the same place from 0:03 to 0:05');
+});
+
 describe('a title that was asked for without its text', () => {
   it.each([
     ['trim the first 2 seconds', [], 8000],

@@ -216,6 +216,8 @@ export const editsInEnglish: EditPhrases = {
     `${inSeconds(askedMs)} did not fit: a transition takes half of the shorter of its two pictures at the most.`,
   nothingDrawn: (text) =>
     `“${toldName(text)}” is not added: the letters of titles have none of its characters (emoji, and scripts other than Latin and Chinese, cannot be drawn). Say it in other ones.`,
+  overlap: (text, over, startMs, endMs) =>
+    `${quoted([text])} and ${quoted([over])} are at the same place from ${clock(startMs)} to ${clock(endMs)}, one over the other: move one, or show it at another time.`,
   refused: (operation: Operation, refusal: Refusal) => refusedInEnglish(operation, refusal),
   clarify: (about) =>
     about.of === 'version'

@@ -177,6 +177,8 @@ export const editsInChinese: EditPhrases = {
   noRoom: (askedMs) => `放不下 ${seconds(askedMs)}：转场最长是前后两个画面中较短那个的一半。`,
   nothingDrawn: (text) =>
     `没有加上“${toldName(text)}”：标题字体里一个字也没有（表情符号和中文、拉丁字母以外的文字画不出来）。请换一种写法。`,
+  overlap: (text, over, startMs, endMs) =>
+    `${quoted([text])}和${quoted([over])}在 ${clock(startMs)}–${clock(endMs)} 显示在同一位置，会叠在一起：可以移动其中一个，或换个时间显示。`,
   refused: (operation: Operation, refusal: Refusal) => refusedInChinese(operation, refusal),
   clarify: (about) =>
     about.of === 'version'

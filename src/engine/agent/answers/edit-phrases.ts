@@ -24,6 +24,8 @@ export interface EditPhrases {
   notDrawn(characters: readonly string[]): string;
   /** Why there is no title of a text none of whose characters can be drawn. */
   nothingDrawn(text: string): string;
+  /** Two titles at one place at once. Milliseconds. */
+  overlap(text: string, over: string, startMs: number, endMs: number): string;
   /** Words of edits that nobody understood. */
   unread(words: readonly string[]): string;
   /** A few things that may be asked next, as they can be said. */

@@ -20,6 +20,7 @@ import { placedPiece } from './music-track.js';
 import { removeMusicFrom } from './remove-music.js';
 import { reviseMusic } from './revise.js';
 import { type MadeEdit, tellEdit, tellOnce } from './tell-edits.js';
+import { newOverlaps } from './title-overlaps.js';
 import { goesBeforeMusic, goesBehindMusic, isSilent } from './tools.js';
 import type { Turn } from './turn.js';
 import { composeVariants } from './variants.js';
@@ -164,8 +165,14 @@ async function carryOutOne(turn: Turn, request: Request, alone?: MediaRecord): P
         return told(phrases.nothingDrawn(textOf(operation)));
       }
       const done = edited(operation, editTimeline(turn, operation));
-      if (!done.changed || undrawn.length === 0) return done;
-      return { ...done, note: phrases.notDrawn(undrawn), silent: false };
+      const [overlap] = done.changed ? newOverlaps(before, turn.draft()) : [];
+      const notes = [
+        ...(done.changed && undrawn.length > 0 ? [phrases.notDrawn(undrawn)] : []),
+        ...(overlap
+          ? [phrases.overlap(overlap.text, overlap.over, overlap.startMs, overlap.endMs)]
+          : []),
+      ];
+      return notes.length === 0 ? done : { ...done, note: phrases.join(notes), silent: false };
     }
     case 'music':
       return written(await composeMusic(turn, request, alone));

@@ -1,5 +1,6 @@
 import { readStated, readWords } from '../../music/index.js';
-import { isRefinement, tells, tellsWhen } from '../understand.js';
+import { isRefinement } from '../changes.js';
+import { tells, tellsWhen } from '../understand.js';
 import { plainForm } from './names.js';
 
 /** Words that are of music by themselves. */
@@ -18,9 +19,13 @@ const PLACED =
 const TOLD =
   /^(?:i|we|he|she|they|my \w+) (?!liked|loved|wanted|preferred|hated|needed|enjoyed|asked|imagined)(?:\w+ed|spilt|lost|broke|went|had|got|forgot|ate|bought|saw|met) |^(?:我|他|她|我们|他们)(?!.*(?:喜欢|想|要|觉得|希望)).{1,16}[了过]$/iu;
 
+/** 画面想干净点: of the picture, however it is said. */
+const OF_PICTURE = /^(?:画面|镜头|照片)(?!.*(?:音乐|配乐|曲|歌|旋律|节奏))/u;
+
 /** True where words can describe music; beside a piece that is there, not all words do. */
 export function mayDescribeMusic(words: string): boolean {
   const plain = plainForm(words).trim();
+  if (OF_PICTURE.test(plain)) return false;
   const { rest, bpm, key } = readStated(plain);
   if (OF_MUSIC.test(plain) || bpm !== undefined || key !== undefined || tellsWhen(plain)) {
     return true;

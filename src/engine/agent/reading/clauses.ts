@@ -1,19 +1,41 @@
 import type { Item, Thing } from './items.js';
-import type { Part } from './parts.js';
+import type { Part } from './part.js';
 
 /** “Swap the beach” waits for what it is to be swapped with, “fade the picture” for how. */
 export const waits = (item: Item): boolean =>
-  item.is === 'word' && (item.word === 'swap' || item.word === 'fade');
+  item.is === 'word' && ['swap', 'fade', 'between'].includes(item.word);
 /** “Between the city” waits for the other side, and for what goes there. */
 export const opensBetween = ([first, ...rest]: readonly Item[]): boolean =>
   first?.is === 'word' && first.word === 'between' && rest.every(isSlot);
 /** “Let the music” goes on with “and the picture fade out”. */
 export const namesOnly = (item: Item): boolean =>
-  isSlot(item) || (item.is === 'word' && ['make', 'sound', 'under-voice'].includes(item.word));
+  isSlot(item) ||
+  (item.is === 'word' &&
+    [
+      'make',
+      'in',
+      'play',
+      'sound',
+      'under-voice',
+      'start',
+      'while-seen',
+      'as-sound',
+      'on-beat',
+      'only',
+    ].includes(item.word));
 /** “Instead of clip 2” waits for what comes instead. */
 const isSlot = (item: Item): boolean =>
   !['word', 'unknown', 'quote'].includes(item.is) ||
   (item.is === 'word' && item.word === 'instead');
+
+/** “Change only the outro”, 只改尾奏: which stretch the next clause is about. */
+export const opensStretch = (items: readonly Item[]): boolean =>
+  items.some(({ is }) => is === 'section') &&
+  items.every(
+    (item) =>
+      ['section', 'filler'].includes(item.is) ||
+      (item.is === 'word' && ['only', 'change', 'make'].includes(item.word)),
+  );
 
 /** The clauses of a message that say more than fillers. */
 export function clausesOf(items: readonly Item[]): Item[][] {

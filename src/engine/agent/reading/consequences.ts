@@ -23,9 +23,20 @@ export const isSaidAgain = (earlier: Request, next: Request): boolean =>
 
 function joined(a: Request, b: Request): Request | null {
   if (a.ask === 'missing' && isDeepStrictEqual(a, b)) return a;
+  // 不要现在的配乐了，用我传的歌: the song takes its place.
+  const takesItsPlace = b.ask === 'edit' && b.operation.do === 'sound' && b.operation.replaces;
+  // “Throw it all away and go back to the raw clips”.
+  const isFirst = b.ask === 'restore' && b.version.by === 'first';
+  if (isFirst && a.ask === 'edit' && a.operation.do === 'remove') {
+    return a.operation.target.by === 'all' ? b : null;
+  }
+  const isAnother = b.ask === 'music' && !b.refines;
+  if (a.ask === 'remove-music' && (takesItsPlace || isAnother)) return b;
   if (a.ask !== 'edit' || b.ask !== 'edit') return null;
   const [first, second] = [a.operation, b.operation];
   if (first.do === 'canvas' && second.do === 'canvas') {
+    // “No cropping, the original format”.
+    if (second.ratio === null && second.fit === null) return b;
     const ratio = second.ratio ?? first.ratio;
     return { ask: 'edit', operation: { do: 'canvas', ratio, fit: second.fit ?? first.fit } };
   }
@@ -46,6 +57,16 @@ function joined(a: Request, b: Request): Request | null {
   const isNamed = first.do === 'move' && first.target.by !== 'number';
   if (isNamed && isDeepStrictEqual(first, second)) return a;
   if (first.do === 'transition' && second.do === 'transition') return rejoined(first, second);
+  // “A fade to black at the end, make it 2 seconds”.
+  if (first.do === 'fade' && second.do === 'fade') {
+    const same = first.edge === second.edge && isDeepStrictEqual(first.of, second.of);
+    return same ? b : null;
+  }
+  // 视频20秒，只要前8秒: the shorter is meant.
+  if (first.do === 'keep' && second.do === 'keep' && first.target === null) {
+    const isHead = [first, second].every(({ range }) => range.from === null && range.to !== null);
+    return second.target === null && isHead ? b : null;
+  }
   if (first.do === 'speed' && second.do === 'speed') return resped(first, second);
   if (first.do === 'volume' && second.do === 'volume') return relouded(first, second);
   return null;
@@ -65,6 +86,28 @@ export function asNewTitle(
   });
 }
 
+/** What is not on the timeline yet is not moved but placed: “photo.jpg is great, put it first”. */
+export function placedFirst(
+  requests: readonly Request[],
+  { media }: ReadingContext,
+): readonly Request[] {
+  const done: Request[] = [];
+  for (const one of requests) {
+    const move = one.ask === 'edit' && one.operation.do === 'move' ? one.operation : null;
+    const name = move?.target.by === 'name' ? move.target.name : null;
+    const all = media.filter((known) => known.name === name && known.kind !== 'audio');
+    const isWaiting = name !== null && all.length > 0 && all.every(({ placed }) => !placed);
+    const at = isWaiting ? done.findIndex((earlier) => places(earlier, name)) : -1;
+    // “Can photo.jpg be the opening picture? Put it at the start”: it is placed once.
+    if (at >= 0) done.splice(at, 1);
+    done.push(move && isWaiting ? edit({ do: 'place', media: name, at: move.to }) : one);
+  }
+  return done;
+}
+
+const places = (one: Request, name: string): boolean =>
+  one.ask === 'edit' && one.operation.do === 'place' && one.operation.media === name;
+
 type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>;
 
 /** A title that was just made, and how it is to look. */
@@ -74,6 +117,12 @@ function retitled(made: Of<'title'>, { target, text, range, look }: Of<'change-t
   return edit({ ...made, range: range ?? made.range, look: { ...made.look, ...look } });
 }
 
+/** “Start the title at 0:02 and let it stay until 0:06”: from the one to the other. */
+const bothTold = (first: TimeRange, second: TimeRange): TimeRange =>
+  first.from !== null && second.from === null && second.to !== null
+    ? { from: first.from, to: second.to }
+    : second;
+
 /** “Make the title white and move it to the bottom”: one look. Of two texts, neither is passed over. */
 function restyled(first: Of<'change-title'>, second: Of<'change-title'>): Request | null {
   if (!isDeepStrictEqual(first.target, second.target)) return null;
@@ -82,13 +131,19 @@ function restyled(first: Of<'change-title'>, second: Of<'change-title'>): Reques
   return edit({
     ...first,
     text,
-    range: second.range ?? first.range,
+    range:
+      second.range && first.range
+        ? bothTold(first.range, second.range)
+        : (second.range ?? first.range),
     look: { ...first.look, ...second.look },
   });
 }
 
 /** “Crossfade the clips, half a second each”: of the same transitions. */
 function rejoined(first: Of<'transition'>, second: Of<'transition'>): Request | null {
+  const isSame = first.kind === second.kind && first.ms === second.ms;
+  // “Dip to black, 800 ms, between clip 2 and clip 3”: there, and nowhere else.
+  if (first.into === null && second.into !== null && isSame) return edit(second);
   if (!isDeepStrictEqual(first.into, second.into)) return null;
   const [ms, onBeat] = [second.ms ?? first.ms, first.onBeat || second.onBeat];
   return edit({ ...second, ms, onBeat });

@@ -1,7 +1,7 @@
 import type { ReadingContext, Request } from '../requests.js';
 import type { Item } from './items.js';
 import { plainForm } from './names.js';
-import type { Part } from './parts.js';
+import type { Part } from './part.js';
 import { scan } from './scan.js';
 
 const QUOTED = /[“"「『《][^”"」』》]{0,200}[”"」』》]/gu;

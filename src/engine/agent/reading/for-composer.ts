@@ -1,12 +1,13 @@
 import { findDirections, readLevels, readStated, readWords } from '../../music/index.js';
+import { isRefinement } from '../changes.js';
 import { tempoStepIn } from '../intents.js';
 import type { ReadingContext } from '../requests.js';
-import { isRefinement, tells, understand } from '../understand.js';
+import { tells, understand } from '../understand.js';
 import { isAside } from './asides.js';
 import type { Item, Thing } from './items.js';
 import { plainForm } from './names.js';
 import { isOnePicture } from './of-music.js';
-import type { Part } from './parts.js';
+import type { Part } from './part.js';
 import type { Word } from './words-en.js';
 
 /** What an edit is made of, and no piece of music. */
@@ -81,6 +82,10 @@ function ofMusic({ items, words }: Part, text: string): string {
 function namesEdit(part: Part, text: string): boolean {
   const { items, words } = part;
   const plain = plainForm(words);
+  const { bpm, key } = readStated(plain);
+  if ((bpm !== undefined || key !== undefined) && !items.some((item) => isNamed(item, text))) {
+    return false;
+  }
   const { known, unknown } = heardBy(ofMusic(part, text));
   // “Put calm piano under clip.mp4”.
   const goesUnder = known > 0 && unknown === 0;

@@ -33,7 +33,7 @@ const HARD = forbids(HARD_EN, HARD_ZH);
 const ANY = forbids(`${HARD_EN}|${SOFT_EN}`, `${HARD_ZH}|${SOFT_ZH}`);
 /** “The music should not be louder than the voices”, 音乐不要在30秒停: no order says how. */
 const BOUNDS =
-  /\b(?:should|must|may|can)(?:n't| not)(?: ever)? (?:be (?:\w+er|more \w+) than|(?:stop|end|cut off) (?:at|after|before))\b|\bnot? (?:be )?(?:louder|quieter|bigger|larger|smaller) than\b|不(?:要|能|应该|该|可以)(?:比.{1,10}[大响高吵]|在.{1,10}(?:停|断|结束))|(?:不(?:要|用|想)|别)[^,，。;；]{0,10}[弄调放搞开](?:得|的)?(?:那么|这么|太|这样)/iu;
+  /\b(?:should|must|may|can)(?:n't| not)(?: ever)? (?:be (?!longer\b)(?:\w+er|more \w+) than|(?:stop|end|cut off) (?:at|after|before))\b|\bnot? (?:be )?(?:louder|quieter|bigger|larger|smaller) than\b|不(?:要|能|应该|该|可以)(?:比.{1,10}[大响高吵]|在.{1,10}(?:停|断|结束))|(?:不(?:要|用|想)|别)[^,，。;；]{0,10}[弄调放搞开](?:得|的)?(?:那么|这么|太|这样)/iu;
 /** The command “delete clip 2” does not work: told of, and not given. */
 const TOLD_OF =
   /\b(?:command|order|instruction|phrase|sentence|words?|prompt)s?\b.{0,80}\b(?:(?:does|did|do|is|was|wo)(?:n't| not)|never|fails?|failed)\b|(?:指令|命令|这句话?|口令).{0,10}(?:没用|无效|不管用|不行|没反应|没有用)/iu;
@@ -67,6 +67,15 @@ const names = (item: Item, said: string): boolean =>
 const OF_LEVEL =
   /\b(?:fad|turn|rais|lower|play|cut)|\badd(?:ing)? (?:any |some |more |the )?(?:music|song|soundtrack)\b|[调关淡放]|加[点段首]?(?:音乐|配乐)/iu;
 
+/** “Don't use clip 1” leaves it out. */
+export const leavesOut = (request: Request, text: string): boolean =>
+  request.ask === 'edit' &&
+  request.operation.do === 'remove' &&
+  !HARD.test(text) &&
+  /\b(?:do not|don['’]t|never|not) (?:really )?(?:use|show|include) (?:the |my |that |this )?\S/iu.test(
+    text,
+  );
+
 /** “Don't fade the music out”, 不要循环 set something to nothing; the rest would be the order. */
 export function turnsOff(request: Request): boolean {
   if (request.ask === 'clarify' || request.ask === 'missing') return true;
@@ -78,11 +87,13 @@ export function turnsOff(request: Request): boolean {
     case 'loop':
       return !operation.loop;
     case 'duck':
-      return 'to' in operation.depthDb && operation.depthDb.to === 0;
+      return 'to' in operation.depthDb
+        ? operation.depthDb.to === 0
+        : 'plus' in operation.depthDb && operation.depthDb.plus < 0;
     case 'transition':
       return operation.kind === null;
     case 'motion':
-      return operation.motion === 'still';
+      return operation.motion === 'still' || operation.motion === 'varied';
     case 'canvas':
       return operation.ratio === null;
     case 'change-title':

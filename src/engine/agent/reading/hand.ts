@@ -26,6 +26,12 @@ export interface Hand {
   slot<Kind extends Slot>(kind: Kind): (Extract<Meaning, { is: Kind }> & Item) | undefined;
   slots<Kind extends Slot>(kind: Kind): (Extract<Meaning, { is: Kind }> & Item)[];
   holds(kind: Slot): boolean;
+  /** Those of its kind that nobody has taken, left where they are. */
+  free<Kind extends Slot>(kind: Kind): (Extract<Meaning, { is: Kind }> & Item)[];
+  /** The places of a word that nobody has taken, left where they are. */
+  words(word: Word): Item[];
+  /** The clause with blanks for all that is named, measured or quoted in it. */
+  unnamed(): string;
   /** The files that sound, or that are seen, taken. */
   files(of: 'sound' | 'picture'): File[];
   /** Takes what is “in the middle”, of nothing in particular. */
@@ -41,6 +47,8 @@ export interface Hand {
   takeWithin(from: number, to: number): void;
   left(): Item[];
 }
+
+const PLAIN: readonly Item['is'][] = ['word', 'filler', 'unknown', 'break', 'count', 'section'];
 
 export type File = Extract<Meaning, { is: 'file' }> & Item;
 
@@ -103,6 +111,17 @@ export function createHand(items: readonly Item[], reach: Reach): Hand {
       ).length > 0,
     holds: (kind) => free().some(({ is }) => is === kind),
     slots: (kind) => takeItems(free().filter(isOf(kind))),
+    free: (kind) => free().filter(isOf(kind)),
+    words: (word) => free().filter(isWord([word])),
+    unnamed: () => {
+      let text = reach.text.slice(start, end);
+      for (const item of items) {
+        if (PLAIN.includes(item.is)) continue;
+        const [from, to] = [item.start - start, item.end - start];
+        text = text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
+      }
+      return text;
+    },
     things: (...kinds) =>
       takeItems(
         free()

@@ -2,7 +2,7 @@ import { NUMBER, numberOf } from './numbers.js';
 
 /** “Three times”, “two more times”, “4 copies”, 三遍, 再放两次; and not “three times as fast”. */
 const OFTEN = new RegExp(
-  `(?:(?:for |a total of |exactly )?(?:another |(?<more>an extra |extra ))?(?<n>${NUMBER})(?<after> more| extra| additional| further)? (?:times?(?! (?:as|the|its|faster|slower|quicker|speed|longer|shorter|bigger|larger|smaller|louder)\\b)|(?<copies>copies))|(?<words>twice|thrice)(?: (?<again>more|again))?(?! (?:as|the|its)\\b))(?: (?:in a row|in succession|back to back|one after (?:another|the other)|over|in total))?|(?<moreZh>再|多)?(?:来|放|播放?|出现|显示|加|做)?(?<zh>${NUMBER}) ?(?:[遍次份]|个副本)`,
+  `(?:(?:for |a total of |exactly |back to back )?(?:another |(?<more>an extra |extra ))?(?<n>${NUMBER})(?<after> more| extra| additional| further)? (?:times?(?! (?:as|the|its|faster|slower|quicker|speed|longer|shorter|bigger|larger|smaller|louder)\\b)|(?<copies>copies))|(?:back to back )?(?<words>twice|thrice)(?: (?<again>more|again))?(?! (?:as|the|its)\\b))(?: (?:in a row|in succession|back to back|one after (?:another|the other)|over|in total))?|(?<moreZh>再|多)?(?:连续?|连着)?(?:来|放|播放?|出现|显示|加|做|重复)?(?<zh>${NUMBER}) ?(?:[遍次份]|个副本)`,
   'iu',
 );
 /** 再放一遍 says “more” before its verb. */

@@ -42,6 +42,11 @@ export type Meaning =
   | { is: 'decibels'; db: number }
   | { is: 'count'; count: number }
   | { is: 'place'; place: Place }
+  /**
+   * Where pictures give way to one another: into one of them, or into or out of what “it” is; null
+   * where nobody can tell which.
+   */
+  | { is: 'join'; into: Target | 'all' | 'it' | 'behind-it' | null }
   | { is: 'look'; look: TitleLook }
   | { is: 'ratio'; ratio: AspectRatio }
   | { is: 'section'; name: string }

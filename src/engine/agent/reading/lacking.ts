@@ -1,4 +1,5 @@
 import type { Missing } from '../intents.js';
+import { lackingBy } from './lacking-names.js';
 
 const ADD = '(?:add|put|insert|write|show|place|apply|use|make|record|generate|give it|do)';
 const ADD_ZH = '(?:加|添加|插入|放|用|生成|来|做|变|改)';
@@ -35,7 +36,7 @@ const ROWS: readonly (readonly [Missing, string])[] = [
   ],
   [
     'voice',
-    String.raw`^(?:${ADD} )?.*\b(?:voice-?overs?|narrat\w+|text[- ]to[- ]speech|tts)\b(?<!\b(?:under|for|with|without|beneath|behind|of|to) (?:an? |the |my )?(?:voice-?over|narration))|^narrate\b|^read (?:it|this|that|(?:the|my) \w+) (?:out|aloud)|[读念]出来|(?:${ADD_ZH}|配|录).*(?:配音|旁白|解说)(?!.{0,6}(?:音乐|配乐|曲|让|留|时候|下))|^配音|朗读|^(?:have|let|get|make|ask)\b.*\b(?:sing|sings|singing|rap|speak the|say the)\b|\b(?:sing|sung|record) (?:the |my |these |some |our )?(?:lyrics|words|vocals|poem)\b|^(?:add|put|write|record|include|generate|give it)\b.*\b(?:lyrics|a singer|sung vocals|lead vocals)\b|^(?:and )?with (?:some |the |my |sung |\w+ )?(?:lyrics|vocals|a singer)\b|(?:唱|演唱)(?:出来|这段|我写的|歌词)|(?:加|配|写|来)(?:上|一段)?(?:歌词|演唱|主唱)`,
+    String.raw`^(?:${ADD} )?.*\b(?:voice-?overs?|narrat\w+|text[- ]to[- ]speech|tts)\b(?<!\b(?:under|for|with|without|beneath|behind|of|to) (?:an? |the |my )?(?:voice-?over|narration))|^narrate\b|^read (?:it|this|that|(?:the|my) \w+) (?:out|aloud)|[读念]出来|(?:${ADD_ZH}|配|录).*(?:配音(?!效)|旁白|解说)(?!.{0,6}(?:音乐|配乐|曲|让|留|时候|下))|^配音(?!效)|朗读|^(?:have|let|get|make|ask)\b.*\b(?:sing|sings|singing|rap|speak the|say the)\b|\b(?:sing|sung|record) (?:the |my |these |some |our )?(?:lyrics|words|vocals|poem)\b|^(?:add|put|write|record|include|generate|give it)\b.*\b(?:lyrics|a singer|sung vocals|lead vocals)\b|^(?:and )?with (?:some |the |my |sung |\w+ )?(?:lyrics|vocals|a singer)\b|(?:唱|演唱)(?:出来|这段|我写的|歌词)|(?:加|配|写|来)(?:上|一段)?(?:歌词|演唱|主唱)`,
   ],
   [
     'voice',
@@ -51,7 +52,7 @@ const ROWS: readonly (readonly [Missing, string])[] = [
   ],
   [
     'reverse',
-    String.raw`^(?:reverse|rewind)\b.*\b(?:video|clips?|footage|picture|shots?|scenes?|\w+\.\w{3,4}|it)\b|\b(?:play|run)\b.*\b(?:backwards?|in reverse|reversed)\b|^(?:in reverse|backwards)\b|倒放|倒着放|反向播放|倒播`,
+    String.raw`^(?:reverse|rewind)\b.*\b(?:video|clips?|footage|picture|shots?|scenes?|\w+\.\w{3,4}|it)\b|\b(?:plays?|playing|runs?|running|goes|going)\b.*\b(?:backwards?|in reverse|reversed)\b|^(?:in reverse|backwards)\b|倒放|倒着放|反向播放|倒播`,
   ],
   [
     'rotation',
@@ -72,7 +73,7 @@ const ROWS: readonly (readonly [Missing, string])[] = [
   ['freeze', String.raw`\bfreeze\b|定格|冻结`],
   [
     'objects',
-    String.raw`^${TAKE_AWAY}\b.*\b(?:man|woman|person|people|guy|face|faces|car|background|object|sky|watermark|logo|passers?-?by|crowd|dog|cat|sign|plate|noise)\b(?! (?:music|noise|sound))|\btrack (?:the )?(?:face|person|object)|(?:去掉|删除|抹掉|移除|消除|去除|替换|更换|模糊).*(?:人物?|路人|背景(?!音|乐)|物体|水印|车|脸|杂物|天空|噪音)|(?:路人|行人|人物?|车|杂物|电线|水印|垃圾桶?)(?!声|都).{0,3}(?:去掉|删掉|抹掉|移除|消除|去除|擦掉|p掉)$`,
+    String.raw`^${TAKE_AWAY}\b.*\b(?:man|woman|person|people|guy|strangers?|tourists?|kids?|child|birds?|lamp ?posts?|wires?|power lines?|bin|face|faces|car|background|object|sky|watermark|logo|passers?-?by|crowd|dog|cat|sign|plate|noise)\b(?! (?:music|noise|sound))|\btrack (?:the )?(?:face|person|object)|(?:去掉|删除|抹掉|移除|消除|去除|替换|更换|模糊).*(?:人物?|路人|背景(?!音|乐)|物体|水印|车|脸|杂物|天空|噪音)|(?:路人|行人|人物?|车|杂物|电线|水印|垃圾桶?)(?!声|都).{0,3}(?:去掉|删掉|抹掉|移除|消除|去除|擦掉|p掉)$`,
   ],
   [
     'objects',
@@ -111,5 +112,5 @@ const LEAD =
 /** What a clause asks for that the engine cannot do. */
 export const missingIn = (clause: string): Missing | undefined => {
   const order = clause.replace(LEAD, '');
-  return PATTERNS.find(({ pattern }) => pattern.test(order))?.missing;
+  return PATTERNS.find(({ pattern }) => pattern.test(order))?.missing ?? lackingBy(order);
 };

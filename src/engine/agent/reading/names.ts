@@ -93,6 +93,10 @@ export function withoutUploads(text: string, { media }: ReadingContext): string 
     .replace(/^[\s.,;:，。；：、–—-]+|[\s,;:，；：、–—-]+$/gu, '');
 }
 
+/** Behind Chinese, which sets no space before a name. */
+const KNOWN_LAST = (text: string, name: string): boolean =>
+  text.endsWith(name) && /\p{Script=Han}$/u.test(text.slice(0, -name.length));
+
 /** A file by its whole name. */
 export function readFile(text: string, at: number, { media }: ReadingContext): Found | null {
   const [known] = media
@@ -103,9 +107,21 @@ export function readFile(text: string, at: number, { media }: ReadingContext): F
   const found = text.includes('.', at) ? FILE(text, at) : null;
   const extension = found?.groups?.extension?.toLowerCase();
   if (!found || extension === undefined) return null;
-  // Chinese sets no space before a name: 把beach.mp4.
+  // Chinese sets no space before a name: 把beach.mp4, 8秒放beach.mp4.
   const later = /^\p{Script=Han}+(?=[\w(])/u.exec(found[0]);
-  if (later) return null;
+  const joined = media.some((one) => {
+    const { name } = comparedOf(one);
+    const said = found[0].toLowerCase();
+    return said.endsWith(name) && /\p{Script=Han}$/u.test(said.slice(0, -name.length));
+  });
+  if (later || joined) return null;
+  // 用2倍速放beach.mp4: the name that is known stands further on.
+  const name = comparable(found[0]);
+  if (
+    media.some((one) => name !== comparedOf(one).name && KNOWN_LAST(name, comparedOf(one).name))
+  ) {
+    return null;
+  }
   const kind = AUDIO.includes(extension) ? 'audio' : IMAGES.includes(extension) ? 'image' : 'video';
   return {
     meanings: [{ is: 'file', name: text.slice(at, at + found[0].length), kind, placed: null }],
@@ -114,17 +130,23 @@ export function readFile(text: string, at: number, { media }: ReadingContext): F
 }
 
 const KIND =
-  '(?:clips?|shots?|parts?|videos?|scenes?|footage|photos?|pictures?|pics?|images?|bits?|segments?|sections?|sequences?|files?|recordings?|stuff|moments?|takes?)';
+  '(?:clips?|shots?|parts?|videos?|scenes?|footage|photos?|pictures?|pics?|images?|bits?|segments?|sections?|sequences?|files?|recordings?|stuff|moments?|takes?|ones?(?! and a half| seconds?| secs?| minutes?| more time))';
 const CALLED = pattern(
-  `(?:'s)? ${KIND}(?! ?\\d+(?! ?(?:s\\b|secs?|seconds?|mins?|minutes?|:\\d)))`,
+  `(?:'s)? ${KIND}(?! ?\\d+(?:\\.\\d+)?(?![\\d.])(?! ?(?:%|x\\b|percent|times|s\\b|secs?|seconds?|mins?|minutes?|:\\d)))`,
 );
 const CALLED_ZH = pattern(
-  ' ?(?:的?(?:那|这)一?(?:个(?:片段|视频|镜头|画面|素材|部分)?|段(?:视频|片段|素材|镜头|画面)?|张(?:照片|图片|图|相片)?|部分)|的(?:部分|片段|视频|镜头|画面|素材|照片)|(?:片段|视频|镜头|画面|照片)|那[里儿边](?=的))',
+  ' ?(?:里?面?的?(?:那|这)一?(?:个(?:片段|视频|镜头|画面|素材|部分)?|段(?:视频|片段|素材|镜头|画面)?|张(?:照片|图片|图|相片)?|部分)|的(?:部分|片段|视频|镜头|画面|素材|照片)|(?:片段|视频|镜头|画面|照片)|那[里儿边](?=的))',
+);
+/** What a recording is, behind its name and ahead of it. */
+const SOUND = pattern("(?:'s)? (?:sounds?|noises?|audio|effects?|ambien(?:ce|t)|track)");
+const SOUND_ZH = pattern('的?(?:叫声?|鸣声?|声音?|音效|录音)');
+const SOUND_FIRST = pattern(
+  '(?:the |my |that )?(?:sounds?|noises?|recording|audio) (?:of|with|from)(?: the| my)? (?=\\w)',
 );
 const ARTICLE = pattern('(?:the |my |this |that |our )?');
 /** “The bit with the beach”. */
 const KIND_FIRST = pattern(
-  `(?:the |my |this |that |our )?(?:${KIND}|ones?) (?:with|of|at|in|from|on|showing|called|named)(?: the| my| our)? (?=\\w)`,
+  `(?<!\\b(?:start|begin|open|end|finish|close)(?:s|ing)? (?:the |my |this |our )?)(?:the |my |this |that |our )?${KIND} (?:with|of|at|in|from|on|showing|called|named)(?: the| my| our)? (?=\\w)`,
 );
 const SUBJECT = pattern('[a-z]{3,20}(?![a-z0-9.])');
 
@@ -136,13 +158,24 @@ export function readCalled(text: string, at: number, context: ReadingContext): F
     const more = CALLED(text, at + lead + named.length)?.[0].length ?? 0;
     if (isPlaced(named)) return { ...named, length: lead + named.length + more };
   }
+  const sounds = SOUND_FIRST(text, at)?.[0].length ?? 0;
+  const heard = sounds > 0 ? readSubject(text, at + sounds, context) : null;
+  if (heard && isPlaced(heard) && isSound(heard))
+    return { ...heard, length: sounds + heard.length };
   const skipped = ARTICLE(text, at)?.[0].length ?? 0;
   const stem = readStem(text, at + skipped, context) ?? readSubject(text, at + skipped, context);
   const after = at + skipped + (stem?.length ?? 0);
-  const noun = stem && (CALLED(text, after) ?? CALLED_ZH(text, after));
+  const ofSound = stem && isSound(stem);
+  const noun =
+    stem &&
+    (CALLED(text, after) ??
+      CALLED_ZH(text, after) ??
+      (ofSound ? (SOUND(text, after) ?? SOUND_ZH(text, after)) : null));
   return noun && { ...stem, length: skipped + stem.length + noun[0].length };
 }
 
+const isSound = ({ meanings: [meaning] }: Found): boolean =>
+  meaning?.is === 'file' && meaning.kind === 'audio';
 const isPlaced = ({ meanings: [meaning] }: Found): boolean =>
   meaning?.is === 'file' && meaning.placed === true;
 

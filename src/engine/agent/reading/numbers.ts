@@ -14,7 +14,7 @@ const LONGEST_FIRST = [...WORDS_EN, ...TENS_EN].sort((a, b) => b.length - a.leng
 const TENS = `(?:${TENS_EN.join('|')})(?:[ -](?:${WORDS_EN.slice(1, 10).join('|')}))?`;
 
 /** A number as it may be written: `3`, `2.5`, `three`, `twenty-five`, 三, 十二. */
-export const NUMBER = `(?:(?<!\\d)\\d{1,9}(?:\\.\\d{1,9})?(?!\\d)|(?:${TENS}|${LONGEST_FIRST.join('|')}|a half|half an?|an?(?: couple of| couple)?)(?![a-z])|[零一二两俩三四五六七八九十]{1,7}点[零一二三四五六七八九]{1,7}|[零一二两俩三四五六七八九十半]{1,7})`;
+export const NUMBER = `(?:(?<!\\d)\\d{1,9}(?:\\.\\d{1,9})?(?!\\d)|(?:${TENS}|${LONGEST_FIRST.join('|')}|a half|half an?|an?(?: couple of| couple)?|couple(?: of)?)(?![a-z])|[零一二两俩三四五六七八九十]{1,7}点[零一二三四五六七八九]{1,7}|[零一二两俩三四五六七八九十半]{1,7})`;
 /** Where in an order something stands: `second`, `2nd`, `last`. */
 export const ORDINAL = `(?:${ORDINALS_EN.join('|')}|\\d{1,2}(?:st|nd|rd|th)|last but one|second to last|second-to-last|penultimate|last|final|middle)`;
 /** The same in Chinese, before what is counted: 第二, 最后一, 倒数第二. */

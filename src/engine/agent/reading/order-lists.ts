@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Place, Target } from '../../timeline/index.js';
 import type { ReadingContext, Request } from '../requests.js';
 import { type ListToken, type Placed, tokensOf } from './order-tokens.js';
-import { edit } from './targets.js';
+import { byNumber, edit } from './targets.js';
 
 /** Where a text says in which order pictures are to come; `requests` is null where part of it is not understood. */
 export interface OrderList {
@@ -91,27 +91,50 @@ function entriesOf(run: readonly ListToken[]): Entry[] | null {
   return ahead === null ? entries : null;
 }
 
+const EXCHANGES = /^(?:换|调换?|对调|互换|swap|switch|exchange)$/iu;
 const PAIRS = /^(?:and|&|和|跟|与)$/iu;
 
 function isOrder(
   run: readonly ListToken[],
   entries: readonly Entry[],
-  { pictures }: ReadingContext,
+  context: ReadingContext,
 ): boolean {
+  const { pictures } = context;
   if (entries.length < 2) return false;
+  if (entries.length === 2 && run.some(({ text }) => EXCHANGES.test(text))) return false;
   const says = (what: string): boolean =>
     run.some((token) => 'says' in token && token.says === what);
   // “Change the order of clip 1 and clip 2” exchanges them.
   const pair = entries.length === 2 && run.some(({ text }) => PAIRS.test(text));
   if (says('order')) return !pair;
   // Numbers by themselves are an order only where one is spoken of.
-  if (run.some((token) => token.is === 'one' && token.bare)) return false;
+  const bare = run.filter((token) => token.is === 'one' && token.bare).length;
+  const counted = entries.every(({ one }) => one.by === 'number');
+  if (bare > 0) return counted && entries.length === pictures && pictures > 2;
   const placed = entries.filter(({ at }) => at !== null);
   const [first] = entries;
   if (first?.at === 1 && (says('then') || entries.length > 2)) return true;
   if (first?.at === 1 && entries.at(-1)?.at === -1) return true;
   if (placed.length > 2 && placed.length === entries.length) return true;
-  return entries.length === pictures && entries.length > 2 && (says('then') || says('verb'));
+  if (entries.length < pictures || entries.length < 3) return false;
+  const isFresh = entries.some(({ one }) => one.by === 'name' && one.fresh);
+  return says('then') || (!isFresh && (says('verb') || isOtherOrder(entries, context)));
+}
+
+/** “Forest, city, beach”: all that there are, and not as they stand. */
+function isOtherOrder(entries: readonly Entry[], context: ReadingContext): boolean {
+  const numbers = entries.flatMap(({ one }) => {
+    const target: Target =
+      one.by === 'name'
+        ? byNumber({ by: 'name', name: one.name, track: 'video' }, context)
+        : { by: 'number', track: 'video', number: one.by === 'number' ? one.number : 0 };
+    return target.by === 'number' && target.number > 0 ? [target.number] : [];
+  });
+  return (
+    context.written &&
+    new Set(numbers).size === context.pictures &&
+    numbers.some((number, i) => number !== i + 1)
+  );
 }
 
 /** As their places say, or as they are told; null where the one goes against the other. */
@@ -130,14 +153,27 @@ function inOrder(entries: readonly Entry[]): Entry[] | null {
 /** The moves that come to an order, each as things are by then; null where they cannot be told. */
 function movesOf(entries: readonly Entry[] | null, context: ReadingContext): Request[] | null {
   if (entries === null || entries.some(({ one }) => one.by === 'nothing')) return null;
-  const ones = entries.map(({ one }) => one);
+  const ones = asNumbers(
+    entries.map(({ one }) => one),
+    context,
+  );
   if (ones.some((one, i) => ones.slice(0, i).some((other) => isDeepStrictEqual(one, other)))) {
     return null;
   }
   const isShort = ones.length < context.pictures && entries.at(-1)?.at === -1;
   const numbers = ones.flatMap((one) => (one.by === 'number' ? [one.number] : []));
-  if (numbers.length === ones.length) return byNumber(numbers, context.pictures, isShort);
+  if (numbers.length === ones.length) return inNumbers(numbers, context.pictures, isShort);
   return numbers.length > 0 ? null : byName(ones, isShort);
+}
+
+/** “First the middle clip, then city.mp4”: where some are called by their number, all are counted. */
+function asNumbers(ones: readonly Placed[], context: ReadingContext): Placed[] {
+  if (!ones.some(({ by }) => by === 'number')) return [...ones];
+  return ones.map((one) => {
+    if (one.by !== 'name') return one;
+    const target = byNumber({ by: 'name', name: one.name, track: 'video' }, context);
+    return target.by === 'number' ? { by: 'number', number: target.number } : one;
+  });
 }
 
 function byName(ones: readonly Placed[], isShort: boolean): Request[] {
@@ -155,7 +191,7 @@ function byName(ones: readonly Placed[], isShort: boolean): Request[] {
   });
 }
 
-function byNumber(numbers: readonly number[], count: number, isShort: boolean): Request[] | null {
+function inNumbers(numbers: readonly number[], count: number, isShort: boolean): Request[] | null {
   const wanted = numbers.map((number) => (number < 0 ? count + 1 + number : number));
   if (wanted.some((number) => number < 1 || number > count)) return null;
   if (new Set(wanted).size < wanted.length) return null;

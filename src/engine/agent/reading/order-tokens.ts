@@ -1,7 +1,8 @@
 import type { ReadingContext } from '../requests.js';
+import type { Found } from './items.js';
 import { pattern } from './matching.js';
 import { readCalled, readFile, readSpoken, readStem } from './names.js';
-import { NUMBER, ORDINAL, ordinalOf } from './numbers.js';
+import { NUMBER, numberOf, ORDINAL, ordinalOf } from './numbers.js';
 import { readThing } from './things.js';
 
 /** A picture of an order list; `fresh` where it waits for its place, nothing where no picture is called so. */
@@ -34,10 +35,21 @@ const PLACES: readonly (readonly [at: number, leads: boolean, says: string, sour
   [-1, false, '', '(?:to|at) the (?:very )?end|the closer'],
   [-1, true, '', 'finally|lastly'],
   [0, false, '', '(?:in |to )?(?:the )?middle|(?:放)?(?:在)?中间'],
+  [1, false, 'first-zh', '(?:最先|首先|先)(?:出现|出场|播放?|放|来|上)(?=[,，、。吧]|$)'],
   [1, true, 'first-zh', '首先|先|最先'],
   [-1, true, 'last-zh', '最后(?=[再才]?(?:放|播|是|接|用|上|为)?(?:[\\w\\p{Script=Han}]))'],
-  [-1, false, 'last-zh', '(?:放|排|在|到)*(?:最后面?(?:一[个位])?|末尾|结尾)'],
-  [1, false, 'first-zh', '(?:放|排|在|到)*(?:最前面?|开头|打头)'],
+  [
+    -1,
+    false,
+    'last-zh',
+    '(?:放|排|在|到)*(?:最后面?(?:一[个位])?|末尾|结尾|收尾)|在后面?(?=[,，、。]|$)|(?:结束|压轴)(?=[,，、。]|$)',
+  ],
+  [
+    1,
+    false,
+    'first-zh',
+    '(?:放|排|在|到)*(?:最前面?|开[头场]|打头)(?!的?[那这])|在前面?(?=[,，、。]|$)|开始(?=[,，、。]|$)',
+  ],
 ];
 const PLACE = PLACES.map(([at, leads, says, source]) => ({
   at,
@@ -50,19 +62,23 @@ const NTH = pattern(`(?:the )?(?:very )?(?<nth>${ORDINAL})(?: (?:place|spot|posi
 const PUT_ZH = pattern(
   '(?:放|排|移|调|在|到)+第(?<nth>[一二三四五六七八九十\\d]+)[个位张段]?(?= ?(?:$|[,、]))',
 );
-const NEW_CLAUSE = /(?:^|[,、:先再]|然后|接着)\s*$/u;
+const NEW_CLAUSE = /(?:^|[,、:先再]|然后|接着|最后)\s*$/u;
 const NTH_ZH = pattern(
-  '(?:放|排|在|到)*第(?<nth>[一二三四五六七八九十\\d]+)(?:[个位])?(?![段张个])',
+  '(?:(?<!(?:^|[,、:先再]|然后|接着|最后)\\s*)[放排]|在|到)*第(?<nth>[一二三四五六七八九十\\d]+)(?:[个位])?(?![段张个])',
 );
 /** 第一个放海滩: a place, where a name is said to stand in it. */
 const IN_PLACE = pattern(
   '第(?<nth>[一二三四五六七八九十\\d]+)[个段张位]?(?:放|是|播|为|用|:)(?![第最开末前中]|\\d)',
 );
-const VERB = pattern('play|show|put|place|goes?|comes?|播放?|放');
+const VERB = pattern('play|show|put|place|go(?:es)?|comes?|make it|播放?|放');
 const WORD = pattern(
-  "(?:the|my|a|an|clips|shots|scenes|parts|photos|pictures|videos|film|ones?|it|them|these|those|everything|all|please|should|must|be|is|are|have|make|set|change|switch|want|need|i|we|with|to|as|in|into|on|this|that|following|new|like|so|would|i'd|up|now|let's|for me)|按照?|片段|镜头|视频|照片|图片|画面|重新|调整|设置|变|应该|一下|这样|以下|如下|它们|所有|全部|帮我|我想|想|吧|出现|[的把将改换成为是要请就来在到用接段个张上那这排]",
+  "(?:i'd|let's|thanks|thank you|hmm|can|could|will|you|pls|plz|let|just|hey|ok|think|guess|the|my|our|a|an|clips|shots|scenes|parts|photos|pictures|videos|film|ones?|it|them|these|those|everything|all|please|should|must|be|is|are|have|make|set|change|switch|want|need|i|we|with|to|as|in|into|on|this|that|following|new|like|so|would|up|now|for me)|我?觉得|谢谢|[吧呗哈啊]|就|以|用|从|按照?|片段|镜头|视频|照片|图片|画面|重新|调整|设置|变|应该|一下|这样|以下|如下|它们|所有|全部|帮我|我想|想|吧|出现|[的把将改换调成为是要请就来在到用接段个张上那这排]",
 );
-const NUMBERED = pattern('(?:clip |number |no\\.? ?|#)?(?<n>\\d{1,2})');
+const NUMBERED = pattern(
+  '(?:clip |number |no\\.? ?|#)?(?<n>\\d{1,2}|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?= ?(?:$|[,.、!]|and\\b|then\\b)))',
+);
+/** “The third one second”: a picture, and its place. */
+const NTH_ONE = pattern(`(?:the )?(?<nth>${ORDINAL}) one(?= (?:second|2nd) ?(?:$|[,.]))`);
 /** A photo may well be called `b.png`. */
 const LETTERS = pattern('[a-z]{1,2}(?= ?(?:$|[,.、>→-]|and\\b|then\\b))');
 const BARE_ZH = pattern('第(?<n>[一二三四五六七八九十\\d]+)');
@@ -79,7 +95,7 @@ export function tokensOf(
   context: ReadingContext,
 ): ListToken[] {
   const text = whole.slice(0, to);
-  const spoken = hasOrder(text, from);
+  const spoken = hasOrder(text, from) || listsNumbers(text.slice(from), context.pictures);
   const tokens: ListToken[] = [];
   let at = from;
   while (at < to) {
@@ -87,6 +103,10 @@ export function tokensOf(
       at += 1;
       continue;
     }
+    const digits = spoken ? digitsAt(text, at, context.pictures) : [];
+    tokens.push(...digits);
+    at += digits.length;
+    if (digits.length > 0) continue;
     const token = tokenAt(text, at, context, spoken);
     tokens.push(token);
     at = token.end;
@@ -100,6 +120,38 @@ function hasOrder(text: string, from: number): boolean {
     if (ORDER(text, at)) return true;
   }
   return false;
+}
+
+const ROW =
+  /(?<![\d.:])[1-9](?:(?:\s*(?:[,，、>→-]|->|and\b|then\b|first\b|再|然后|最后|放|&)\s*|\s+)+[1-9])+(?![\d.:]|\s*(?:%|s\b|secs?\b|seconds?\b|beats?\b|times\b|[秒分倍拍]))/iu;
+
+/** “3, 1, 2”: every picture by its number, once. */
+function listsNumbers(text: string, pictures: number): boolean {
+  const row = ROW.exec(text)?.[0];
+  return row !== undefined && isEach(row.match(/[1-9]/gu)?.map(Number) ?? [], pictures);
+}
+
+const isEach = (numbers: readonly number[], pictures: number): boolean =>
+  numbers.length === pictures &&
+  pictures > 2 &&
+  new Set(numbers).size === pictures &&
+  numbers.every((number) => number <= pictures);
+
+const DIGITS = pattern('(?<![\\d.])[1-9]{3,9}(?![\\d.%])|[一二三四五六七八九]{3,9}');
+
+/** 顺序改成312: the numbers of all pictures, without anything between them. */
+function digitsAt(text: string, at: number, pictures: number): ListToken[] {
+  const found = DIGITS(text, at)?.[0] ?? '';
+  const numbers = [...found].map((sign) => Number(sign) || (ordinalOf(`第${sign}`) ?? 0));
+  if (!isEach(numbers, pictures)) return [];
+  return numbers.map((number, i) => ({
+    start: at + i,
+    end: at + i + 1,
+    text: found.charAt(i),
+    is: 'one',
+    one: { by: 'number', number },
+    bare: true,
+  }));
 }
 
 function tokenAt(text: string, at: number, context: ReadingContext, spoken: boolean): ListToken {
@@ -156,6 +208,17 @@ function tokenAt(text: string, at: number, context: ReadingContext, spoken: bool
   return { ...spot(OTHER.exec(text)?.[0].length ?? 1), is: 'strange' };
 }
 
+const SEPARATOR = /[,、&]|\band\b|[和跟与]/iu;
+
+/** “Clip 3, clip 1” names two: the first of them. */
+function oneThing(text: string, at: number, context: ReadingContext): Found | null {
+  const found = readThing(text, at, context);
+  const stop = text.slice(at).search(SEPARATOR);
+  return found && found.meanings.length > 1 && stop > 0 && stop < found.length
+    ? readThing(text.slice(0, at + stop).trimEnd(), at, context)
+    : found;
+}
+
 /** The picture that is called at a place; bare numbers are pictures where an order is `spoken` of. */
 function oneAt(
   text: string,
@@ -163,11 +226,16 @@ function oneAt(
   context: ReadingContext,
   spoken: boolean,
 ): { one: Placed; length: number; bare: boolean } | null {
+  const told = NTH_ONE(text, at);
+  const nth = ordinalOf(told?.groups?.nth ?? '');
+  if (told && nth !== null) {
+    return { one: { by: 'number', number: nth }, length: told[0].length, bare: false };
+  }
   const found =
     readFile(text, at, context) ??
     readCalled(text, at, context) ??
     readStem(text, at, context) ??
-    readThing(text, at, context) ??
+    oneThing(text, at, context) ??
     readSpoken(text, at, context);
   const [meaning, ...more] = found?.meanings ?? [];
   if (found && meaning?.is === 'file' && meaning.kind !== 'audio' && more.length === 0) {
@@ -201,6 +269,6 @@ function oneAt(
   const number = NUMBERED(text, at) ?? BARE_ZH(text, at);
   const written = number?.groups?.n ?? '';
   if (!number || !IS_NUMBER.test(written)) return null;
-  const value = /^\d/.test(written) ? Number(written) : (ordinalOf(`第${written}`) ?? 0);
+  const value = /^[\da-z]/i.test(written) ? numberOf(written) : (ordinalOf(`第${written}`) ?? 0);
   return { one: { by: 'number', number: value }, length: number[0].length, bare: true };
 }

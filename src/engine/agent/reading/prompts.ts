@@ -1,7 +1,7 @@
-import { isRefinement } from '../understand.js';
+import { isRefinement } from '../changes.js';
 import type { Item } from './items.js';
 import { plainForm } from './names.js';
-import type { Part } from './parts.js';
+import type { Part } from './part.js';
 import type { Word } from './words-en.js';
 
 /** What names a look of pictures, and a mood as well: “slow motion, dreamy synths”. */
@@ -9,6 +9,8 @@ const NOUNS: readonly Word[] = [
   'slow-motion',
   'vertical',
   'horizontal',
+  'upright-place',
+  'wide-place',
   'square',
   'crossfade',
   'dip-black',

@@ -1,27 +1,38 @@
 import { readChoices, writeChoices } from '../../../protocol/index.js';
 import { languageOf } from '../../../support/chinese.js';
 import type { Target } from '../../timeline/index.js';
+import { isRefinement } from '../changes.js';
 import type { Reading, ReadingContext, Request } from '../requests.js';
 import {
   ASKS_WHETHER,
   asksAdvice,
-  isRefinement,
+  asksForAnother,
   polite,
   REQUEST,
-  tellsWhen,
   type Understood,
   understand,
+  withoutDoubts,
 } from '../understand.js';
 import { mayDescribeMusic } from './about-music.js';
 import { isAside } from './asides.js';
-import { afterRemovals, asNewTitle, inOneGo, isSaidAgain, musicFirst } from './consequences.js';
+import {
+  afterRemovals,
+  asNewTitle,
+  inOneGo,
+  isSaidAgain,
+  musicFirst,
+  placedFirst,
+} from './consequences.js';
 import { corrected } from './corrections.js';
 import { forComposer } from './for-composer.js';
-import { requestsOf } from './from-understood.js';
+import { asFirstPiece, requestsOf } from './from-understood.js';
 import { momentIn } from './moments.js';
 import { plainForm, withoutUploads } from './names.js';
+import { gathered } from './of-course.js';
+import { NAMES_MUSIC, startsWithInstrument } from './of-music.js';
 import { orderListIn } from './order-lists.js';
-import { type Part, readParts } from './parts.js';
+import type { Part } from './part.js';
+import { readParts } from './parts.js';
 import { asPrompt } from './prompts.js';
 import { scan } from './scan.js';
 import { respelt } from './slips-of-the-pen.js';
@@ -57,7 +68,9 @@ export function readRequests(message: string, context: ReadingContext): Reading 
   );
   const { clip, seed } = whole;
   const heard =
-    whole.greeting || whole.remark === 'halt' ? [] : gathered(asPrompt(partsHeard(words, context)));
+    whole.greeting || (whole.remark === 'halt' && told === words)
+      ? []
+      : gathered(asPrompt(partsHeard(words, context)));
   // Beside a piece that is there, what tells nothing of music is for nobody.
   const isStrange = (part: Part): boolean =>
     part.kind === 'unread' ||
@@ -77,7 +90,7 @@ export function readRequests(message: string, context: ReadingContext): Reading 
             timed(requestsOf(context.written ? refined(whole, heard, sentence) : whole), words),
             context,
           );
-    return { language, clip, seed, requests, unread: [] };
+    return { language, clip, seed, requests: asFirstPiece(requests, context), unread: [] };
   }
   const unread: string[] = [];
   const requests: Request[] = [];
@@ -107,7 +120,10 @@ export function readRequests(message: string, context: ReadingContext): Reading 
     language,
     clip,
     seed,
-    requests: musicFirst(afterRemovals(asNewTitle(inOneGo(requests), context))),
+    requests: asFirstPiece(
+      musicFirst(afterRemovals(placedFirst(asNewTitle(inOneGo(requests), context), context))),
+      context,
+    ),
     unread,
   };
 }
@@ -116,15 +132,22 @@ export function readRequests(message: string, context: ReadingContext): Reading 
 function refined(whole: Understood, heard: readonly Part[], sentence: string): Understood {
   const kept = heard.filter((part) => !isAside(part.words)).map((part) => part.words);
   const words = kept.join(', ');
+  const dropped = heard.filter((part) => isAside(part.words));
+  // 重新写一首，我老婆听腻了.
+  if (kept.length === 1 && dropped.length > 0 && asksForAnother(words)) return understand(words);
   const changes =
     whole.music !== null &&
-    !whole.refines &&
+    (!whole.refines ||
+      (!NAMED_ALONE.test(words) && !dropped.some((part) => NAMES_MUSIC.test(part.words)))) &&
     kept.length > 0 &&
     kept.length < heard.length &&
     heard.every(({ kind }) => kind === 'music') &&
     isRefinement(polite(plainForm(words)).replace(REQUEST, ''));
   return changes ? understand([words, sentence].filter(Boolean).join('\n\n')) : whole;
 }
+
+/** “It's too sad, the music”: what it is about, and no reason. */
+const NAMED_ALONE = /^(?:and |the |this )*(?:music|song|soundtrack)$|^(?:音乐|配乐)$/iu;
 
 /** Questions about a moment, with the time that they name. */
 const timed = (requests: readonly Request[], words: string): Request[] =>
@@ -133,36 +156,6 @@ const timed = (requests: readonly Request[], words: string): Request[] =>
       ? { ...one, at: momentIn(plainForm(words)) }
       : one,
   );
-
-/** What is said of the music's course beside words that describe it belongs to them. */
-function gathered(parts: readonly Part[]): Part[] {
-  const music = parts.flatMap((part) => (part.kind === 'music' ? [part.words] : []));
-  if (music.length === 0) return [...parts];
-  const describes = music.some(
-    (words) => !isRefinement(plainForm(words)) || tellsWhen(plainForm(words)),
-  );
-  return parts.map((part) =>
-    part.kind === 'edit' &&
-    part.requests.length > 0 &&
-    part.requests.every((one) => isOfCourse(one, describes))
-      ? { kind: 'music', words: part.words, items: part.items }
-      : part,
-  );
-}
-
-function isOfCourse(request: Request, describes: boolean): boolean {
-  if (request.ask === 'revise') return describes;
-  if (request.ask !== 'edit') return false;
-  const { operation } = request;
-  return (
-    (operation.do === 'speed' &&
-      operation.target.by === 'all' &&
-      describes &&
-      Boolean(operation.range)) ||
-    (operation.do === 'fade' && isMusic(operation.of) && describes) ||
-    (operation.do === 'volume' && isMusic(operation.of) && operation.range !== null)
-  );
-}
 
 /** “Music at 35%” before there is any tells of a piece to write. */
 const isLevelAlone = (parts: readonly Part[], { music, written }: ReadingContext): boolean =>
@@ -221,15 +214,17 @@ function partsHeard(words: string, context: ReadingContext): Part[] {
 
 /** A title may well ask something: “Where to?”; so does what nobody hears: 听不清奶奶说什么. */
 const unquoted = (words: string): string =>
-  words
+  withoutDoubts(words)
     .replace(/[“"「『《][^”"」』》]{0,300}[”"」』》]/gu, '')
+    .replace(/(?<!有)几个大?字/gu, '')
     .replace(/(?<=[听看]不(?:太)?[清见到懂出]楚?.{0,8})什么/gu, '');
 
 function partsOf(message: string, context: ReadingContext): Part[] {
   const words = withoutWishes(message);
   const plain = plainForm(words);
   const asked = polite(plain);
-  if (asksAdvice(unquoted(polite(plainForm(message))))) return [];
+  const whole = polite(plainForm(message));
+  if (asksAdvice(unquoted(whole)) || asksForAnother(whole)) return [];
   if (
     ASKS_WHETHER.test(unquoted(asked)) &&
     !/^(?:do|show me) (?!you|i\b|we\b|they\b|the timeline|what)/iu.test(asked)
@@ -238,13 +233,19 @@ function partsOf(message: string, context: ReadingContext): Part[] {
   }
   const lead = REQUEST.exec(asked)?.[0] ?? '';
   const begin = Math.max(0, plain.indexOf(asked)) + lead.length;
-  // “Just use clip 1” is no politeness.
-  const just = /\bjust $/iu.test(plain.slice(0, begin)) && /^(?:use|keep) /iu.test(asked);
-  const start = just ? begin - 'just '.length : begin;
+  // “Just use clip 1”, “I only want the first 3 seconds”: no politeness.
+  const limit = /\b(?:just|only) (?:(?:want|need) (?:to )?)?$/iu.exec(plain.slice(0, begin));
+  const isLimit =
+    limit !== null &&
+    (startsWithInstrument(plain.slice(begin)) ||
+      /^(?:(?:the |my )?(?:music|song)(?: please)?(?=[,.]|$)|use|keep|from|between|seconds? \d|the (?:first|last|final)|\d+(?::\d|\w* ?[-–]|\w* to)) ?/iu.test(
+        plain.slice(begin),
+      ));
+  const start = isLimit ? limit.index : begin;
   const end = MAY_I.exec(plain)?.index ?? plain.length;
   const text = plain.slice(start, end);
   const raw = words.slice(start, end);
-  const of = { text, raw, context };
+  const of = { text, raw, lead, context };
   const items = scan(text, raw, context);
   const list = orderListIn(text, context);
   if (!list) {

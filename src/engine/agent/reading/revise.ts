@@ -1,16 +1,18 @@
 import { findDirections, readLevels, readWords } from '../../music/index.js';
+import { isRefinement } from '../changes.js';
 import type { Request, Stretch } from '../requests.js';
-import { isRefinement, tells } from '../understand.js';
+import { tells } from '../understand.js';
 import type { Reach } from './hand.js';
 import type { Item } from './items.js';
 import { missingIn } from './lacking.js';
+import { isOnePicture } from './of-music.js';
 
 /** Comparing and excluding: what one stretch can be told that the rest of the piece is not. */
 const COMPARES =
-  /\b(?:turn|lower|raise|instead|more|less|fewer|no|without|only|just|add|with|too|quiet|calm|energetic|soft|loud|strong|intense|remove|drop|lose|mute|leave out|leave .*out|take .*out|[a-z]{3,}er)\b|更|[点些]|不要|没有|去掉|别用|只|少|多|加|太|[换改]/iu;
+  /\b(?:turn|lower|raise|instead|more|less|fewer|no|without|only|just|add|with|too|quiet|calm|energetic|soft|loud|strong|intense|remove|drop|lose|mute|use|using|start|play(?:s|ing)?|leave out|leave .*out|take .*out|[a-z]{3,}er)\b|更|[点些]|不要|没有|去掉|拿掉|[删别用]|只|少|多|加|太|[换改]/iu;
 /** Of the piece as a whole: its form, and what begins or ends it. */
 const OF_THE_WHOLE =
-  /\b(?:longer|shorter|silence|silent|fade|build|drop at|hits? (?:at|on|the)|cuts?|come|comes|enters?|starts?|stops?)\b|淡|渐|长|短|卡点/iu;
+  /\b(?:longer|shorter|silence|silent|fade|build|drop at|hits? (?:at|on|the)|cuts?|come|comes|enters?|starts?|stops?)\b|(?<![平清冷暗])淡|渐|长(?!笛|号)|短(?!笛|号)|卡点/iu;
 
 /** The opening is a part of the piece where it is called one. */
 const OF_PART = /(?:部分|段落?)$/u;
@@ -28,7 +30,7 @@ const stretchOf = (item: Item, said: string): Stretch | null =>
 const OUTER: readonly (readonly [name: string, called: RegExp])[] = [
   [
     'outro',
-    /(?<!\b(?:at|towards|near|until|to|by|before|in) (?:the )?)\b(?:the |its )?(?:ending|end|finish)\b(?: of (?:the |this )?(?:music|piece|song|track|score))?|(?:音乐|配乐|曲子)?的?(?:结尾|片尾|末尾|收尾)(?:处|的?部分|的?音乐)?/iu,
+    /(?<!\b(?:at|towards|near|until|to|by|before|in) (?:the )?|\bgive (?:\w+ ){1,3}an? (?:[\w-]+ )?)\b(?:the |its )?(?:ending|end|finish)\b(?: of (?:the |this )?(?:music|piece|song|track|score))?|(?:音乐|配乐|曲子)?的?(?:结尾|片尾|末尾|收尾)(?:处|的?部分|的?音乐)?/iu,
   ],
   [
     'intro',
@@ -52,17 +54,45 @@ function outerPart({ text, context }: Reach, start: number, end: number) {
 const TURNS =
   /^(?:please )?(?:(?:turn|bring) (?:it|the (?:music|volume)) (?:(?<up>up)|down)(?: (?:a (?:bit|little)|slightly))?|lower the (?:music|volume))$/iu;
 
-/** “Make the second half more energetic”: the piece changed in one stretch, where there is a piece. */
-export function readRevision(items: readonly Item[], reach: Reach): Request[] | null {
-  if (reach.context.music !== 'piece') return null;
+const isMusic = (item: Item): boolean => item.is === 'thing' && item.thing === 'music';
+/** “Change only the outro: …”, 只改尾奏，…: that it is to change. */
+const ONLY_THAT =
+  /^(?:(?:please|just|only|and|but) )*(?:change|adjust|edit|touch|redo)(?: (?:just|only))? ?[,:;] ?|^(?:just|only) ?[,:;] ?|^(?:[只仅就]|单独)*(?:改|调|动)?(?:整|一下)?\s*[,，:：;；]\s*/iu;
+
+/** “Change only the outro” waits for how. */
+const OPENS =
+  /^(?:please |just |only )*(?:change|adjust|edit|redo)(?: (?:just|only))?$|^(?:只|仅|就|单独)*(?:改|调|动)(?:整|一下)?$/iu;
+
+/** What stands in quotes is a text on the picture. */
+const isText = ({ is }: Item): boolean => is === 'quote';
+
+/** “Strings in the climax”: who is to play there, and nothing of a piece of its own. */
+const playsIn = (words: string): boolean => {
+  const kinds = readWords(words).flatMap(({ meaning }) => (meaning ? [meaning.kind] : []));
+  return kinds.includes('instrument') && !kinds.includes('style') && !kinds.includes('reference');
+};
+
+/**
+ * “Make the second half more energetic”: the piece changed in one stretch, where there is a piece.
+ * `told` is where, if that was said before.
+ */
+export function readRevision(items: readonly Item[], reach: Reach, told?: Item): Request[] | null {
+  if (reach.context.music !== 'piece' || items.some(isText)) return null;
+  // “The opening clip is too slow”, city.mp4只留3到7秒: said of a picture.
+  if (items.some(isOnePicture) && !items.some(isMusic)) return null;
   const saidOf = (one: Item): string => reach.text.slice(one.start, one.end);
   const found = items.filter((one) => stretchOf(one, saidOf(one)) !== null);
   const start = items[0]?.start ?? 0;
   const end = items.at(-1)?.end ?? 0;
   const [one] = found;
   const of = one && stretchOf(one, saidOf(one));
-  const item = one && of ? { ...one, stretch: of } : outerPart(reach, start, end);
-  if (!item || found.length > 1) return null;
+  const before = told && stretchOf(told, saidOf(told));
+  const item = before
+    ? { start: end, end, stretch: before }
+    : one && of
+      ? { ...one, stretch: of }
+      : outerPart(reach, start, end);
+  if (!item || found.length > (told ? 0 : 1)) return null;
   const { stretch } = item;
   const words = `${reach.raw.slice(start, item.start)} ${reach.raw.slice(item.end, end)}`
     .replace(/\s+/g, ' ')
@@ -75,11 +105,13 @@ export function readRevision(items: readonly Item[], reach: Reach): Request[] | 
       /^(?:(?:the (?:\w+ )?(?:section|part|bit|stretch) )?(?:should|could|can|must|may|needs to|has to|ought to)(?: be| have)?|an?|please|with an?) /iu,
       '',
     )
+    .replace(ONLY_THAT, '')
     .replace(/^(?:把|让|将|请|的|在|音乐)+|^[,，]+/u, '')
     .replace(/(?:[ ,]+(?:in|during|for|at|the|to|be|please|thanks)|[的里中吧])+$/iu, '')
     .trim();
   if (missingIn(words) !== undefined) return null;
-  if (words === '' || OF_THE_WHOLE.test(words) || !COMPARES.test(words)) return null;
+  if (words === '' || OPENS.test(words) || OF_THE_WHOLE.test(words)) return null;
+  if (!COMPARES.test(words) && !playsIn(words)) return null;
   const musical =
     readWords(words).some(({ meaning }) => tells(meaning)) ||
     readLevels(words).levels.length > 0 ||

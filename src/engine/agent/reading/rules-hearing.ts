@@ -37,7 +37,7 @@ const SONG =
   '(?:the |this |my |our |that )?(?:background )?(?:music|song|soundtrack|track|tune|it)';
 /** “Stop the music at 0:20”, 音乐在20秒停. */
 const STOPS = new RegExp(
-  `^(?:please |and |then |just |let |make |have )*(?:(?:stop|end|cut|kill|silence|mute|turn off|cut off) ${SONG}(?: off| short| playing| out)?|${SONG} (?:should |must |needs to |has to |can )?(?:stops?|ends?|be (?:over|off|silent|gone)|cuts? (?:off|out)))(?: (?:right|exactly|already))? (?:at|from|after)\\b|^(?:请|把|让|将)*(?:背景)?(?:音乐|配乐|歌曲?|曲子)(?:放|播|播放)?(?:在|到|从)?.{1,10}(?:就|处|时|的时候|位置|那里)*(?:停|停止|停掉|停下|结束|断掉|掐掉|切断)(?:了|掉|播放)?$|^(?:在|到|第)?[^,，音]{1,10}(?:就|处|时|的时候)*(?:把|让)?(?:背景)?(?:音乐|配乐|歌曲?)(?:就|要)*(?:停掉|停止|停下|停|结束|断掉|掐掉|切断)(?:掉|了)?$|^(?:在|到)?.{1,10}(?:就|处|时|的时候)*(?:停掉|停止|掐掉|结束|切断|停)(?:播放)?(?:背景)?(?:音乐|配乐|歌曲?)$`,
+  `^(?:please |and |then |just |let |make |have )*(?:(?:stop|end|cut|kill|silence|mute|turn off|cut off) ${SONG}(?: off| short| playing| out)?|${SONG} (?:should |must |needs to |has to |can )?(?:stops?|ends?|be (?:over|off|silent|gone)|cuts? (?:off|out)))(?: (?:right|exactly|already))? (?:(?:at|from|after|between|during|under|in|over|before|until|for)\\b|(?=\\d))|^(?:请|把|让|将)*(?:背景)?(?:音乐|配乐|歌曲?|曲子)(?:放|播|播放)?(?:在|到|从)?.{1,10}(?:就|处|时|的时候|位置|那里)*(?:停|停止|停掉|停下|结束|断掉|掐掉|切断)(?:了|掉|播放)?$|^(?:在|到|第)?[^,，音]{1,10}(?:就|处|时|的时候)*(?:把|让)?(?:背景)?(?:音乐|配乐|歌曲?)(?:就|要)*(?:停掉|停止|停下|停|结束|断掉|掐掉|切断)(?:掉|了)?$|^(?:在|到)?.{1,10}(?:就|处|时|的时候)*(?:停掉|停止|掐掉|结束|切断|停)(?:播放)?(?:背景)?(?:音乐|配乐|歌曲?)$`,
   'iu',
 );
 const SPOKEN_MUSIC = /\b(?:music|song|soundtrack|track|tune)\b|音乐|配乐|歌|曲/iu;
@@ -52,14 +52,14 @@ const stops: Rule = (hand) => {
   const range = hand.slot('range')?.range;
   const from =
     hand.slot('point')?.point ??
-    (range?.to === null ? range.from : null) ??
+    range?.from ??
     (() => {
       const span = hand.slot('span');
       return span ? ({ of: 'start', ms: span.ms } as const) : null;
     })();
   if (from === null || from.of === 'end') return null;
   hand.takeAll();
-  const silent = { from, to: null };
+  const silent = { from, to: range?.to ?? null };
   return [edit({ do: 'volume', of: MUSIC, change: { to: 0 }, range: silent })];
 };
 
@@ -199,7 +199,7 @@ const ONLY_THEN =
   /^(?:please |have |play |put |use |i want |keep )*(?:the )?(?:background )?(?:music|song) (?:(?:should |must )?(?:play|be there|be heard) )?(?:only|just) (?:in|from|during|for|between|over|at)\b|^(?:请|把|让)*(?:背景)?(?:音乐|配乐)?只(?:在|要|放|有).*(?:放|播|播放|有|要|用|加|配|响|出现)?(?:背景)?(?:音乐|配乐)?$/iu;
 /** “Only music in the last 10 seconds”: nothing else is heard there. */
 const NOTHING_ELSE =
-  /^(?:please |have |play |i want |i only want |with )*(?:only|just) (?:the )?(?:background )?(?:music|song) (?:in|from|during|for|between|over)\b/iu;
+  /^(?:please |have |play |i want |i only want |with )*(?:only|just) (?:the )?(?:background )?(?:music|song) (?:in|from|during|for|between|over)\b|^(?:在|从)?[^,，只]{1,12}(?:的时候|里|内)?(?:就|都)?只(?:要|放|留|听|有|播)(?:背景)?(?:音乐|配乐|歌)$/iu;
 const onlyThen: Rule = (hand) => {
   const alone = NOTHING_ELSE.test(hand.text.trim());
   if (hand.context.music === 'none' || !(alone || ONLY_THEN.test(hand.text.trim()))) return null;

@@ -1,4 +1,4 @@
-import type { Amount } from '../../timeline/index.js';
+import type { Amount, Target } from '../../timeline/index.js';
 import type { Request } from '../requests.js';
 import { BY, isOfSound, isPictureOrNone, saysTo } from './bounds.js';
 import type { Hand, Rule } from './hand.js';
@@ -16,16 +16,24 @@ import {
   unclearWhich,
 } from './targets.js';
 
+/** “Add 2 seconds to clip 2”, 给第二段加两秒. */
+const ADDS =
+  /\badd (?:about |another )?(?:\d|an?\b|half|one|two|three|four|five)|[增再多]加|加(?=[\d一两二三四五半])/iu;
+
 /** “For a second more”, 多放两秒, 少停一秒: how much is said of what is shown. */
 function stepOf(hand: Hand): 'more' | 'less' | null {
   if (!hand.holds('span') || hand.holds('range')) return null;
-  const less = hand.has('less') || /少[放停显播]|[放停显播]少|缩短|减少/u.test(hand.text);
+  if (ADDS.test(hand.text)) return 'more';
+  const less =
+    hand.has('less') ||
+    /少[放停显播]|[放停显播]少|缩短|减[少短掉去]?|短(?=[\d一两二三四五半])/u.test(hand.text);
   if (less) return 'less';
   return hand.has('more') || /[多再][放停显播加]/u.test(hand.text) ? 'more' : null;
 }
 
 /** “A bit longer, 6 seconds” names the length itself. */
-const NAMED_AFTER = /(?:longer|shorter|[久长短](?:一?点|一?些)?)\s*[,，:：]\s*$/iu;
+const NAMED_AFTER =
+  /(?:longer|shorter|[久长短](?:一?点|一?些)?|一?会儿?|一下)(?: please| pls)?\s*[,，:：]\s*(?:(?:say|about|like|maybe|around|大概|差不多|大约)\s*)*$/iu;
 
 /** “Photo 1 for 5 seconds” has no verb at all. */
 const isOfOne = (hand: Hand): boolean =>
@@ -59,8 +67,9 @@ function othersOf(hand: Hand): Request[] | null {
 
 /** What becomes of a length: “half as long”, “shorten it by half”, “by 25%”, 缩短一半. */
 function shareOf(hand: Hand): number | undefined {
-  if (hand.take('half-length')) return 0.5;
-  if (hand.take('double-length')) return 2;
+  const ofLength = hand.has('long', 'show') && !hand.holds('span');
+  if (hand.take('half-length') || (ofLength && hand.take('half', 'in-two'))) return 0.5;
+  if (hand.take('double-length') || (ofLength && hand.take('double'))) return 2;
   const shortens = hand.has('shorten', 'shorter') || /^(?:cut|trim)\b.*\bby\b/iu.test(hand.text);
   if (!shortens || hand.has('volume', 'sound', 'speed')) return undefined;
   const percent = hand.slot('percent');
@@ -97,12 +106,18 @@ export const length: Rule = (hand) => {
     if (last.operation.do === 'transition' && last.operation.ms === null) return null;
   }
   const said = hand.slot('span');
+  // “Clip 1 should last 5 seconds and clip 2 should last 7”.
+  const alike = said || !lengthened(last) ? undefined : hand.slot('count');
   const point = said || !each || hand.has('split', 'cut') ? undefined : hand.slot('point')?.point;
-  const span = said?.ms ?? (point?.of === 'start' ? point.ms : undefined);
+  const span =
+    said?.ms ?? (point?.of === 'start' ? point.ms : alike ? alike.count * 1000 : undefined);
   const images = hand.hasThing('images') || (each && hand.has('show'));
   // “Give it 6 seconds”.
   const given = /\bgive it\b/iu.test(hand.text) && span !== undefined && hand.take('add');
   const { targets, film, vague } = pictures(hand);
+  // “Add 5 seconds of birds.wav” makes nothing longer.
+  const isAdded = ADDS.test(hand.text) && targets.some(isOfRecording);
+  if (isAdded) return null;
   hand.take('show', 'long', 'make', 'change', 'put', 'keep', 'bit-more', 'much-more', 'in', 'up');
   if (said) hand.take('only', 'play');
   if (longer || shorter) hand.take('more', 'less', 'with', 'add', 'shorten');
@@ -112,7 +127,7 @@ export const length: Rule = (hand) => {
   const it = given && isPictureOrNone(hand.spoken) && hand.spoken ? [hand.spoken] : elided(hand);
   const found = named.length > 0 || film ? named : it;
   if (share !== undefined) {
-    hand.take('cut', 'trim', 'shorten');
+    hand.take('cut', 'trim', 'shorten', 'split');
     if (found.length === 0 && film && share < 1) {
       return [
         edit({ do: 'keep', target: null, range: { from: null, to: { of: 'share', share } } }),
@@ -145,6 +160,11 @@ export const length: Rule = (hand) => {
         : { to: span };
   return editEach(found, (target) => ({ do: 'length', target, ms }));
 };
+
+const lengthened = (last: Request | undefined): boolean =>
+  last?.ask === 'edit' && last.operation.do === 'length' && 'to' in last.operation.ms;
+
+const isOfRecording = (target: Target): boolean => target.by === 'name' && target.track === 'audio';
 
 const saysLength = (hand: Hand, said: Item): boolean =>
   saysTo(hand, said) || NAMED_AFTER.test(hand.ahead(said));

@@ -1,22 +1,15 @@
-import type { Place, Target, TimePoint } from '../../timeline/index.js';
+import type { Place, Target } from '../../timeline/index.js';
 import type { Request } from '../requests.js';
-import type { File, Hand, Rule } from './hand.js';
-import type { Item } from './items.js';
-import { ORDINAL, ordinalOf } from './numbers.js';
-import { middleOf, oneByOne, placeOf, stepOf } from './placing.js';
+import type { Hand, Rule } from './hand.js';
+import { middleOf, oneByOne, placeAsPicture, placeByVerb, placeOf, stepOf } from './placing.js';
 import { duplicate } from './rules-copies.js';
 import { keepOnly, partOfSplit } from './rules-removal.js';
+import { fileTarget, place, replace, waitingPhotos } from './rules-uploads.js';
 import { CLIPS, distinct, edit, pictures, unclearWhich } from './targets.js';
-
-const fileTarget = ({ name, kind }: Pick<File, 'name' | 'kind'>): Target => ({
-  by: 'name',
-  name,
-  track: kind === 'audio' ? 'audio' : 'video',
-});
 
 /** “Oldest first”, beside an order that is turned round. */
 const WHICH_FIRST =
-  /^(?:so )?(?:that )?(?:the )?(?:oldest|newest|latest|earliest|last|most recent)(?: (?:one|photo|picture|clip|image)s?)? (?:(?:should|must|will|to|would) )?(?:(?:come|be|go|is|are)(?:es|s)? )?first$|^(?:最?[新旧早晚]|最后)的?.{0,3}(?:放|排|在)?(?:最?前面?|第一[个张段]?|开头)$/iu;
+  /^(?:so )?(?:that )?(?:the )?(?:oldest|newest|latest|earliest|last|first|most recent)(?: (?:one|photo|picture|clip|image)s?)? (?:(?:should|must|will|to|would) )?(?:(?:come|be|go|is|are)(?:es|s)? )?(?:first|last)$|^(?:最?[新旧早晚]|最后)的?.{0,3}(?:放|排|在)?(?:最?前面?|第一[个张段]?|开头)$/iu;
 
 const reverse: Rule = (hand) => {
   const last = hand.before.at(-1);
@@ -26,123 +19,95 @@ const reverse: Rule = (hand) => {
     return [];
   }
   if (!hand.take('reverse-order')) return null;
-  hand.take('make', 'play', 'put', 'show');
-  hand.things('picture', 'images', 'film');
+  // “The beach and the forest the other way round”: of two, no more is turned.
+  if (hand.holds('file')) return null;
+  hand.take('make', 'play', 'put', 'show', 'change');
+  const targets = hand.things('picture', 'images');
+  if (targets.some(({ by }) => by === 'number')) return null;
+  hand.things('film', 'pronoun');
   if (hand.context.pictures > 1) hand.things('some-picture');
   return [edit({ do: 'reverse-order' })];
 };
 
 const clipNumbered = (number: number): Target => ({ by: 'number', track: 'video', number });
+const ORDER_OF_ALL = /\b(?:order|sequence)\b|顺序|先后/iu;
+const IN_WRONG_ORDER = /\bwrong order\b|顺序反了/iu;
 
-/** “Swap clip 1 and clip 2”, “swap 1 and 2”. */
+/** “Swap clip 1 and clip 2”, “1 and 2 should be swapped”, “the city and the beach the other way round”. */
 const swap: Rule = (hand) => {
-  if (!hand.take('swap')) return null;
+  hand.take('more', 'too');
+  const exchanges = hand.take('swap');
+  const turns = hand.take('reverse-order');
+  if (!exchanges && !turns) return null;
   if (hand.slot('range')) return null;
-  hand.take('with', 'put', 'in', 'change');
-  const { targets, vague } = pictures(hand);
-  const counts = targets.length === 0 ? hand.slots('count').map(({ count }) => count) : [];
-  const numbers = counts.filter((count) => count >= 1 && count <= hand.context.pictures);
-  const bare = numbers.length === counts.length ? numbers : [];
+  hand.take('with', 'put', 'in', 'out', 'change', 'make', 'between', 'instead', 'play');
+  const ends = hand.take('both-ends') && !hand.holds('file') && !hand.hasThing('picture');
+  if (ends) hand.take('in-two');
+  if (ends) return [edit({ do: 'swap', first: clipNumbered(1), second: clipNumbered(-1) })];
+  const isTwo = hand.take('in-two') && hand.context.pictures === 2;
+  const named = pictures(hand);
+  const { vague, film } = named;
+  const targets = [...named.targets, ...(named.targets.length === 1 ? ofPlaces(hand) : [])];
+  const counts = hand.slots('count').map(({ count }) => count);
+  const isCount = (number: number): boolean => number >= 1 && number <= hand.context.pictures;
+  // “Swap clip 1 with 2”.
+  const bare = targets.length < 2 && counts.every(isCount) ? counts : [];
   const [first, second, ...more] = [...targets, ...bare.map(clipNumbered)];
-  if (vague) return unclearWhich('swap', CLIPS);
-  return first && second && more.length === 0 ? [edit({ do: 'swap', first, second })] : null;
+  if (first && second && more.length === 0) return [edit({ do: 'swap', first, second })];
+  if (!exchanges || IN_WRONG_ORDER.test(hand.text)) return null;
+  const all = isTwo || vague || film || (first?.by === 'all' && !second);
+  if (!all) return null;
+  if (hand.context.pictures === 2) {
+    return [edit({ do: 'swap', first: clipNumbered(1), second: clipNumbered(2) })];
+  }
+  const turnsAll = ORDER_OF_ALL.test(hand.text) && hand.context.pictures > 1;
+  return turnsAll ? [edit({ do: 'reverse-order' })] : unclearWhich('swap', CLIPS);
 };
 
-/** “Swap beach.mp4 with city.mp4”, where both are on the timeline, changes their places. */
-function exchanges(hand: Hand): boolean {
-  if (!hand.has('swap') || hand.has('replace', 'instead') || /\b(?:for|out)\b/iu.test(hand.text)) {
-    return false;
-  }
-  const named = hand.left().filter((item) => item.is === 'thing' && item.thing === 'picture');
-  const files = hand.left().filter((item) => item.is === 'file' && item.kind !== 'audio');
-  const placed = files.filter((item) => item.is === 'file' && item.placed === true);
-  return named.length + files.length > 1 && placed.length === files.length;
-}
+/** “Swap the first clip with the last”: a picture by its place alone. */
+const ofPlaces = (hand: Hand): Target[] =>
+  hand
+    .slots('place')
+    .flatMap(({ place: { at, ...more } }) =>
+      at === 'start' ? [1] : at === 'end' ? [-1] : 'number' in more ? [more.number] : [],
+    )
+    .map(clipNumbered);
 
-/** Where no photo is on the timeline, “the photo” is one that waits for its place. */
-function waitingPhotos(hand: Hand): Pick<File, 'name' | 'kind'>[] {
-  const photos = hand.context.media.filter(({ kind }) => kind === 'image');
-  if (photos.some(({ placed }) => placed) || photos.length === 0 || !hand.hasThing('images')) {
-    return [];
-  }
-  hand.things('images');
-  return photos;
-}
+const MOVING = ['move', 'put', 'make', 'show', 'play', 'change', 'as'] as const;
 
-const isInstead = (item: Item): boolean => item.is === 'word' && item.word === 'instead';
+const WITHIN =
+  /^(?:at|near|towards) (?:the|its) (?:very )?(?:start|beginning|end) of (?!(?:the |my )?(?:whole |entire )?(?:video|film|movie|timeline)\b(?! ?\d))/iu;
 
-/** Of two files, the one that goes: what stands right behind “instead of”, or is shown already. */
-function oldOf(files: readonly File[], instead: Item | undefined, mediaFirst: boolean) {
-  const behind = instead && files.find(({ start }) => start >= instead.end);
-  if (behind) return behind;
-  const shown = files.filter(({ placed }) => placed === true);
-  if (files.length > 1 && shown.length === 1) return shown[0];
-  return mediaFirst ? files[1] : files[0];
-}
-
-/** “Replace clip 2 with beach.mp4”, “use beach.mp4 instead of city.mp4”. */
-const replace: Rule = (hand) => {
-  if (exchanges(hand)) return null;
-  const instead = hand.left().find(isInstead);
-  const mediaFirst = hand.take('use') || /\buse\b|^用|.代替/iu.test(hand.text);
-  if (!hand.take('replace', 'instead', ...(mediaFirst ? [] : (['change', 'swap'] as const))))
-    return null;
-  // “We don't need clip 2, use photo.jpg instead”.
-  hand.take('with', 'replace', 'instead', 'change', 'swap', 'put', 'out', 'in', 'remove', 'use');
-  const files = hand.files('picture');
-  const [target] = hand.things('picture');
-  const [waiting, ...more] = waitingPhotos(hand);
-  const other =
-    files.length > 1 ? oldOf(files, instead, mediaFirst) : waiting ? files[0] : undefined;
-  const media = files.find((one) => one !== other) ?? (more.length === 0 ? waiting : undefined);
-  const old = target ?? (other ? fileTarget(other) : undefined);
-  if (hand.things('some-picture').length > 0) return unclearWhich('replace', CLIPS);
-  return media && old ? [edit({ do: 'replace', target: old, media: media.name })] : null;
-};
-
-/** “Start with the beach”, “end on clip 1”, 用第三段开头. */
-function placeByVerb(hand: Hand): Place | null {
-  const says =
-    hand.has('with', 'use') || /\b(?:start|open|begin|end|finish|clos)\w* on\b/iu.test(hand.text);
-  if (!says) return null;
-  return hand.has('start') ? { at: 'start' } : hand.has('end') ? { at: 'end' } : null;
-}
-
-const NAMED_PLACE = new RegExp(
-  `\\bthe (?:very )?(?<which>${ORDINAL}) (?:clip|one|shot|scene|picture|photo|image|video|thing)$`,
-  'iu',
-);
-
-/** “Make clip 3 the first clip” names its place as a picture is named. */
-function placeAsPicture(hand: Hand): Place | null {
-  if (!hand.has('make') && !/\b(?:be|become)\b/iu.test(hand.text)) return null;
-  const which = NAMED_PLACE.exec(hand.text)?.groups?.which;
-  const last = hand.left().at(-1);
-  const number = which === undefined ? null : ordinalOf(which);
-  if (number === null || last?.is !== 'thing' || last.thing !== 'picture') return null;
-  hand.takeItem(last);
-  return number === 1 ? { at: 'start' } : number === -1 ? { at: 'end' } : { at: 'number', number };
-}
-
-const MOVING = ['move', 'put', 'make', 'show', 'play', 'change'] as const;
-
+/** What is on the timeline already, what waits for its place, and what “it” is: all that is to move. */
 const move: Rule = (hand) => {
-  if (hand.has('add')) return null;
-  const isOrder = hand.has(...MOVING) || (hand.has('use') && hand.holds('edge'));
+  // “At the end of clip 2” is a place within it.
+  if (hand.has('add') || WITHIN.test(hand.text)) return null;
+  const isOrder =
+    hand.has(...MOVING) || (hand.has('use') && (hand.holds('edge') || hand.holds('place')));
   const byVerb = placeByVerb(hand);
+  const asPicture = placeAsPicture(hand);
   // “Clip 3 first”, “the beach at the end” have no verb at all.
-  const isNamed = hand.holds('file') || hand.hasThing('picture');
-  if (!isOrder && !byVerb && !hand.holds('place') && !(isNamed && hand.holds('edge'))) return null;
-  const place =
+  const isNamed = hand.holds('file') || hand.hasThing('picture') || hand.hasThing('images');
+  const step = hand.has('earlier', 'later') ? stepOf(hand) : null;
+  const isPlaced = hand.holds('place') || asPicture !== null || byVerb !== null || step !== null;
+  if (!isOrder && !isPlaced && !(isNamed && hand.holds('edge'))) return null;
+  const to =
+    asPicture ??
+    step ??
     placeOf(hand) ??
     byVerb ??
-    placeAsPicture(hand) ??
-    (hand.has('move', 'put') ? (stepOf(hand) ?? middleOf(hand)) : null);
-  if (place === null) return null;
-  hand.take(...MOVING, 'start', 'end', 'with', 'use');
+    stepOf(hand) ??
+    (hand.has('move', 'put') ? middleOf(hand) : null);
+  if (to === null) return null;
+  hand.take(...MOVING, 'start', 'end', 'with', 'use', 'in', 'earlier', 'later');
   const files = hand.files('picture');
   const placed = files.filter((one) => one.placed !== false).map(fileTarget);
   const fresh = [...files.filter((one) => one.placed === false), ...waitingPhotos(hand)];
+  if (byVerb) hand.things('film');
+  if (byVerb) hand.take('instead');
+  const isNamedToo = files.length > 0 || fresh.length > 0 || hand.hasThing('picture', 'images');
+  // “Start it with the beach”: the film.
+  if (byVerb && isNamedToo) hand.things('pronoun');
   if (hand.things('some-picture').length > 0) return unclearWhich('move', CLIPS);
   const { spoken } = hand;
   const isPicture =
@@ -155,78 +120,56 @@ const move: Rule = (hand) => {
     ({ by }) => by !== 'all',
   );
   if (!isOrder && targets.length !== 1 && fresh.length !== 1) return null;
+  return moves(hand, targets, fresh, to);
+};
+
+function moves(
+  hand: Hand,
+  targets: readonly Target[],
+  fresh: ReturnType<typeof waitingPhotos>,
+  to: Place,
+): Request[] | null {
   const isStill = fresh.length === 1 && fresh[0]?.kind === 'image' && targets.length === 0;
   const ms = isStill ? hand.slot('span')?.ms : undefined;
   const requests: Request[] = [
-    ...oneByOne(targets, place),
-    ...fresh.map(({ name }) => edit({ do: 'place', media: name, at: place })),
+    ...oneByOne(targets, to),
+    ...fresh.map(({ name }) => edit({ do: 'place', media: name, at: to })),
     ...(ms === undefined ? [] : fresh).map((still) =>
       edit({ do: 'length', target: fileTarget(still), ms: { to: ms ?? 0 } }),
     ),
   ];
   return requests.length === 0 ? null : requests;
-};
-
-/** The time at which a picture is to come in, and how long it is then to be seen; taken. */
-function momentOf(hand: Hand): { point: TimePoint; ms: number | undefined } | undefined {
-  const point = hand.slot('point')?.point;
-  if (point) return { point, ms: undefined };
-  const { from, to } = hand.slot('range')?.range ?? { from: null, to: null };
-  if (from?.of !== 'start' || to?.of !== 'start') return undefined;
-  return { point: from, ms: to.ms - from.ms };
 }
-/** Ahead of what is seen from that time on. */
-const beginsAt = (at: TimePoint): Place => ({
-  at: 'before',
-  target: { by: 'time', track: 'video', at },
-});
 
-const place: Rule = (hand) => {
-  if (!hand.has('add', 'put', 'use', 'show', 'all-uploads')) return null;
-  if (hand.hasThing('title', 'new-title', 'all-titles')) return null;
-  const files = hand.files('picture');
-  const photos =
-    hand.hasThing('images') && hand.has('add', 'put') ? hand.things('images').length > 0 : false;
-  const all = hand.take('all-uploads');
-  const waiting = photos
-    ? hand.context.media.filter(({ kind, placed }) => kind === 'image' && !placed)
-    : [];
-  if (files.length === 0 && !all && waiting.length === 0) return null;
-  const named = hand.holds('place') || hand.holds('edge');
-  const added = [...files, ...waiting];
-  const moment = named || all || added.length !== 1 ? undefined : momentOf(hand);
-  const at =
-    placeOf(hand) ??
-    placeByVerb(hand) ??
-    (moment ? beginsAt(moment.point) : named ? null : ({ at: 'end' } as const));
-  // What is there already is moved, or set to a length, and not added once more.
-  const isLength = hand.holds('span') && !named && !hand.has('add');
-  if (isLength && files.some(({ placed }) => placed)) return null;
-  if (at === null || (files.some(({ placed }) => placed) && !hand.has('add', 'put'))) return null;
-  hand.take('add', 'put', 'use', 'show', 'too', 'with', 'start', 'end');
-  hand.things('film');
-  const stills = added.filter(({ kind }) => kind === 'image');
-  const isStill = stills.length === added.length && !all;
-  const ms = isStill ? (moment?.ms ?? hand.slot('span')?.ms) : undefined;
-  if (moment?.ms !== undefined && !isStill) return null;
-  if (ms !== undefined) hand.take('long');
-  return [
-    ...(moment ? [edit({ do: 'split', target: null, at: moment.point })] : []),
-    ...(all ? (['all'] as const) : added.map(({ name }) => name)).map((media) =>
-      edit({ do: 'place', media, at }),
-    ),
-    ...(ms === undefined ? [] : stills).map((still) =>
-      edit({ do: 'length', target: fileTarget(still), ms: { to: ms ?? 0 } }),
-    ),
-  ];
+const FOLLOWED = /\bfollowed by\b/iu;
+
+/** “The city should be followed by the forest”: the second of the two goes behind the first. */
+const followed: Rule = (hand) => {
+  if (!FOLLOWED.test(hand.text)) return null;
+  const [thing] = hand.free('thing');
+  const [file] = hand.free('file');
+  const isTurned = thing !== undefined && file !== undefined && file.start < thing.start;
+  const { targets } = pictures(hand);
+  const [ahead, target, ...more] = isTurned ? targets.toReversed() : targets;
+  hand.take('put', 'with', 'move');
+  const by = hand.left().filter(({ is }) => is === 'unknown' || is === 'word');
+  for (const item of by) {
+    const begin = hand.ahead(item).length;
+    if (/^(?:followed|by)$/iu.test(hand.text.slice(begin, begin + item.end - item.start))) {
+      hand.takeItem(item);
+    }
+  }
+  if (!ahead || !target || more.length > 0) return null;
+  return [edit({ do: 'move', target, to: { at: 'after', target: ahead } })];
 };
 
 /** What is on the timeline, and in which order. */
 export const ORDER_RULES: readonly Rule[] = [
   partOfSplit,
-  reverse,
   replace,
   swap,
+  reverse,
+  followed,
   duplicate,
   keepOnly,
   move,

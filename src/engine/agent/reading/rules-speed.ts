@@ -4,15 +4,42 @@ import { isOfSound, saysTo } from './bounds.js';
 import type { Hand, Rule } from './hand.js';
 import { howOften } from './how-often.js';
 import { CLIPS, edit, editEach, elided, MUSIC, pictures, unclearWhich } from './targets.js';
+import type { Word } from './words-en.js';
 
 const STEPS = { bit: 1.2, usual: 1.5, much: 2 } as const;
 
 const rounded = (factor: number): number => Math.round(factor * 100) / 100;
 
+/** “Reset the speed”, “no slow motion”, 取消加速: as fast as it was filmed. */
+const RESETS =
+  /\b(?:reset|restore|return|undo|remove|no|without|cancel|turn off|lose|take off|stop|back)\b|恢复|还原|取消|去掉|[改调变换]?回[到成]?|不[要用]|删[掉除]/iu;
+
+/** Takes all that says so. */
+function resets(hand: Hand): boolean {
+  if (!RESETS.test(hand.text)) return false;
+  const isUsual = /(?<!\d)(?:1 ?x|100 ?%)|(?<![\d.])[1一]倍/iu.test(hand.text);
+  const named = hand.has('speed', 'slow-motion', 'speed-up', 'slow-down', 'normal');
+  if (hand.holds('factor') || hand.holds('percent') ? !isUsual : !named) return false;
+  hand.slot('factor');
+  hand.slot('percent');
+  hand.take('speed', 'slow-motion', 'speed-up', 'slow-down', 'normal', 'change', 'remove', 'back');
+  hand.take('without', 'not', 'undo', 'unmute', 'first-version', 'use', 'move', 'up', 'down');
+  return true;
+}
+
+const TWICE_AS = /\b(?:twice|two times) (?:as|so)\b/iu;
+
+/** “Increase the speed”, 速度降低: more or less of it. */
+const turned = (hand: Hand, ...words: Word[]): boolean => hand.has('speed') && hand.take(...words);
+
 function factorOf(hand: Hand): Amount | null {
+  if (resets(hand)) return { to: 1 };
   const ups =
-    hand.take('speed-up') || (hand.has('speed') && hand.take('up')) || hand.take('faster');
+    hand.take('speed-up') ||
+    turned(hand, 'up', 'bigger', 'louder', 'add', 'more') ||
+    hand.take('faster');
   const downs =
+    turned(hand, 'shorten', 'smaller', 'quieter', 'less') ||
     hand.take('slow-down') ||
     (hand.has('slow') && hand.has('down')) ||
     hand.take('slower') ||
@@ -43,11 +70,13 @@ function factorOf(hand: Hand): Amount | null {
     if (slowMotion || (downs && times > 1)) return { times: rounded(1 / times) };
     return ups && times > 1 && !saysTo(hand, factor) ? { times } : { to: times };
   }
-  if (hand.take('half')) {
-    hand.take('with');
+  if (hand.take('half') || turned(hand, 'half-length', 'in-two')) {
+    hand.take('with', 'cut', 'split');
     return { times: ups ? 1.5 : 0.5 };
   }
-  if (hand.take('double')) return { times: downs ? 0.5 : 2 };
+  const isTwice = (ups || downs) && TWICE_AS.test(hand.text) && hand.take('twice');
+  if (isTwice || hand.take('double') || turned(hand, 'double-length'))
+    return { times: downs ? 0.5 : 2 };
   if (normal) {
     hand.take('back');
     return { to: 1 };
@@ -95,10 +124,12 @@ function speedOf(hand: Hand, slowMotion: boolean, said?: TimeRange): Request[] |
   const pronoun = hand.hasThing('pronoun');
   const isSet = hand.holds('factor') || hand.holds('percent');
   const plays = hand.has('play');
-  const { targets, film, vague } = pictures(hand);
+  const { targets, film: named, vague } = pictures(hand);
+  const film = hand.take('to-cut') || named;
   const factor = factorOf(hand);
-  hand.take('speed', 'make', 'play', 'change', 'put', 'in', 'add', 'show', 'use');
+  hand.take('speed', 'make', 'play', 'change', 'put', 'in', 'add', 'show', 'use', 'with');
   if (factor === null) return null;
+  if (isSet && SAYS_HOW_FAST.test(hand.text)) hand.take('shorten', 'quieter', 'turn-down', 'turn');
   if (vague) return unclearWhich('speed', CLIPS);
   if (targets.length > 0) {
     hand.take('only');

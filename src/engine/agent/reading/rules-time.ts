@@ -1,10 +1,11 @@
 import type { Target, TimePoint, TimeRange } from '../../timeline/index.js';
 import type { Request } from '../requests.js';
-import { BY, isOfSound, saysTo, within } from './bounds.js';
+import { BY, isOfSound, otherEnd, saysTo, within } from './bounds.js';
 import type { Hand, Rule } from './hand.js';
 import { NUMBER, numberOf } from './numbers.js';
-import { keep, keepStretches } from './rules-keep.js';
+import { keep, keepAlone, keepStretches } from './rules-keep.js';
 import { length } from './rules-length.js';
+import { restGoes } from './rules-rest.js';
 import { CLIPS, edit, editEach, fromTheBack, MUSIC, unclearWhen, unclearWhich } from './targets.js';
 
 /** “Into three parts”, 分成三段. */
@@ -44,22 +45,39 @@ const onceMore: Rule = (hand) => {
     return at ? splitAgain(operation, at) : null;
   }
   if (operation.do !== 'cut-out') return null;
+  hand.take('with', 'too');
   const ms = hand.slot('span')?.ms ?? (hand.slot('count')?.count ?? 0) * 1000;
   const edge = hand.slot('edge')?.edge ?? edgeNamed(hand);
   return ms > 0 && edge ? [edit({ ...operation, range: atEdge(edge, ms) })] : null;
 };
 
+/** “Cut it off at 0:10”, “… so that it starts at 0:03”: what lies beyond goes. */
+const CUTS_SHORT =
+  /\bcut\b[^,;]*\boff (?:right )?(?:at|after)\b|\bso (?:that )?(?:it|they) (?:only )?(?:starts?|begins?|ends?|stops?)\b/iu;
+
+const CUT_TO = /\bcut to (?:the|my|clip|photo)\b/iu;
+
 const split: Rule = (hand) => {
   const cuts = hand.has('cut') && !hand.has('split');
   if (!hand.has('split') && !cuts) return null;
+  // “Cut to the beach” shows it; “cut the length in half”, “cut it off at 0:10”.
+  if (hand.has('long', 'speed') || CUT_TO.test(hand.text)) return null;
+  if (cuts && CUTS_SHORT.test(hand.text)) return null;
   const written = hand.take('in-parts') ? INTO.exec(hand.text)?.groups?.count : undefined;
-  const [after] = hand.holds('point') ? [] : hand.slots('range');
-  // “After 4 seconds” begins there.
-  const since = after && !cuts && after.range.to === null ? after.range.from : null;
-  const point = hand.slot('point')?.point ?? since ?? undefined;
-  const inTwo = hand.take('in-two') || /一分为二|对半/u.test(hand.text);
+  const inTwo =
+    hand.take('in-two') ||
+    /一分为二|对半|\bmiddle\b(?! (?:clip|one|video|shot|scene|part|photo|picture|image|segment|bit)\b)/iu.test(
+      hand.text,
+    );
+  if (inTwo) hand.slot('look');
+  const [side] = hand.holds('point') || (cuts && !inTwo) ? [] : hand.slots('range');
+  // “After 4 seconds”, “2 seconds from the end”: where such a stretch begins or ends.
+  const isOpen = side && (side.range.from === null) !== (side.range.to === null);
+  const edge = isOpen ? (side.range.from ?? side.range.to) : null;
+  if (side && !edge) return null;
+  const point = hand.slot('point')?.point ?? edge ?? undefined;
   if (cuts && point === undefined && !inTwo && written === undefined) return null;
-  hand.take('split', 'cut', 'make', 'between', 'add', 'put', 'start');
+  hand.take('split', 'cut', 'make', 'between', 'add', 'put', 'start', 'in');
   if (written !== undefined) {
     const [target, ...more] = within(hand) ?? [undefined];
     const isOne = target === null || target?.by === 'number';
@@ -82,14 +100,14 @@ const startOf = ({ from }: TimeRange): number =>
 /** “Trim the end by a second”: the end as a part of the film. */
 function edgeNamed(hand: Hand): 'start' | 'end' | undefined {
   const named =
-    /\b(?:the|its) (?:very )?(?<edge>end(?:ing)?|start|beginning)\b|(?<zh>掐头|去头|去尾|开头|结尾|收尾|最?前面|最?后面)/iu.exec(
+    /(?:\b(?:the|its)|'s) (?:very )?(?<edge>end(?:ing)?|start|beginning|front|head|back|tail)\b|(?<zh>掐头|去头|去尾|从头|开头|结尾|末尾|收尾|最?前面|最?后面)/iu.exec(
       hand.text,
-    )?.groups;
-  if (named?.zh === undefined && !hand.has('start', 'end')) return undefined;
-  const edge = named?.edge ?? named?.zh;
-  if (edge === undefined) return undefined;
+    );
+  const edge = named?.groups?.edge ?? named?.groups?.zh;
+  if (!named || edge === undefined) return undefined;
+  hand.takeWithin(named.index, named.index + named[0].length);
   hand.take('start', 'end');
-  return /^end|尾|后/iu.test(edge) ? 'end' : 'start';
+  return /^end|back|tail|尾|后/iu.test(edge) ? 'end' : 'start';
 }
 
 /** “The first second off clip 2 and the last second off clip 1”; null where it is not said so. */
@@ -108,12 +126,25 @@ function inPairs(
   });
 }
 
+/** “Clip 1 starts 2 s too early”, 第二段开始得早了两秒: what lies outside goes. */
+const STARTS_EARLY =
+  /\b(?:starts?|begins?|comes? (?:in|on))\b.*\btoo (?:early|soon)\b|(?:开始|开头|开场|进来|出来)得?(?:太|有点)?早了?/iu;
+const ENDS_LATE =
+  /\b(?:ends?|stops?|finish(?:es)?)\b.*\btoo late\b|\b(?:runs?|goes on|lasts?)\b.*\btoo long\b|(?:结束|收|停)得?(?:太|有点)?晚了?/iu;
+
 /** “Start clip 2 three seconds later”, “end it a second earlier”. */
 const sooner: Rule = (hand) => {
-  const starts = hand.has('start') && hand.has('later');
-  if (!starts && !(hand.has('end') && hand.has('earlier'))) return null;
+  const [span] = hand.free('span');
+  // Where an order follows, it is only told why.
+  const isTold = span !== undefined && hand.later.trim().length < 2;
+  const early = isTold ? STARTS_EARLY.exec(hand.text) : null;
+  const late = isTold && !early ? ENDS_LATE.exec(hand.text) : null;
+  const starts = early !== null || (hand.has('start') && hand.has('later'));
+  if (!starts && !late && !(hand.has('end') && hand.has('earlier'))) return null;
   if (isOfSound(hand)) return null;
-  const span = hand.slot('span');
+  if (span) hand.takeItem(span);
+  const told = early ?? late;
+  if (told) hand.takeWithin(told.index, told.index + told[0].length);
   hand.take('start', 'end', 'later', 'earlier', 'make', 'play');
   const targets = within(hand);
   if (targets === undefined) return unclearWhich('cut-out', CLIPS);
@@ -130,21 +161,40 @@ const atEdge = (edge: 'start' | 'end', ms: number): TimeRange =>
 const WHOLLY = /\b(?:completely|entirely|altogether)\b|整[个段]都?[剪裁切]掉/iu;
 
 /** “Cut clip 2 down” and 剪一下 want less of it. */
-const CUTS_AWAY = /^(?!.*(?:\bdown\b|short|短)).*\b(?:cut|snip|chop)\b|[剪裁切](?:掉|去|除|了)/iu;
+const CUTS_AWAY = /^(?!.*(?:\bdown\b|short|短)).*\b(?:cut|snip|chop)\b|[剪裁切砍](?:掉|去|除|了)/iu;
 
 /** What is too long is not to be cut as a whole. */
 const TOO_LONG = /\btoo long\b|\bdrags\b|\blong\b|[长久]/iu;
 
 /** “0:12–0:17 out”. */
-const OUT_ALONE = /\bout(?: please)?$/iu;
+const OUT_ALONE = /\b(?:out|off|away|gone)(?: (?:please|pls|for me))?$/iu;
+/** “3 seconds off the start” is a cut without any verb. */
+const OFF = /(?:seconds?|secs?|\ds|minutes?|half) off (?:the|its)\b/iu;
+/** “I’d rather not have 0:05–0:10”. */
+const NOT_HAVE = /\b(?:not|don't) (?:have|want|need|see|keep|show|include)\b/iu;
 
 const cutOut: Rule = (hand) => {
   if (
     !hand.has('cut', 'cut-out', 'trim', 'remove', 'skip', 'shorten', 'without') &&
     !(hand.has('both-ends') && hand.holds('span')) &&
-    !(hand.has('out') && hand.holds('range') && OUT_ALONE.test(hand.text))
+    // “Half a second less at the end of clip 2”.
+    !(
+      hand.has('less', 'shorter') &&
+      hand.holds('span') &&
+      /\b(?:at|from) (?:the|its) (?:end|start|beginning)\b|(?:开头|结尾|末尾|[前后]面)/iu.test(
+        hand.text,
+      )
+    ) &&
+    !(
+      hand.holds('range') &&
+      (OUT_ALONE.test(hand.text) || OFF.test(hand.text) || NOT_HAVE.test(hand.text))
+    )
   )
     return null;
+  // “Keep the first 3 seconds, cut the rest”, “0:12 to 0:16, drop the rest” cut something else.
+  const [rest] = hand.words('the-rest');
+  if (rest && hand.free('range').some(({ start }) => start < rest.start)) return null;
+  if (hand.has('except') || (hand.has('keep') && !NOT_HAVE.test(hand.text))) return null;
   const said = hand.slots('range');
   const ranges = said.map(({ range }) => range);
   const atEnds =
@@ -168,7 +218,13 @@ const cutOut: Rule = (hand) => {
     'make',
     'split',
     'in',
+    'less',
+    'too',
   );
+  if (/再/u.test(hand.text)) hand.take('more');
+  // “Drop the rest after 0:10”, “take 2 seconds from the front”.
+  if (ranges.length > 0) hand.take('the-rest', 'all', 'use');
+  if (NOT_HAVE.test(hand.text)) hand.take('not', 'keep', 'show', 'use');
   if (OUT_ALONE.test(hand.text) || /\bcut\b.*\bout\b/iu.test(hand.text) || removes) {
     hand.take('out');
   }
@@ -177,8 +233,12 @@ const cutOut: Rule = (hand) => {
   if (said[0] && BY.test(hand.ahead(said[0]))) hand.take('with');
   // “In the middle” says no more than a stretch that is named.
   if (ranges.length > 0) hand.middle();
-  const targets = music ? [MUSIC] : within(hand);
-  if (targets === undefined) return unclearWhich('cut-out', CLIPS);
+  const film = hand.hasThing('film');
+  const named = music ? [MUSIC] : within(hand);
+  if (named === undefined) return unclearWhich('cut-out', CLIPS);
+  const other =
+    film || named.some((target) => target !== null) ? null : otherEnd(hand, edge, ranges);
+  const targets = other ? [other] : named;
   if (ranges.length > 0) {
     if (targets.length > 1 && ranges.length > 1) return inPairs(targets, said);
     // From the back, so that no cut moves the times of another.
@@ -213,23 +273,12 @@ const cutOut: Rule = (hand) => {
   );
 };
 
-const REST_GOES =
-  /^(?:(?:cut|delete|remove|drop|lose|discard) (?:everything |all )?(?:the rest|after (?:that|this|it)|else|behind it)|(?:the rest|everything (?:after (?:that|this|it)|else)) (?:can |should |must |may )?(?:goes?|be (?:cut|removed|deleted)|is cut))(?: off| away)?$|^(?:把)?(?:[前后]面?|剩下|其余|其他|多余|多出来|之[前后])的?(?:部分|内容|那些|时间)?(?:全部?|都|统统|就)*(?:剪|删|裁|切|去|砍|扔|丢|不要|不用)(?:掉|了|除)*$/iu;
-
-/** “Only 15 seconds, cut the rest”: what a stretch that is kept says already. */
-const restGoes: Rule = (hand) => {
-  const last = hand.before.at(-1);
-  if (last?.ask !== 'edit' || last.operation.do !== 'keep') return null;
-  if (!REST_GOES.test(hand.text.trim())) return null;
-  hand.takeAll();
-  return [];
-};
-
 /** Cuts and lengths. */
 export const TIME_RULES: readonly Rule[] = [
   restGoes,
   split,
   sooner,
+  keepAlone,
   keepStretches,
   keep,
   cutOut,

@@ -2,7 +2,6 @@ import type { Operation, Target, TimeRange } from '../../timeline/index.js';
 import type { Request } from '../requests.js';
 import type { Hand, Rule } from './hand.js';
 import type { Item } from './items.js';
-import { ORDINAL, ORDINAL_ZH } from './numbers.js';
 import {
   distinct,
   edit,
@@ -12,110 +11,25 @@ import {
   unclearWhen,
   unclearWhich,
 } from './targets.js';
-import { isKnownText } from './texts.js';
+import { addTitle } from './title-adding.js';
 import { LABEL_RULES } from './title-labels.js';
-import { isStill, lookOf, rangeOf, USUAL_MS } from './title-looks.js';
-import { bareText, SHOULD_BE, SHOUTED } from './title-texts.js';
+import { isStill, isTop, lookOf, rangeOf, USUAL_MS } from './title-looks.js';
+import { bareText, SHOULD_BE } from './title-texts.js';
 import { lengthened, retimed, saysHowLong } from './title-times.js';
+import {
+  AUTOMATIC,
+  INSTEAD,
+  NAMES_TEXT,
+  THAT_SAYS,
+  TITLE_VERBS,
+  TO_TEXT,
+  takeFillers,
+} from './title-words.js';
 
 const TITLES: Target = { by: 'all', track: 'text' };
-const CAPTION = /caption|subtitle|字幕/iu;
-
 const textCalled = (name: string): Target => ({ by: 'name', name, track: 'text' });
 
-const VERBS = [
-  'add',
-  'put',
-  'show',
-  'make',
-  'say',
-  'change',
-  'with',
-  'long',
-  'start',
-  'end',
-  'use',
-  'fade',
-  'turn',
-  'too',
-  'in',
-  'colour',
-  'size',
-  'soft',
-  'up',
-  'down',
-  'all',
-  'instead',
-  'every',
-] as const;
-
-/** Captions out of what is said ask for no text. */
-const AUTOMATIC = /automatic|自动|识别/iu;
-const ANOTHER = /\b(?:another|one more|a second)\b|另/iu;
 const NAMES_FONT = /\b(?:font|text|letters?|lettering)\b|字体|文字/iu;
-const NAMES_TEXT = /\b(?:text|letters|lettering|words?|names?|date|hashtag|slogan)\b|字/iu;
-
-/** True for a text that none of the titles has. */
-const isFresh = (text: string, { titles, texts }: Hand['context']): boolean =>
-  titles === 0 ||
-  (texts.length > 0 && !texts.some((one) => one.toLowerCase().includes(text.toLowerCase())));
-
-/** “The second caption”, 第二条字幕: one of those that are there. */
-const NTH_TITLE = new RegExp(
-  `\\b(?:${ORDINAL}) (?:title|caption|text|subtitle)\\b|${ORDINAL_ZH} ?[个行条段]?(?:标题|字幕|文字)`,
-  'iu',
-);
-
-const add: Rule = (hand) => {
-  const [quote, second] = hand.slots('quote');
-  const fresh = quote !== undefined && isFresh(quote.text, hand.context);
-  const around = quote
-    ? hand.ahead(quote) + hand.text.slice(hand.ahead(quote).length + quote.end - quote.start)
-    : '';
-  const named =
-    hand.hasThing('title', 'some-title', 'new-title', 'all-titles') || NAMES_TEXT.test(around);
-  const puts = hand.has('add', 'put', 'show', 'say');
-  const shouted =
-    !quote && SHOUTED.test(hand.raw) && !/\b(?:the|my|this) /iu.test(hand.text.slice(0, 8));
-  // “There is a typo in the title, it should read …” is said of that title.
-  const ofSpoken = isOfTitles(hand.spoken) && SHOULD_BE.test(hand.text);
-  if (ofSpoken && !hand.has('add', 'put')) return null;
-  const again = quote !== undefined && ANOTHER.test(hand.ahead(quote));
-  const isNew = hand.hasThing('new-title') || hand.has('add') || again;
-  const changes =
-    hand.has('change', 'replace', 'remove', 'move', 'without', 'shorter', 'longer') ||
-    (!fresh && !puts && !shouted && hand.has('make', 'fade', 'bigger', 'smaller'));
-  if (second || (changes && !isNew) || hand.has('remove')) return null;
-  // “Put “The End” at the end” is said of the title that says so.
-  if (quote && !isNew && isKnownText(quote.text, hand.context)) return null;
-  const placed =
-    fresh &&
-    ['look', 'range', 'edge', 'point', 'place'].some((kind) =>
-      hand.left().some(({ is }) => is === kind),
-    );
-  if (!named && !(quote && puts) && !placed) return null;
-  if (hand.context.titles > 0 && /\binstead of the (?:title|caption)/iu.test(hand.text))
-    return null;
-  if (!quote && !isNew && !shouted && hand.context.titles > 0) return null;
-  const there =
-    hand.context.titles > 0 &&
-    (/\b(?:the|my|this) (?:title|caption|text|subtitle)\b/iu.test(hand.text) ||
-      NTH_TITLE.test(hand.text) ||
-      /标题(?:应该|要)/u.test(hand.text));
-  if (there && !isNew && hand.has('say')) return null;
-  const last = hand.before.at(-1);
-  const before = last?.ask === 'edit' && last.operation.do === 'title' ? last.operation : null;
-  const isCaption = again && before ? before.look.style === 'caption' : null;
-  const style = (isCaption ?? CAPTION.test(around || hand.text)) ? 'caption' : 'title';
-  const text = quote?.text ?? bareText(hand);
-  if (text === null && (!isNew || AUTOMATIC.test(hand.text))) return null;
-  hand.things('title', 'some-title', 'new-title', 'all-titles', 'pronoun');
-  const look = lookOf(hand);
-  const range = rangeOf(hand);
-  hand.take(...VERBS);
-  if (text === null) return [{ ask: 'clarify', about: { of: 'text' } }];
-  return [edit({ do: 'title', text, range, look: { style, ...look } })];
-};
 
 /** The titles that a clause names; undefined where it names none, null where nobody can tell. */
 function titlesOf(
@@ -124,10 +38,20 @@ function titlesOf(
   text: string | null,
 ): Target[] | null | undefined {
   const one = hand.things('title');
+  // 标题2字号大一点: the letters of that one.
+  const saidOf = (item: Item): string =>
+    hand.text.slice(hand.ahead(item).length).slice(0, item.end - item.start);
+  const isOfLetters = (item: Item): boolean => OF_LETTERS.test(saidOf(item));
+  const named = one.length > 0 || hand.left().some((item) => isTitles(item) && !isOfLetters(item));
+  for (const item of hand.left()) {
+    if (named && item.is === 'thing' && isOfLetters(item)) hand.takeItem(item);
+  }
   const all = hand.things('all-titles');
   const vague = hand.things('some-title').length > 0;
   const [first] = quotes;
   // “Remove the clip “my””: a file's name, and no title's text.
+  const fromFilm = (named || all.length > 0 || vague) && FROM_FILM.test(hand.text);
+  if (fromFilm) hand.things('film');
   if (hand.has('remove') && hand.hasThing('film', 'some-picture')) return undefined;
   if (first && first.text !== text) return [textCalled(first.text)];
   if (all.length > 0) return all;
@@ -149,22 +73,49 @@ function titlesOf(
   return isOfTitles(spoken) && hand.things('pronoun').length > 0 ? [spoken] : undefined;
 }
 
-const TO_QUOTE =
-  /(?:\b(?:rename|make|set|call) (?:the |my |this )?(?:title|caption|text|heading)(?=.{1,3}[^”"'」』》»]+[”"'」』》»]$)|\b(?:to|into|say|says|read|reads|be)|\breplace .*with|\binstead of .*use|改成|改为|换成|变成|换为|写成|叫做?|为|成|写|是) ?[:：]? ?[“"'「『《«‹„]/iu;
+const FROM_FILM =
+  /\b(?:from|out of|in|on|off) (?:the |my |this )?(?:whole |entire )?(?:film|video|movie|edit|timeline|project)\b|^(?:把|请)*(?:视频|影片|片子|画面)(?:上|里|中)?的?/iu;
+const isTitles = (item: Item): boolean => item.is === 'thing' && item.thing === 'all-titles';
+/** 为“Hello”加淡入: for that one. */
+const FOR_ONE = /^\s*为\s*$/u;
+const OF_LETTERS = /^(?:(?:the |my )?(?:font|letters|writing|type|typeface)|字(?:体|号)?)$/iu;
+/** “Rename the title “Hello””, “replace it with “Hello””. */
+const RENAMES =
+  /(?:\b(?:rename|make|set|call) (?:the |my |this )?(?:title|caption|text|heading) ?|\breplace .*with ?|\binstead of .*use ?)$/iu;
 /** Words of which the one is not there without the other. */
 const TAKES_AWAY = /\btake\b.*\b(?:away|out|off|down)\b/iu;
 /** “The opening title” is one that is there, and not where one is to stand. */
 const OPENING =
   /\b(?:opening|closing|end)(?= (?:title|caption|text|card))|(?:开头|片头|开场|结尾|片尾)的?(?=标题|字幕|文字|片名)/iu;
 
+/** 标题不要一开始就出来, “not right at the start”: when it is not to be there. */
+const NOT_THEN =
+  /(?:不要|别|不能|不该|不应该|不用|不想)(?:让它?)?(?:(?:在|从|太|那么|这么)?(?:一开始|开头|片头|最开始|一上来|马上|立刻|立即|早)就?(?:出来|出现|显示|放|有|露出来)?|(?:出来|出现|显示|放)得?(?:太|那么|这么)早)|(?:别|不要)(?:再|老是)?(?:放|待|停|摆)?在?(?:画面|屏幕)?的?(?:正?中[间央]|[上下左右][面边方]|顶部|底部|角落里?)|\b(?:should(?:n['’]t| not)|must(?:n['’]t| not)|don['’]t|do not|not|never)(?: [a-z]+){0,4} (?:right |straight |immediately |already )*(?:(?:at|from|in) the (?:very )?(?:start|beginning)|(?:so|too|that) (?:early|soon)|right away|immediately|straight away)\b/iu;
+
+const SAYS_NOW =
+  /^(?:the|my|this|that) (?:\w+ )?(?:title|caption|text|subtitle) (?:says|reads)\b|^(?:标题|字幕|文字)(?:上|里)?写的?是/iu;
+const SHOULD_LATER = /\b(?:should|must|supposed|meant|has to|needs to)\b|应该|应为|改成/iu;
+
 const change: Rule = (hand) => {
   // Captions of what is said are no titles that are there.
   if (hand.has('add') && AUTOMATIC.test(hand.text)) return null;
+  // “The title says Sumer, it should be Summer”: what it says now is no order.
+  if (SAYS_NOW.test(hand.text) && SHOULD_LATER.test(hand.later)) return null;
   const quotes = hand.slots('quote');
   const last = quotes.at(-1);
   const correction = isOfTitles(hand.spoken) ? SHOULD_BE.exec(hand.text.trim()) : null;
   const corrects = correction !== null;
-  const renames = last !== undefined && (corrects || quotes.length > 1 || TO_QUOTE.test(hand.text));
+  const tells = last !== undefined && THAT_SAYS.test(hand.ahead(last).trim());
+  const renames =
+    last !== undefined &&
+    !tells &&
+    (corrects ||
+      quotes.length > 1 ||
+      (RENAMES.test(hand.ahead(last)) &&
+        hand.text.length <= hand.ahead(last).length + last.end - last.start) ||
+      (TO_TEXT.test(hand.ahead(last)) && !FOR_ONE.test(hand.ahead(last))) ||
+      INSTEAD.test(hand.text) ||
+      (hand.has('replace') && /\bwith ?$/iu.test(hand.ahead(last))));
   const bare = !renames && (corrects || hand.has('change', 'say')) ? bareText(hand, last) : null;
   const text = renames ? last.text : bare;
   const named = titlesOf(hand, quotes, renames ? last.text : null);
@@ -175,18 +126,22 @@ const change: Rule = (hand) => {
   const targets = named === undefined ? meant : named;
   if (targets === undefined) return null;
   if (targets === null) return unclearWhich('change-title', TITLES);
-  const moves = isStill(hand) && hand.holds('look');
+  const denied = NOT_THEN.exec(hand.text);
+  if (denied) hand.takeWithin(denied.index, denied.index + denied[0].length);
+  const moves = isStill(hand);
   if (
     (!moves && hand.take('remove', 'without')) ||
     (hand.has('use') && TAKES_AWAY.test(hand.text))
   ) {
-    hand.take('use', 'out', 'down', 'all', 'too');
+    hand.take('use', 'out', 'down', 'all', 'too', 'say', 'with', 'more', 'turn');
     if (OPENING.test(hand.text)) hand.slot('edge');
     hand.things('title', 'film');
     return editEach(targets, (target) => ({ do: 'remove', target }));
   }
   return changeOf(hand, targets, text);
 };
+
+const holds = (hand: Hand, kind: string): boolean => hand.left().some(({ is }) => is === kind);
 
 function changeOf(hand: Hand, targets: readonly Target[], text: string | null): Request[] | null {
   const moved = text === null ? retimed(hand, targets) : null;
@@ -199,12 +154,15 @@ function changeOf(hand: Hand, targets: readonly Target[], text: string | null): 
       look: {},
     }));
   }
+  takeFillers(hand);
   const way = lengthened(hand);
-  const lasts = hand.has('show', 'long', 'keep');
+  const lasts =
+    hand.has('show', 'long', 'keep') ||
+    !['range', 'point', 'edge', 'place', 'file'].some((kind) => holds(hand, kind));
   const time = way || lasts ? hand.slot('span') : undefined;
   const span = time?.ms;
   if (way) {
-    hand.take(...VERBS, 'keep', 'bit-more', 'much-more', 'shorten', 'more');
+    hand.take(...TITLE_VERBS, 'keep', 'bit-more', 'much-more', 'shorten', 'more');
     if (time === undefined || span === undefined) return unclearHowMuch('length');
     const to = saysHowLong(hand, time);
     return editEach(targets, (target) => ({
@@ -214,7 +172,8 @@ function changeOf(hand: Hand, targets: readonly Target[], text: string | null): 
     }));
   }
   if (span !== undefined && !hand.has('start')) {
-    hand.take(...VERBS, 'keep', 'only');
+    hand.take(...TITLE_VERBS, 'keep', 'only');
+    hand.things('film');
     return editEach(targets, (target) => ({ do: 'length', target, ms: { to: span } }));
   }
   if (OPENING.test(hand.text)) hand.slot('edge');
@@ -227,7 +186,11 @@ function changeOf(hand: Hand, targets: readonly Target[], text: string | null): 
     ? { from: start, to: { of: 'start', ms: start.ms + USUAL_MS } }
     : ((hand.has('move', 'put') ? edgeOf(hand) : null) ?? rangeOf(hand));
   if (range !== null) hand.take('keep', 'only');
-  hand.take(...VERBS, 'move', 'replace', 'more');
+  if (text !== null) hand.take('swap');
+  hand.take(...TITLE_VERBS, 'move', 'replace', 'more', 'shorten');
+  // “Slide it to the bottom”: where it stands.
+  if (look.position) hand.take('slide');
+  if (look.enter || look.leave) hand.take('motion', 'ken-burns', 'only');
   hand.things('film', 'pronoun');
   if (text === null && range === null && Object.keys(look).length === 0) {
     // “The title stays too long” tells why something else is asked for.
@@ -251,7 +214,10 @@ function placedBy(hand: Hand, of: Operation | null): Request[] | null {
     WHEN.includes(item.is) ||
     (item.is === 'word' && ['put', 'move', 'show', 'start', 'in', 'make'].includes(item.word)) ||
     (item.is === 'thing' && ['pronoun', 'film'].includes(item.thing));
-  const isLeft = hand.left().every(isWhen) && hand.left().some(({ is }) => WHEN.includes(is));
+  const isLeft =
+    !hand.left().some((item) => isTop(hand, item)) &&
+    hand.left().every(isWhen) &&
+    hand.left().some(({ is }) => WHEN.includes(is));
   const range = isLeft ? (edgeOf(hand) ?? rangeOf(hand)) : null;
   if (range === null) return null;
   hand.takeAll();
@@ -296,4 +262,4 @@ const further: Rule = (hand) => {
 /** What is said of a title without its name goes before what the same words say of the sound. */
 export const FURTHER_TITLE_RULES: readonly Rule[] = [...LABEL_RULES, further];
 /** Titles and captions. */
-export const TITLE_RULES: readonly Rule[] = [add, change];
+export const TITLE_RULES: readonly Rule[] = [addTitle, change];

@@ -1,14 +1,17 @@
 import type { TransitionKind } from '../../../protocol/index.js';
-import type { Operation, Target } from '../../timeline/index.js';
+import type { Target } from '../../timeline/index.js';
 import type { Request } from '../requests.js';
-import { choicesIn, chosen } from './chosen.js';
+import { choicesIn } from './chosen.js';
 import type { Hand, Rule } from './hand.js';
+import { lastJoin } from './joins.js';
+import { takePhrase, takePlain } from './plain-words.js';
+import { placesOfJoin } from './rules-more-transitions.js';
+import { changesPhotos, isBeatenAgain } from './rules-slideshow.js';
 import { CLIPS, edit, IMAGES, pictures, unclearHowMuch, unclearWhich } from './targets.js';
 import type { Word } from './words-en.js';
 
-type Transition = Extract<Operation, { do: 'transition' }>;
-
-const KINDS: readonly (readonly [Word, TransitionKind])[] = [
+const KINDS: readonly (readonly [Word, TransitionKind | null])[] = [
+  ['hard-cuts', null],
   ['dip-black', 'fade-black'],
   ['dip-white', 'fade-white'],
   ['wipe', 'wipe'],
@@ -56,6 +59,15 @@ const BESIDE = [
   'all',
   'sync',
   'shorten',
+  'start',
+  'end',
+  'move',
+  'everything',
+  'back',
+  'split',
+  'versions',
+  'more',
+  'out',
 ] as const satisfies readonly Word[];
 
 const NAMES_TRANSITION =
@@ -64,6 +76,8 @@ const SPAN_OF_TIME =
   /\d|[一二两三四五六七八九十半]秒|\b(?:one|two|three|four|five|half|a) (?:a )?sec/iu;
 const THROUGH =
   /(?:fade|dip|flash)(?:e?s)? (?:to|through|into) (?<colour>black|white)|(?<zh>[黑白])场/iu;
+/** 转场也去掉 says “too” as well. */
+const TOO_MUCH = /\btoo (?!$)[a-z]|太/iu;
 const HARSH = /\btoo (?:harsh|hard|abrupt|sudden|rough)|太(?:生硬|突兀|硬)/iu;
 
 /** How long photos are to last, where that stands ahead of the transition; taken. */
@@ -76,7 +90,8 @@ function lengthAhead(hand: Hand): number | null {
 }
 
 const ONE_OF_THEM = /\bone (?:clip|photo|picture|shot|scene|image|slide)\b/iu;
-const MOVES_OVER = /[往向到][左右上下](?:慢慢|缓缓|缓慢)?地?(?:平?移|摇|扫)/u;
+const MOVES_OVER =
+  /\bfrom (?:the )?(?:left|right|top|bottom)\b[^,.;]* to (?:the )?(?:left|right|top|bottom)\b|[往向到][左右上下](?:慢慢|缓缓|缓慢)?地?(?:平?移|摇|扫)/iu;
 
 /** Pictures that move in, or fade between each other; taken. */
 function movingIn(hand: Hand, joins: boolean): TransitionKind | undefined {
@@ -92,28 +107,69 @@ function movingIn(hand: Hand, joins: boolean): TransitionKind | undefined {
   return move === 'fade' ? 'crossfade' : 'slide';
 }
 
+/** “… is a bit sudden, put a dissolve there”. */
+const THERE = /\bthere(?: please)?$|那[里儿]|那个地方|这[里儿]/iu;
+const COMES_IN =
+  /\b(?:introduce|enters?|begins?|arrives?|comes?|opens?|cancel)\b|instead of (?:just )?(?:cutting|jumping|switching)(?: so)?(?: hard| abruptly)?|from the sides?|从(?:旁边|侧面|边上)|特效|无|不[加设带]/giu;
+/** “Put the cuts on the beat”. */
+const CUTS = /\b(?:cuts|(?:every|each)(?: single)? cut|cutting|joins|edit points)\b|切|剪辑点/iu;
+
+const NO_TRANSITIONS = /\bno (?:transitions?|cross-?fades?|dissolves?)\b/iu;
+const NOT_HARSH =
+  /(?:别|不要|不)(?:那么|这么|太)?(?:生硬|突兀)|\b(?:not (?:so|that|as|too)|less) (?:harsh|abrupt|hard|sudden|jarring)\b/iu;
+/** “Transitions off”. */
+const OFF =
+  /\b(?:transitions?|cross-?fades?|dissolves?|wipes?)(?: (?:between|into|before|after) [^,.;]+?)?(?: (?:should|must|can|has to|have to|need to))?(?: be| go| are)? ?:? (?:off|gone|none|away|nothing)\b|\bcancel\b|^(?:please )?take .+ (?:away|out|off)$|转场(?:效果)?:? ?(?:设为|改为|改成)?无|不[加设带]/iu;
+
+/** “Drop in the photo first” puts it there. */
+const DROPS_IN = /\bdrop in (?:the|my|our|that|\S+\.\w{3,4})\b/iu;
+
+const IT = /\b(?:it|that|this)\b|它(?!们)|[这那]个/iu;
+
 const transition: Rule = (hand) => {
   if (hand.hasThing('title', 'music', 'new-title', 'some-title', 'all-titles')) return null;
-  const joins = hand.has('between', 'each-other', 'transition', 'join');
+  if (isBeatenAgain(hand)) return [];
+  if (changesPhotos(hand) || DROPS_IN.test(hand.text)) return null;
+  const there = hand.holds('join');
+  const joins = there || hand.has('between', 'each-other', 'transition', 'join');
   const through = joins || hand.holds('place') ? THROUGH.exec(hand.text)?.groups : undefined;
   const colour = through?.colour?.toLowerCase() ?? through?.zh;
   const dip =
     colour === undefined ? undefined : /^[b黑]/u.test(colour) ? 'fade-black' : 'fade-white';
-  const named = choicesIn(hand, KINDS);
+  const named = choicesIn(hand, KINDS).map((one) =>
+    one.value === null ? { ...one, denied: one.denied && !NO_TRANSITIONS.test(hand.text) } : one,
+  );
   const moving = movingIn(hand, joins);
-  const faded = hand.has('fade', 'fade-out') && hand.has('between', 'each-other');
-  if (named.length === 0 && !dip && !moving && !faded && !hand.has('transition', 'hard-cuts')) {
-    return null;
-  }
-  const ways = chosen(named);
-  const without = hand.take('remove', 'without', 'not');
-  const off = hand.has('hard-cuts') || (without && (ways === undefined || named.length < 2));
-  const tooMuch = hand.has('too') && !HARSH.test(hand.text);
+  const faded = hand.has('fade', 'fade-out') && (there || hand.has('between', 'each-other'));
+  const softened = (there || hand.has('transition')) && hand.has('soft');
+  const beaten = hand.has('on-beat') && CUTS.test(hand.text) && !hand.hasThing('images');
+  const isNamed = named.length > 0 || dip || moving || faded || softened;
+  if (!isNamed && !beaten && !hand.has('transition', 'hard-cuts')) return null;
+  // “Dip to black at the end” is no join.
+  if (!joins && dip === undefined && hand.has('dip-black') && hand.holds('edge')) return null;
+  const spots = placesOfJoin(hand);
+  const ofTransitions = hand.has('transition');
+  const wanted = named.filter(({ denied }) => !denied);
+  const ways = wanted.at(-1)?.value ?? undefined;
+  const notHarsh = NOT_HARSH.test(hand.text);
+  const without = hand.take('remove', 'without', 'not') && !notHarsh;
+  const isDenied = wanted.length === 0 && named.some(({ value }) => value === null);
+  const off =
+    OFF.test(hand.text) ||
+    wanted.at(-1)?.value === null ||
+    (without && !isDenied && (ways === undefined || named.length < 2));
+  const tooMuch = !off && TOO_MUCH.test(hand.text) && !HARSH.test(hand.text);
   const stretched = hand.take('longer', 'shorter', 'slower', 'faster', 'slow-down', 'speed-up');
   hand.take(...BESIDE);
+  const shortened = hand.before.at(-1);
+  const isRest = shortened?.ask === 'edit' && ['remove', 'keep'].includes(shortened.operation.do);
+  if (isRest) hand.take('the-rest');
+  takePhrase(hand, COMES_IN);
+  takePlain(hand);
   // 每个片段中间: between them, and not halfway through the film.
   if (hand.hasThing('picture')) hand.middle();
   if (joins && ONE_OF_THEM.test(hand.text)) hand.slots('count');
+  if (/一[个次]/u.test(hand.text)) hand.slots('count');
   const onBeat = hand.take('on-beat');
   // “All photos 2 seconds each with a crossfade”: how long each is shown, and not the transition.
   const lasting = lengthAhead(hand);
@@ -121,15 +177,44 @@ const transition: Rule = (hand) => {
   if (ms === null && (stretched || (tooMuch && named.length === 0))) {
     return unclearHowMuch('transition');
   }
+  const isIt = IT.test(hand.text) && hand.hasThing('pronoun');
   const places = hand.slots('place').map(({ place }) => place);
   const { targets, vague } = pictures(hand);
-  const kind = off ? null : (dip ?? ways ?? moving ?? 'crossfade');
+  const onlyBeaten = beaten && !isNamed && !ofTransitions;
+  const last = hand.before.at(-1);
+  if (onlyBeaten && last?.ask === 'edit' && last.operation.do === 'transition') {
+    return [edit({ ...last.operation, onBeat })];
+  }
+  const isOff = off || onlyBeaten;
+  const said = last?.ask === 'edit' && last.operation.do === 'transition' ? last.operation : null;
+  // “Use wipes, not crossfades”.
+  if (
+    said?.kind &&
+    off &&
+    named.length > 0 &&
+    named.every(({ denied, value }) => denied && value !== said.kind)
+  ) {
+    return [edit(said)];
+  }
+  const kept = isNamed ? null : (said?.kind ?? null);
+  const kind = isOff ? null : (dip ?? ways ?? moving ?? kept ?? 'crossfade');
   const of = (into: Target | null): Request[] => [
     ...(lasting === null
       ? []
       : [edit({ do: 'length', target: IMAGES, ms: { to: lasting } } as const)]),
     edit({ do: 'transition', into, kind, ms, onBeat } as const),
   ];
+  if (spots.length > 0 && spots[0] !== 'all') {
+    hand.slots('edge');
+    const known = spots.flatMap((into) => (into === null || into === 'all' ? [] : [into]));
+    return known.length < spots.length
+      ? unclearWhich('transition', CLIPS)
+      : known.flatMap((into) => of(into));
+  }
+  if (spots.length === 0 && targets.length === 0 && places.length === 0 && THERE.test(hand.text)) {
+    const told = lastJoin(hand.earlier, hand.context);
+    return told ? of(told) : unclearWhich('transition', CLIPS);
+  }
   if (vague && !joins) return unclearWhich('transition', CLIPS);
   const [place] = places;
   if (place && 'target' in place) {
@@ -144,52 +229,10 @@ const transition: Rule = (hand) => {
     return of(second.number > first.number ? second : first);
   }
   if (second) return of(second);
-  return first && first.by !== 'all' && first.by !== 'kind' ? of(first) : of(null);
+  if (first && first.by !== 'all' && first.by !== 'kind') return of(first);
+  // “The flash before clip 3 is ugly, make it a dissolve”.
+  return of(isIt && said ? said.into : null);
 };
 
-/** Photos are shown so long at least; a transition hardly lasts longer. */
-const SHOWN_MS = 2000;
-const ALL_OF_THEM =
-  /^(?:please )?(?:remove|delete|get rid of|drop|lose|take (?:out|away)|删掉?|去掉|不要) ?(?:them(?: all)?|all(?: of (?:them|those|these))?|它们|全部?)?(?:了|吧)?$/iu;
-
-const SOFTEN =
-  /^(?:so |please )*(?:(?:soften|smooth(?:en)?) (?:it|them|those|that)(?: (?:out|up))?|make (?:it|them|those) (?:softer|smoother|gentler|less harsh))(?: a (?:bit|little))?$|^(?:要|再)?(?:柔和|平滑|自然|顺滑)(?:一?点|一?些)?$/iu;
-
-const LASTS_ZH = /^(?:每[个次处])?时长/u;
-
-/** What is said further of the transitions that the clause before was about: `half a second each`. */
-const further: Rule = (hand) => {
-  const last = hand.before.at(-1);
-  if (last?.ask !== 'edit' || last.operation.do !== 'transition') return null;
-  const asked: Transition = last.operation;
-  if (ALL_OF_THEM.test(hand.text.trim())) {
-    hand.takeAll();
-    return [edit({ ...asked, kind: null })];
-  }
-  if (SOFTEN.test(hand.text.trim())) {
-    hand.takeAll();
-    return [edit({ ...asked, kind: asked.kind ?? 'crossfade' })];
-  }
-  // 时长一秒 is how long the film lasts, where nothing was said before.
-  if (LASTS_ZH.test(hand.text)) hand.things('film');
-  if (hand.hasThing('title', 'music', 'images', 'original', 'film') || hand.holds('place')) {
-    return null;
-  }
-  const onlyPhotos = hand.context.media.every(({ kind, placed }) => kind === 'image' || !placed);
-  const ms = hand.slot('span')?.ms;
-  if (asked.kind === null && hand.take('without', 'not', 'remove', 'only')) {
-    hand.take('fade', 'crossfade', 'cut', 'between', 'soft');
-    return [edit(asked)];
-  }
-  const onBeat = hand.take('on-beat');
-  const isLonger = ms !== undefined && ms >= SHOWN_MS && onlyPhotos;
-  if ((ms === undefined || isLonger) && !onBeat) return null;
-  hand.take('every', 'long', 'with', 'show', 'make', 'between', 'soft', 'all', 'put', 'change');
-  hand.things('pronoun', 'picture');
-  return [edit({ ...asked, ms: ms ?? asked.ms, onBeat: onBeat || asked.onBeat })];
-};
-
-/** What is said of transitions without their name. */
-export const FURTHER_TRANSITION_RULES: readonly Rule[] = [further];
 /** What lies between pictures. */
 export const TRANSITION_RULES: readonly Rule[] = [transition];

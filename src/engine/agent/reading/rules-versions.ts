@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Request } from '../requests.js';
 import type { Rule } from './hand.js';
 import { NUMBER, numberOf, ORDINAL, ordinalOf } from './numbers.js';
+import { tellsMusic } from './of-music.js';
 import { history } from './rules-history.js';
+import { versionAsked } from './version-numbers.js';
 
 const BEFORE = [
   /\b(?:back|version|state|draft|restore|revert|return|undo)\b.*?\bbefore (?:that |when )?(?<words>(?!that$|it$|this$).+)$/iu,
@@ -29,7 +31,7 @@ const beforeWords: Rule = (hand) => {
 
 /** As it was uploaded: “how it was at first”, 刚上传时的样子. */
 const FIRST =
-  /\b(?:how|what|the way|as|like) (?:it|everything|they|things|the (?:video|film|clips?|footage)) (?:was|were|looked)(?: like)?(?: (?:originally|at first|to begin with|at the (?:very )?(?:start|beginning)|in the (?:very )?beginning|before (?:any|all) (?:of )?(?:the |my |these )?(?:edits|changes)|when (?:i|we) (?:first )?(?:uploaded|started|began|put)\b.*))$|\b(?:the )?(?:untouched|unedited|raw|uploaded)(?: original)? (?:version|film|video|footage|clips?|state|upload)$|\bas (?:i |we )?(?:originally )?uploaded(?: it)?$|\bbefore (?:i|we|you) (?:did|changed|edited|touched) anything$|(?:最初|最早|最开始|刚开始|一开始|原来|当初|刚刚?|开头)?(?:我)?(?:刚)?上传(?:时|的时候|上来时?|完)?的?(?:那个?)?(?:样子|状态|版本|时候|原样|视频)?(?:吧|了)?$|什么都没[动改]的(?:时候|样子|版本)/iu;
+  /\b(?:how|what|the way|as|like) (?:it|everything|they|things|the (?:video|film|clips?|footage)) (?:was|were|looked)(?: like)?(?: (?:originally|at first|to begin with|at the (?:very )?(?:start|beginning)|in the (?:very )?beginning|before (?:any|all) (?:of )?(?:the |my |these )?(?:edits|changes)|when (?:i|we) (?:first )?(?:uploaded|started|began|put)\b.*))$|\b(?:the )?(?:untouched|unedited|raw|uploaded)(?: original)? (?:version|film|video|footage|clips?|state|upload)$|\bas (?:i |we )?(?:originally )?uploaded(?: it)?$|\bbefore (?:i|we|you) (?:did|changed|edited|touched) anything$|(?:最初|最早|最开始|刚开始|一开始|原来|当初|刚刚?|开头)?(?:我)?(?:刚)?上传(?:时候?|的时候|上来时?|完)?的?(?:那个?)?(?:样子|状态|版本|时候|原样|视频)?(?:吧|了)?$|什么都没[动改]的(?:时候|样子|版本)/iu;
 const GOES_BACK =
   /^it\b|\b(?:back|return|restore|revert|reset|undo|want|like|start(?:ing)? over)\b|[回退恢还]|撤销|变成/iu;
 
@@ -76,6 +78,11 @@ const chosen: Rule = (hand) => {
   ) {
     hand.takeAll();
     return [{ ask: 'restore', version: { by: 'letter', letter: called.toUpperCase() } }];
+  }
+  const asked = versionAsked(text);
+  if (asked !== null) {
+    hand.takeAll();
+    return [{ ask: 'restore', version: { by: 'number', number: asked } }];
   }
   const { n, nth, zh, v, best } = NUMBERED.exec(text)?.groups ?? {};
   const said = n ?? zh ?? v ?? best;
@@ -189,7 +196,7 @@ const steps: Rule = (hand) => {
 };
 
 const SEVERAL_EN =
-  '(?<n>\\d{1,2}|two|three|four|five|six|seven|eight|a couple of|a few|several|some(?= (?:more|other|different|new|alternative)))(?: (?:more|other|different|new|alternative|musical|separate))* (?:versions?|variants?|variations?|alternatives?|options?|takes?|ideas|candidates|pieces|songs|tracks|tunes)\\b';
+  '(?<n>\\d{1,2}|two|three|four|five|six|seven|eight|a couple of|a few|several|some(?= (?:more|other|different|new|alternative)))(?: (?:more|other|different|new|alternative|music(?:al)?|separate))*(?<how>(?: [a-z][\\w-]*){0,3}?) (?:versions?|variants?|variations?|alternatives?|options?|takes?|ideas|candidates|pieces|songs|tracks|tunes)\\b';
 const SEVERAL_ZH =
   '(?<zh>\\d{1,2}|[两二三四五六七八几])(?:个|种|版|首|段)(?:不同的?|不一样的?|备选的?)*(?:版本|方案|选择|备选|变体|音乐|曲子|配乐|版)?';
 const SEVERAL = new RegExp(`${SEVERAL_EN}|${SEVERAL_ZH}`, 'iu');
@@ -204,7 +211,7 @@ const SOME: Readonly<Record<string, number>> = {
 const AROUND_EN =
   "\\b(?:please|can|could|may|might|would|will|you|i|we|gimme|gotta|wanna|i'd|like|want|need|to|hear|listen|get|see|try|have|give|make|write|compose|create|generate|show|offer|prepare|do|produce|render|me|us|of|the|this|that|it|its|same|music|song|soundtrack|score|piece|track|in|with|so|compare|choose|pick|select|from|between|decide|for|let|then|and|again|instead|feel|feeling|mood|style|vibe|out|which|one|best|is|there|are|all)\\b";
 const AROUND_ZH =
-  '请|麻烦|能不能|可以|能|帮我|给我|给|我|想要?|要|再|多|来|出|做|写|生成|弄|提供|听听?|看看?|试试?|挑一?挑|选一?选|选择|挑|选|换|比较|比一?比|对比|一下|吧|的|同样|一样|相同|这个|这首|这种|现在|感觉|风格|音乐|配乐|曲子|背景|不同|让|供|从中|版本|好|里|个|吗';
+  '请|麻烦|先|那|就|能不能|可以|能|帮我|给我|给|我|想要?|要|再|多|来|出|做|写|生成|弄|提供|听听?|看看?|试试?|挑一?挑|选一?选|选择|挑|选|换|比较|比一?比|对比|一下|吧|的|同样|一样|相同|这个|这首|这种|现在|感觉|风格|音乐|配乐|曲子|背景|不同|让|供|从中|版本|好|里|个|吗';
 const AROUND = new RegExp(`${AROUND_EN}|${AROUND_ZH}|[\\s,，.!?。！？:：]`, 'giu');
 const PIECES_ZH = /版|方案|选择|备选|变体|挑|选|听/u;
 
@@ -228,14 +235,17 @@ const variants: Rule = (hand): Request[] | null => {
   const isChoice = zh === undefined || PIECES_ZH.test(hand.text);
   if (!found || said === undefined || !isChoice || hand.has('back', 'undo')) return null;
   const count = SOME[said] ?? numberOf(said);
-  if (count < 2) return null;
+  // “Three lo-fi versions”.
+  const how = found.groups?.how?.trim() ?? '';
+  if (count < 2 || (how !== '' && !tellsMusic(how))) return null;
   // What is said of no picture, and tells of nothing else than the wish, is the wish itself.
   const ahead = hand.text.slice(0, found.index).replace(AROUND, '');
   if (ahead !== '') return null;
   const rest = hand.raw.slice(found.index + found[0].length);
   const exactly = HOW_MANY.exec(rest)?.groups;
   const counted = exactly ? numberOf(exactly.n ?? exactly.zh ?? '') : 0;
-  const words = counted > 1 || rest.replace(AROUND, '') === '' ? '' : wordsOf(rest);
+  const told = counted > 1 || rest.replace(AROUND, '') === '' ? '' : wordsOf(rest);
+  const words = [how, told].filter(Boolean).join(' ');
   hand.takeAll();
   return [{ ask: 'variants', count: counted > 1 ? counted : count, words }];
 };

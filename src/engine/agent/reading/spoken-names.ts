@@ -41,11 +41,15 @@ const SUBJECTS: readonly (readonly [english: string, chinese: string])[] = [
   ['waterfall', '瀑布'],
   ['island', '岛'],
   ['desert', '沙漠'],
+  ['birds?|birdsong', '鸟叫|鸟鸣|鸟'],
+  ['rain', '雨'],
+  ['wind', '风'],
 ];
 const ROWS: ReadonlyMap<string, readonly string[]> = new Map(
   SUBJECTS.toReversed().flatMap(([english, chinese]) => {
-    const words = [...english.replaceAll('s?', '').split('|'), ...chinese.split('|')];
-    return [...words, ...english.replaceAll('?', '').split('|')].map((word) => [word, words]);
+    const spelt = [english.replaceAll('s?', ''), english.replaceAll('?', ''), chinese];
+    const words = [...new Set(spelt.flatMap((one) => one.split('|')))];
+    return words.map((word) => [word, words]);
   }),
 );
 
@@ -67,7 +71,10 @@ function holds(media: KnownMedia, subject: string): boolean {
   const parts = PARTS.get(media) ?? partsOf(media.name);
   PARTS.set(media, parts);
   return parts.some(
-    (part) => part === subject || (part.includes(subject) && /\p{Script=Han}/u.test(subject)),
+    (part) =>
+      part === subject ||
+      part === `${subject}s` ||
+      (part.includes(subject) && /\p{Script=Han}/u.test(subject)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Operation, Target } from '../../timeline/index.js';
-import type { Request } from '../requests.js';
+import type { ReadingContext, Request } from '../requests.js';
 import type { Hand } from './hand.js';
 
 export const MUSIC: Target = { by: 'kind', kind: 'music' };
@@ -38,6 +38,17 @@ export const fromTheBack = (targets: readonly Target[]): Target[] =>
 export const distinct = (targets: readonly Target[]): Target[] =>
   targets.filter((one, at) => targets.findIndex((other) => isDeepStrictEqual(one, other)) === at);
 
+/** A picture by its number, where it is known which of those that are shown is called so. */
+export function byNumber(target: Target, { shown = [], pictures }: ReadingContext): Target {
+  if (target.by === 'number' && target.track === 'video' && target.number < 0) {
+    return { ...target, number: pictures + 1 + target.number };
+  }
+  if (target.by !== 'name' || shown.length !== pictures) return target;
+  const at = shown.indexOf(target.name);
+  const isOne = at >= 0 && at === shown.lastIndexOf(target.name);
+  return isOne ? { by: 'number', track: 'video', number: at + 1 } : target;
+}
+
 /** Titles, whichever they are. */
 export const isOfTitles = (target: Target | null): target is Target =>
   target !== null &&
@@ -73,7 +84,8 @@ export function pictures(hand: Hand): Pictures {
     vague: vague && meant.length === 0,
   };
 }
-const THAT_ONE = /\b(?:this|that)(?: same)? (?:clip|shot|scene|segment|video)|[这那该](?:段|个)/iu;
+const THAT_ONE =
+  /\b(?:this|that|the)(?: same)? (?:clip|shot|scene|segment)\b|\b(?:this|that)(?: same)? video\b|[这那该](?:段|个)/iu;
 
 /** The picture that the clause before was about, where this one names nothing: “…, then mute”. */
 export const elided = ({ spoken }: Hand): Target[] => (onVideo(spoken) ? [spoken] : []);

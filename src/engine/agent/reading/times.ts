@@ -19,13 +19,13 @@ const ONES: Readonly<Record<string, number>> = {
   'second and a half': 1500,
   'minute and a half': 90_000,
 };
-const TIME = `(?:第 ?)?(?:${CLOCK}|${SPAN})(?: ?(?:mark|处|的?位置|的地方|的时候|那里|那一刻))?`;
+const TIME = `(?:(?:第 ?)?(?:${CLOCK}|${SPAN})(?: ?(?:mark|处|的?位置|的地方|的时候|那里|那一刻))?|second \\d{1,4}(?!\\d|:\\d))`;
 
 /** Milliseconds of a time as it is written; null where it is none. */
 function msOf(written: string): number | null {
   const text = written
-    .replace(/^第 ?/u, '')
-    .replace(/ ?(?:mark|处|的?位置|的地方|的时候|那里|那一刻)$/u, '');
+    .replace(/^(?:第 ?|second (?=\d))/iu, '')
+    .replace(/ ?(?:mark|处|的?位置|的地方|的时候|[那这]里|那一刻)$/u, '');
   if (new RegExp(`^${CLOCK}$`).test(text)) {
     return Math.round(text.split(':').reduce((sum, part) => 60 * sum + Number(part), 0) * 1000);
   }
@@ -58,12 +58,13 @@ type RangeRow = readonly [source: string, of: (a: number, b: number) => TimeRang
 
 const A = `(?<a>${TIME})`;
 const B = `(?<b>${TIME})`;
-const BARE = `(?<a>${TIME}|${NUMBER})`;
-const FROM_TO = ' ?(?:to|through|thru|until|till|-|–|—|~|到|至) ?(?:the )?';
+const BARE = `(?:seconds? )?(?:第 ?)?(?<a>${TIME}|${NUMBER})`;
+const FROM_TO =
+  ' ?(?:(?:all the way |right )?(?:up )?(?:to|through|thru|until|till)|-|–|—|~|到|至) ?(?:the )?';
 const upTo = (ms: number): TimeRange => ({ from: null, to: at(ms) });
 const since = (ms: number): TimeRange => ({ from: at(ms), to: null });
 const of =
-  ' ?(?:of |in )?(?:the )?(?:whole )?(?:(?:video|film|movie|footage|(?<heard>song|music|soundtrack|piece|track))(?! ?\\d))?';
+  ' ?(?:of |in )?(?:the )?(?:whole |entire )?(?:(?:video|film|movie|footage|timeline|edit|(?<=whole )thing|(?<heard>song|music|soundtrack|piece|track))(?! ?\\d))?';
 const part = (from: number | null, to: number | null) => (): TimeRange => ({
   from: from === null ? null : share(from),
   to: to === null ? null : share(to),
@@ -71,15 +72,15 @@ const part = (from: number | null, to: number | null) => (): TimeRange => ({
 
 const RANGES: readonly RangeRow[] = [
   [
-    `(?:from |between |during |over |在|从|于)?(?:the )?${BARE}${FROM_TO}${B}(?:之间|期间|以内|之内|内)?(?:的?(?:这|那)(?:一?小?[段截]|几秒|部分)|的?(?:部分|内容|画面|片段))?`,
+    `(?:from |between |during |over |在|从|于)?(?:the )?${BARE}${FROM_TO}${B}(?:之间|期间|以内|之内|内|中间)?的?(?:[这那](?!首|个))?(?:(?<=[这那])(?:一?小?[段截]|几秒|一?部分)|(?:部分|内容|画面|片段|镜头)(?!的(?:声|原声)))?`,
     (a, b) => (a < b ? { from: at(a), to: at(b) } : null),
   ],
   [
-    `(?:from |between )?(?:the )?(?:seconds?|secs?) (?<a>${NUMBER})(?:${FROM_TO}| and )(?:second )?(?<b>${NUMBER})(?! ?(?:%|x\\b|:))`,
+    `(?:from |between )?(?:the )?(?:seconds?|secs?) (?<a>${NUMBER})(?:${FROM_TO}| and )(?:second )?(?<b>${NUMBER})(?! ?(?:%|x\\b|:\\d))`,
     (a, b) => (a < b ? { from: at(a), to: at(b) } : null),
   ],
   [
-    `从 ?${A}(?:开始|起)?(?:一直)?(?:显示|出现|停留|展示|播放|持续|放|播)(?:到|至) ?${B}`,
+    `从 ?${A}(?:开始|起)?(?:一直)?(?:显示|出现|停留|展示|播放|持续|放|播)?(?:到|至) ?${B}(?:之间|为止)?`,
     (a, b) => (a < b ? { from: at(a), to: at(b) } : null),
   ],
   [
@@ -87,42 +88,58 @@ const RANGES: readonly RangeRow[] = [
     `(?<=seconds? .{1,60})(?:from|between) (?<a>\\d{1,3}) (?:to|until|and) (?<b>\\d{1,3})(?= ?(?:$|[,.;!?]))`,
     (a, b) => (a < b ? { from: at(a), to: at(b) } : null),
   ],
-  [`between ${BARE} and ${B}`, (a, b) => (a < b ? { from: at(a), to: at(b) } : null)],
   [
-    `(?:from |after |past |starting (?:at|from) |beginning at |since )(?:the )?${A}(?: (?:on(?:wards?)?|(?:to|till|until) the (?:very )?end))?`,
+    `在? ?${A}[和与跟]${B}(?:之间|期间|中间)的?`,
+    (a, b) => (a < b ? { from: at(a), to: at(b) } : null),
+  ],
+  [
+    `between (?:the )?${BARE} and (?:the )?${B}`,
+    (a, b) => (a < b ? { from: at(a), to: at(b) } : null),
+  ],
+  [
+    `(?:from |after |past |beyond |behind |starting (?:at|from) |beginning (?:at|from) |since )(?:the )?${A}(?: (?:on(?:wards?)?|(?:to|till|until) the (?:very )?end))?`,
     since,
   ],
   [`(?:after|past|following) (?:the )?first (?<a>${SPAN})`, since],
   [`(?:the )?${A} (?:and )?(?:onwards?|to the end|until the end)`, since],
   [
-    `从?${A}(?:之后|以后|开始(?:后面|往后|以后|之后)?|往后|后面|后|起|到(?:最后|结尾|结束|末尾))(?:的?(?:部分|内容|画面))?`,
+    `(?<![早晚迟前后])[从在]?${A}(?:之后|以后|开始(?:后面|往后|以后|之后)?|往后|后面|后|起(?:往后|以后|之后|后面)?|到(?:最后|结尾|结束|末尾))(?:的?(?:部分|内容|画面))?`,
     since,
   ],
-  [`(?:until|till|before|up to|up until) (?:the )?${A}`, upTo],
+  [`(?:until|till|before|up to|up until|up till|ahead of|prior to) (?:the )?${A}`, upTo],
   [
-    `(?:从(?:头|开头|一开始)(?:开始)?(?:就)?|一直|直)+(?:显示|停留|展示|出现|保留|持续|放)?[到至] ?${A}|(?:all the way|right up) (?:to|until|till) (?:the )?(?<b>${TIME})`,
+    `(?:从(?:头|开头|一开始)(?:开始)?(?:就)?|一直|直)+(?:显示|停留|展示|出现|保留|持续|放)?[到至] ?${A}|(?:all the way|right up|from the (?:very )?(?:start|beginning)(?: up)?) (?:to|until|till) (?:the )?(?<b>${TIME})`,
     (a, b) => upTo(a || b),
   ],
-  [`(?:直到|到)?${A}(?:之前|以前|为止|前)(?:的?(?:部分|内容|画面))?`, upTo],
+  [`(?:直到|到|在)?${A}(?:之前|以前|为止|前面?)(?:的?(?:部分|内容|画面))?`, upTo],
   [
     `(?:in |for |during |over |within )?(?:the )?(?:first|opening|initial|beginning) (?<a>${SPAN}|${ONE})${of}`,
     upTo,
   ],
-  [`(?:the )?first (?<a>${NUMBER})(?= (?:and|as well as) (?:the )?(?:last|final) ${SPAN})`, upTo],
+  // “It is 20 seconds long, keep the first 8”.
   [
-    `(?:in |for |during |over )?(?:the )?(?<!(?:should|must|will|to|photo|image|picture|title|clip|slide|each|it|(?:clip|video|shot|scene|photo|picture|image|slide)(?: number)? (?:\\d{1,2}|one|two|three|four|five)|(?:make|let|have) \\S+\\.\\w{3,4}) )(?:last|final|closing|ending) (?<a>${SPAN}|${ONE})${of}`,
-    (a) => ({ from: before(a), to: null }),
-  ],
-  [
-    `(?:in |for |during |over )?(?:the )?(?:middle|central) (?<a>${SPAN})${of}|(?:的)?(?:正?中间|中央)(?:的|那)?(?<b>${SPAN})(?! ?[到至~-])(?!的?(?:叠|转场|淡|过渡|溶|闪))`,
-    (a, b) => ({ from: around(0.5, -(a || b) / 2), to: around(0.5, (a || b) / 2) }),
-  ],
-  [
-    `(?:的)?(?:最?前面?的?|开头的?|头|最初的?|开始的?)(?:多[了出]来?的?|[那这])? ?(?<a>${SPAN})`,
+    `(?<=\\d ?(?:seconds?|secs?|s)\\b.{1,60})(?:the )?first (?<a>${NUMBER})(?= ?(?:$|[,.;!?]))`,
     upTo,
   ],
   [
-    `(?:的)?(?:最后面?的?|末尾的?|结尾的?|后面?的?|尾部的?|最末)(?:多[了出]来?的?|[那这])? ?(?<a>${SPAN})`,
+    `(?<=\\d ?(?:seconds?|secs?|s)\\b.{1,60})(?:the|its) last (?<a>${NUMBER})(?= ?(?:$|[,.;!?]))`,
+    (a) => ({ from: before(a), to: null }),
+  ],
+  [`(?:the )?first (?<a>${NUMBER})(?= (?:and|as well as) (?:the )?(?:last|final) ${SPAN})`, upTo],
+  [
+    `(?:in |for |during |over )?(?:the )?(?<!\\b(?:make|let|have|should|must|will|to|wants?|needs?) (?:[\\w.'"“”#-]+ ){0,4}(?<!\\b(?:the|its|my|our|their|very|and|cut|trim|remove|delete|drop|lose|take|chop|off|keep|only|just|for|in|of|at|slow|play|show|\\w's) ))(?<!(?:should|must|will|to|photo|image|picture|title|clip|slide|each|it|(?:clip|video|shot|scene|photo|picture|image|slide)(?: number)? (?:\\d{1,2}|one|two|three|four|five)|(?:make|let|have) \\S+\\.\\w{3,4}) )(?:last|final|closing|ending) (?<a>${SPAN}|${ONE})${of}`,
+    (a) => ({ from: before(a), to: null }),
+  ],
+  [
+    `(?:in |for |during |over )?(?:the )?(?:middle|central) (?<a>${SPAN})${of}|(?:的)?(?:正?中间|中央)(?:的|那)?(?!一分为)(?<b>${SPAN})(?! ?[到至~-])(?!的?(?:叠|转场|淡|过渡|溶|闪))`,
+    (a, b) => ({ from: around(0.5, -(a || b) / 2), to: around(0.5, (a || b) / 2) }),
+  ],
+  [
+    `(?:(?:视频|影片|片子)(?=的?开头))?(?:的|在)?(?:最?前面?的?|开头的?|头|最初的?|[最一]?开始的?)(?:多[了出]来?的?|[那这])? ?(?<a>${SPAN})`,
+    upTo,
+  ],
+  [
+    `(?:视频|影片|片子)?(?:的|在)?(?:最后面?的?|末尾的?|结尾的?|后面?的?|尾部的?|最末)(?:多[了出]来?的?|[那这])? ?(?<a>${SPAN})`,
     (a) => ({ from: before(a), to: null }),
   ],
   [
@@ -134,11 +151,11 @@ const RANGES: readonly RangeRow[] = [
     (a) => ({ from: before(a), to: null }),
   ],
   [
-    `(?:in |for |during )?(?:the )?first (?:half|50%)${of}|(?:视频|影片)?的?前(?:半段?|一半)(?:部分)?`,
+    `(?:in |for |during )?(?:the )?first (?:half|50%)${of}|(?:视频|影片)?的?前(?:半(?:段|截)?|一半)(?:部分)?`,
     part(null, 0.5),
   ],
   [
-    `(?:in |for |during )?(?:the )?(?:second|last|other|latter) half(?! a |[- ]sec)${of}|(?:视频|影片)?的?后(?:半段?|一半)(?:部分)?|(?:from )?(?:the )?(?:middle|halfway) (?:on(?:wards?)?|to the end)`,
+    `(?:in |for |during )?(?:the )?(?:second|last|other|latter) half(?! a |[- ]sec)${of}|(?:视频|影片)?的?后(?:半(?:段|截)?|一半)(?:部分)?|(?:from )?(?:the )?(?:middle|halfway) (?:on(?:wards?)?|to the end)`,
     part(0.5, null),
   ],
   [`(?:in |for |during )?(?:the )?first third${of}|前三分之一`, part(null, 1 / 3)],
@@ -202,24 +219,25 @@ export const readRange: Reader = (text, start) => {
 };
 
 const AT_TIME = pattern(
-  `(?:(?:at|on|by(?= (?:the )?\\d{1,2}:)) (?:the )?|在|于)(?<time>${TIME})|(?<mark>(?:the )?${NUMBER}[- ]seconds? mark)|(?<nth>第 ?${SPAN}|${TIME}(?:处|的?位置|的地方|的时候|那里|那一刻)|${CLOCK})|at (?:the )?second (?<sec>${NUMBER})|(?<in>${SPAN}) in(?:to (?:it|the (?:video|film|clip)))?(?= ?(?:$|[,.;!?]|and\\b|(?:please )?(?:split|cut|show|put|add|make|slice|divide|let|have)\\b|to (?:it|the)\\b))|at (?<bare>\\d+(?:\\.\\d+)?)(?! ?(?:%|percent|x|×|speed|times|db|bpm|fps|:|\\w))`,
+  `(?:(?:at|on|by(?= (?:the )?\\d{1,2}:)) (?:the )?|在|于|从(?=[^,，]{1,16}(?:[分切拆断劈]|剪开|一刀)))(?<time>${TIME})|(?<mark>(?:the )?${NUMBER}[- ]seconds? mark)|(?<nth>${TIME}(?:处|的?位置|的地方|的时候|[那这]里|那一刻|(?=[切剪来下]一刀|分割|切[开断]))|第 ?${SPAN}|${CLOCK})|at (?:the )?second (?<sec>${NUMBER})|(?<before>${SPAN}) before (?:the|its) (?:very )?end(?: of (?:it|the (?:video|film|clip|movie))(?! ?\\d))?|(?<in>${SPAN}) (?:in(?:to (?:it|the (?:video|film|clip)))?|after (?:the|its) (?:start|beginning))(?= ?(?:$|[,.;!?]|and\\b|please\\b|pls\\b|for me\\b|(?:please )?(?:split|cut|show|put|add|make|slice|divide|let|have)\\b|to (?:it|the)\\b))|at (?<bare>\\d+(?:\\.\\d+)?)(?! ?(?:%|percent|x|×|speed|times|db|bpm|fps|:|\\w))`,
 );
 const HALFWAY = pattern(
-  '(?:at |in )?(?:the )?(?:halfway|half way|half-way|middle|midpoint|mid point)(?: (?:point|mark|through))?(?: of (?:it|the (?:video|film|clip)))?|一半(?:处|的地方)|(?:正)?中间(?:处|位置|点)?(?![加用]?(?:[个上入半]|\\d|一|秒|\\s)*(?:叠|转场|淡|过渡|溶|闪|[黑白]场|黑屏过|擦|划|滑|推))|中点|中央(?=分|切|拆)',
+  '(?:at |in )?(?:the )?(?:halfway|half way|half-way|middle|midpoint|mid point)(?: (?:point|mark|through))?(?: of (?:it|the (?:video|film|clip)))?|一半(?:处|的地方)|正中(?=[分切拆断剪])|(?:正)?中间(?:处|位置|点)?(?![加用]?(?:[个上入半]|\\d|一|秒|\\s)*(?:叠|转场|淡|过渡|溶|闪|[黑白]场|黑屏过|擦|划|滑|推))|中点|中央(?=分|切|拆)',
 );
 
 /** Moments: `at 0:10`, 第5秒, `halfway`. */
 export const readPoint: Reader = (text, start) => {
   const found = hasUnit(text) || timesIn(text).isBare ? AT_TIME(text, start) : null;
   if (found) {
-    const { time, mark, nth, bare, sec, in: later } = found.groups ?? {};
+    const { time, mark, nth, bare, sec, in: later, before: left } = found.groups ?? {};
     const ms = msOf(
-      (time ?? nth ?? bare ?? sec ?? mark ?? later ?? '')
+      (time ?? nth ?? bare ?? sec ?? mark ?? later ?? left ?? '')
         .replace(/^the /i, '')
         .replace(/ mark$/i, ''),
     );
     if (ms !== null) {
-      return { meanings: [{ is: 'point', point: at(ms) }], length: found[0].length };
+      const point = left === undefined ? at(ms) : before(ms);
+      return { meanings: [{ is: 'point', point }], length: found[0].length };
     }
   }
   const half = HALFWAY(text, start);

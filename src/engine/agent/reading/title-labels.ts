@@ -3,7 +3,7 @@ import type { Rule } from './hand.js';
 import { ORDINAL, ORDINAL_ZH, ordinalOf } from './numbers.js';
 import { edit, isOfTitles } from './targets.js';
 import { isKnownText } from './texts.js';
-import { rangeOf } from './title-looks.js';
+import { lookOf, rangeOf } from './title-looks.js';
 
 /** What may lie between the picture and the text that it gets as well. */
 const NTH = new RegExp(
@@ -38,6 +38,28 @@ const another: Rule = (hand) => {
   return [edit({ ...made, text: quote.text, range })];
 };
 
+const SIBLING = new RegExp(
+  `^(?:and |but |then )*(?:the )?(?<nth>${ORDINAL})(?: one)? |^(?<zh>${ORDINAL_ZH}) ?[个行条]`,
+  'iu',
+);
+/** “The first title in blue, the second in green”: another title, and how that one looks. */
+const sibling: Rule = (hand) => {
+  const last = hand.before.at(-1);
+  if (last?.ask !== 'edit' || last.operation.do !== 'change-title') return null;
+  const { target } = last.operation;
+  const found = SIBLING.exec(hand.text);
+  const number = ordinalOf(found?.groups?.nth ?? found?.groups?.zh ?? '');
+  if (!found || number === null || target.by !== 'number' || hand.holds('quote')) return null;
+  hand.takeWithin(0, found[0].length);
+  hand.things('picture');
+  const look = lookOf(hand);
+  hand.take('in', 'make', 'change', 'use', 'put', 'with', 'colour', 'size', 'move');
+  if (Object.keys(look).length === 0 || hand.left().length > 0) return null;
+  return [
+    edit({ do: 'change-title', target: { ...target, number }, text: null, range: null, look }),
+  ];
+};
+
 const SAYS =
   /^(?:and |it |that |which |上面)*(?:写[上着]?|内容[是为]?|文字[是为]?|says?|saying|reads?|reading|should (?:say|read)|with the (?:text|words))[:： ]*$/iu;
 
@@ -54,4 +76,4 @@ const written: Rule = (hand) => {
 };
 
 /** What is said of texts in the light of the title before. */
-export const LABEL_RULES: readonly Rule[] = [another, written];
+export const LABEL_RULES: readonly Rule[] = [another, sibling, written];

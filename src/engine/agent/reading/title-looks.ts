@@ -12,6 +12,11 @@ const TOO_SMALL = /\btoo (?:small|tiny|little)\b|太小/iu;
 const TOO_BIG = /\btoo (?:big|large|huge)\b|太大/iu;
 const MOST = 2.5;
 
+const GROWS = /[放调变弄]得?大/u;
+const SHRINKS = /[缩调变弄]得?小/u;
+const LOUDER = ['louder'] as const;
+const QUIETER = ['quieter'] as const;
+
 /** How large a title is to be. */
 function sizeOf(hand: Hand): Amount | undefined {
   const much = hand.take('much-more');
@@ -22,8 +27,9 @@ function sizeOf(hand: Hand): Amount | undefined {
   const factor = hand.slot('factor')?.times;
   const percent = hand.slot('percent');
   const less = hand.take('less');
-  const big = hand.take('bigger');
-  const small = hand.take('smaller');
+  // 放大 is said of pictures as well, and 调大一点 of what is heard.
+  const big = hand.take('bigger', 'zoom-in', ...(GROWS.test(hand.text) ? LOUDER : []));
+  const small = hand.take('smaller', 'zoom-out', ...(SHRINKS.test(hand.text) ? QUIETER : []));
   const bigger = (big && !less && !TOO_BIG.test(hand.text)) || TOO_SMALL.test(hand.text);
   const smaller = !bigger && (small || big);
   // 大一倍 is twice as large.
@@ -57,18 +63,23 @@ function heightOf(hand: Hand): TitleLook['position'] {
 }
 
 const NO_MOTION =
-  /\b(?:no|without(?: any)?|remove the|take off the|drop the) (?:fad(?:e|ing)s?|animations?|motion|movement|sliding)\b|\b(?:shouldn't|should not|don't|do not|must not|doesn't need to|never)(?: \w+){0,3} (?:fade|slide|move|animate|fly)\b|(?:不要|别|不用|取消|去掉|没有)(?:再|有|任何)?(?:淡入淡出|淡入|淡出|动画|动效|滑入|滑动|飞入)/iu;
+  /\b(?:no(?: more)?|without(?: any| an?)?|(?:remove|delete|drop|lose|disable|take(?: off)?|turn off|get rid of)(?: (?:the|all|any|that|its|this))+) (?:fad(?:e|ing)s?|animations?|motion|movement|sliding)\b|\b(?:shouldn't|should not|don't|do not|must not|doesn't need to|never)(?: \w+){0,3} (?:fade|slide|move|animate|fly)\b|直接(?:出现|显示|出来|消失)|(?:\bnot|n't|\bnever|\bnothing|\bno longer)\b.{0,40}\banimated\b|\bjust (?:appears?|be there|show up)\b|(?:动画|动效|淡入|淡出|淡入淡出)(?:效果)?[,，]?(?:都|全|把它)?(?:去掉|取消|删掉|删除|关掉|不要|拿掉)|(?:不要|别|不用|不需要|取消|去掉|删掉|没有|别加|不加)(?:再|有|任何|用|加|[^,。]{1,12}的)?(?:淡入淡出|淡入|淡出|动画|动效|滑入|滑动|飞入)/iu;
 
 /** True for a title that is not to move. */
 export const isStill = (hand: Hand): boolean => NO_MOTION.test(hand.text);
 
+const COMES =
+  /\bappears? without\b|\bin\b|淡入(?!淡出)|飞入|滑入|直接(?:出现|显示|出来)|\bjust (?:appears?|be there|show up)\b/iu;
+const GOES = /\bout\b|(?<!淡入)淡出|直接消失/iu;
 /** “The title should not fade”, 标题别淡出: it stands there from one moment to the next. */
 function stillnessOf(hand: Hand): TitleLook {
-  if (!NO_MOTION.test(hand.text) || NOT_SO.test(hand.text)) return {};
-  const comes = /\bin\b|淡入(?!淡出)|飞入|滑入/iu.test(hand.text);
-  const goes = /\bout\b|(?<!淡入)淡出/iu.test(hand.text);
+  const said = NO_MOTION.exec(hand.text);
+  if (!said || NOT_SO.test(hand.text)) return {};
+  const comes = COMES.test(hand.text);
+  const goes = GOES.test(hand.text);
+  hand.takeWithin(said.index, said.index + said[0].length);
   hand.take('not', 'without', 'remove', 'fade', 'fade-in', 'fade-out', 'motion', 'in', 'out');
-  hand.take('crossfade', 'ken-burns', 'still');
+  hand.take('crossfade', 'ken-burns', 'still', 'change', 'show', 'add', 'use', 'only');
   hand.slots('look');
   return {
     ...(goes && !comes ? {} : { enter: 'none' }),
@@ -107,6 +118,17 @@ function edgesOf(hand: Hand): TitleLook {
   return found.groups?.in === undefined ? { leave: move } : { enter: move };
 }
 
+/** “At the top” is first of all among clips, and above among titles. */
+export const isTop = (hand: Hand, item: Item): boolean =>
+  item.is === 'place' &&
+  /\btop$/iu.test(
+    hand.ahead(item) + hand.text.slice(hand.ahead(item).length).slice(0, item.end - item.start),
+  );
+
+/** “Fade it in”, and not “in white letters, fading out”. */
+const FADES_IN =
+  /\bfad(?:es?|ing|ed) in\b|\bfade\b.*\bin(?= ?(?:$|[,.;!?]|(?:and|over|for|at|slowly|gently|then|when|within|after|from)\b))/iu;
+
 /** Everything that is said of how a title looks. */
 export function lookOf(hand: Hand): TitleLook {
   const look: TitleLook = hand.middle() ? { position: 'center' } : {};
@@ -114,6 +136,10 @@ export function lookOf(hand: Hand): TitleLook {
   if (denied) hand.takeWithin(denied.index, denied.index + denied[0].length);
   Object.assign(look, edgesOf(hand));
   for (const item of hand.left()) {
+    if (isTop(hand, item)) {
+      hand.takeItem(item);
+      look.position = 'top';
+    }
     if (item.is !== 'look' || isBackground(hand, item)) continue;
     hand.takeItem(item);
     if (item.look.enter && NO_MOTION.test(hand.text) && !denied) continue;
@@ -124,7 +150,7 @@ export function lookOf(hand: Hand): TitleLook {
   if (height) look.position = height;
   Object.assign(look, stillnessOf(hand));
   const fades = hand.has('fade');
-  if (hand.take('fade-in') || (fades && hand.has('in'))) look.enter = 'fade';
+  if (hand.take('fade-in') || (fades && FADES_IN.test(hand.text))) look.enter = 'fade';
   if (hand.take('fade-out') || (fades && hand.has('out'))) look.leave = 'fade';
   if (fades && hand.take('fade', 'in', 'out') && !look.enter && !look.leave) {
     look.enter = 'fade';
@@ -135,13 +161,27 @@ export function lookOf(hand: Hand): TitleLook {
   return look;
 }
 
+/** 加到整个影片: all the time. */
+const WHOLE =
+  /整[个部条段](?:影片|视频|片子|电影|短片)|\bthe (?:whole|entire) (?:video|film|movie)\b/iu;
+
+/** 最开头, “to the end”: where it would be put among clips. */
+function sideOf(hand: Hand): 'start' | 'end' | undefined {
+  const at = hand.slot('place')?.place.at;
+  return at === 'start' || at === 'end' ? at : undefined;
+}
+
+/** “Over the photo”: there is but one. */
+const hasOneImage = ({ context }: Hand): boolean =>
+  context.media.filter(({ kind, placed }) => kind === 'image' && placed).length === 1;
+
 /** When a title stands; null where nothing is said of it. */
 export function rangeOf(hand: Hand): TimeRange | null {
   const range = hand.slot('range')?.range;
   const span = hand.slot('span')?.ms;
   const point = hand.slot('point')?.point;
-  const edge = hand.slot('edge')?.edge;
-  const [over] = hand.things('picture');
+  const edge = hand.slot('edge')?.edge ?? sideOf(hand);
+  const [over] = hand.things('picture', ...(hasOneImage(hand) ? (['images'] as const) : []));
   const [file] = hand.slots('file');
   const thing: Target | undefined =
     over ?? (file ? { by: 'name', name: file.name, track: 'video' } : undefined);
@@ -154,6 +194,11 @@ export function rangeOf(hand: Hand): TimeRange | null {
     return { from: range.from, to: { of: 'start', ms: range.from.ms + USUAL_MS } };
   }
   if (range) return range;
+  if (WHOLE.test(hand.text)) {
+    // “For the whole video” is said of joins as well.
+    hand.slots('join');
+    return { from: null, to: null };
+  }
   if (thing) {
     const of = { of: 'thing', target: thing } as const;
     const start = { ...of, edge: 'start', ms: 0 } as const;

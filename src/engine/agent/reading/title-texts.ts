@@ -1,10 +1,11 @@
 import type { Hand } from './hand.js';
 import type { Item } from './items.js';
+import { isNoText } from './open-texts.js';
 import { isOfTitles } from './targets.js';
 
 /** What a text that was named becomes. */
 const BECOMES =
-  /^["”」』'》]?\s*(?:to say|to read|to|into|says?|reads?|改成|改为|换成|变成|写成) ?[:：]? ?(?<text>\S.*)$/iu;
+  /^["”」』'》]?\s*(?:的?(?:内容|文字|字))?(?:to say|to read|to(?! (?:be|stay|last|appear|fade|slide|move|go|come|start|end|run|the|a|an|stand|show|\d)\b)|into|says?|reads?|改成|改为|换成|变成|写成) ?[:：]? ?(?<text>\S.*)$/iu;
 const BEHIND_NOUN =
   /(?:titles?|captions?|subtitles?|text|标题|字幕|文字) ?(?:text|内容|文字)? ?(?:[:：] ?|(?:(?:that )?says?(?!ing)|saying|reading|called|reads?|内容(?:是|为)|写(?!错)着?|改成|改为|换成|应该是|为|是) ?[:：]? ?)(?<text>\S.*)$/iu;
 const CAPITALS =
@@ -16,7 +17,7 @@ export const SHOULD_BE =
 
 /** “Text KICKFLIP big in the middle”. */
 export const SHOUTED =
-  /(?:title|caption|text|heading|标题|字幕|文字) ?(?<text>\p{Lu}[\p{Lu}\d'’!&-]+(?: \p{Lu}[\p{Lu}\d'’!&-]+)*)(?![\p{L}.])/u;
+  /(?:[Tt]itle|[Cc]aption|[Tt]ext|[Hh]eading|标题|字幕|文字) ?(?<text>\p{Lu}[\p{Lu}\d'’!&-]+(?: \p{Lu}[\p{Lu}\d'’!&-]+)*)(?![\p{L}.])/u;
 
 /** “Change the font to Arial” names no text. */
 const NAMES_FONT = /\b(?:font|typeface)\b|字体/iu;
@@ -53,7 +54,7 @@ export function bareText(hand: Hand, old?: Item): string | null {
   const ends = rest.length > 0 && rest.every(({ is }) => is !== 'unknown');
   const text = ends ? first : said.trim();
   const to = ends ? from + comma : hand.raw.length;
-  if (text === '' || !isText(from + comma)) return null;
+  if (text === '' || isNoText(text) || !isText(from + comma)) return null;
   hand.takeWithin(from, to);
   return text;
 }

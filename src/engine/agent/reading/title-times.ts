@@ -10,13 +10,18 @@ const LASTS_LESS = /少(?:停留?|显示|展示|放|播|出现|留)/u;
 const HOW_LONG =
   /[,;:]\s*(?:停留?|显示|展示|持续|放|就|要|改|大概|大约|约|for|about|say|show|like|maybe|make it|\s)*$/iu;
 
+/** “Bring it to the right” shortens nothing. */
+const SHORTENS = /\b(?:shorten|reduce|condense|limit)|[缩剪减截压]/iu;
+
 /** Whether a title is to stand longer, or shorter; taken. */
 export function lengthened(hand: Hand): 'longer' | 'shorter' | null {
   const timed = hand.holds('span');
   const more = timed && (hand.take('more') || LASTS_MORE.test(hand.text));
   const less = timed && (hand.take('less') || LASTS_LESS.test(hand.text));
   if (hand.take('longer') || (more && !less)) return 'longer';
-  return hand.take('shorter') || less ? 'shorter' : null;
+  return hand.take('shorter') || (SHORTENS.test(hand.text) && hand.take('shorten')) || less
+    ? 'shorter'
+    : null;
 }
 
 /** True for “longer, 5 seconds” and “shorten it to 2 seconds”, and not for “2 seconds longer”. */
@@ -33,13 +38,13 @@ function shiftOf(hand: Hand, target: Target): TimeRange | null {
   if (!later && !hand.has('earlier')) return null;
   const ms = (hand.slot('span')?.ms ?? 0) * (later ? 1 : -1);
   hand.take('later', 'earlier', 'show', 'start', 'put', 'move', 'make', 'shorten', 'in', 'up');
-  hand.take('bit-more', 'fade-in', 'end', 'change', 'with');
+  hand.take('bit-more', 'fade-in', 'end', 'change', 'with', 'more');
   const of = { of: 'thing', target } as const;
   return { from: { ...of, edge: 'start', ms }, to: { ...of, edge: 'end', ms } };
 }
 
 const UNTIL_END =
-  /\b(?:until|till|(?:all the way|right|up) to) the (?:very )?end\b|到(?:最后|结尾|结束|片尾|末尾)$/iu;
+  /\b(?:until|till|(?:all the way|right|up) to) the (?:very )?end\b|(?:一直|显示|停留?|保[留持]|持续|展示|出现)(?:一直)?到(?:最后|结尾|结束|片尾|末尾)$/iu;
 
 /** 标题一直显示到最后: from where it begins now; taken. */
 function untilEndOf(hand: Hand, target: Target): TimeRange | null {

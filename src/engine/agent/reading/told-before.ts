@@ -10,14 +10,21 @@ export const NAMED: readonly Thing[] = [
   'original',
 ];
 
+/** 一直 and “throughout” bound nothing. */
+export const isBounded = (item: Item): boolean =>
+  item.is === 'range' && (item.range.from !== null || item.range.to !== null);
+
 export const isTold = (item: Item): boolean =>
-  item.is === 'range' ||
+  isBounded(item) ||
   item.is === 'file' ||
   (item.is === 'word' && item.word === 'transition') ||
   (item.is === 'thing' && NAMED.includes(item.thing));
 /** Which stretch, moment or end, and of what. */
 export const tellsWhere = (item: Item): boolean =>
-  isTold(item) || item.is === 'edge' || item.is === 'point';
+  isTold(item) ||
+  item.is === 'edge' ||
+  item.is === 'point' ||
+  (item.is === 'word' && (item.word === 'start' || item.word === 'end'));
 export const saysNoMore = (item: Item): boolean =>
   tellsWhere(item) || item.is === 'filler' || (item.is === 'word' && item.word === 'down');
 export const isOfOne = (items: readonly Item[]): boolean =>

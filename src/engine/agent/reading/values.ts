@@ -33,15 +33,15 @@ const ROWS: readonly Row[] = [
     (n) => ({ is: 'percent', share: numberOf(n) / 10 }),
   ],
   [
-    `(?:by |at |to |到|为|成)?(?:原来的?|原速的?|正常的?)?(?<n>${NUMBER}) ?(?:x|×|倍速|倍(?!半)|times(?: (?:as fast|faster|the speed|speed))?)(?: (?:speed|faster))?(?:速|的速度)?|(?:by |at )?x(?<zh>\\d+(?:\\.\\d+)?)`,
+    `(?:by |at |to |in |[到至]|为|成)?(?:a factor of )?(?:原来的?|原速的?|正常的?)?(?<n>${NUMBER}) ?(?:x(?!\\d)|×(?!\\d)|倍(?:的?速度?)?(?!半)|times(?: (?:as fast|faster|(?:the |its )?(?:normal |usual |original )?speed))?)(?: (?:speed|faster))?|(?:by )?a factor of (?<of>${NUMBER})|(?:by |at )?x(?<zh>\\d+(?:\\.\\d+)?)`,
     (n) => ({ is: 'factor', times: numberOf(n) }),
   ],
   [
-    '(?:at |to |in )?(?:half(?: the| its)?(?: (?:usual|normal))? (?:speed|tempo)|half as fast)|半速|一半(?:的)?速度|0\\.5倍速|速度(?:减半|一半)',
+    '(?:at |to |in )?(?:half(?:(?: of)?(?: the| its))?(?: (?:usual|normal|original))? (?:speed|tempo)|half as fast)|半速|一半(?:的)?速度|0\\.5倍速|速度(?:减半|一半)',
     () => ({ is: 'factor', times: 0.5 }),
   ],
   [
-    '(?:at |to |in )?(?:double|twice(?: the)?)(?: (?:usual|normal|its))? speed|twice as fast|两倍速(?:度)?|双倍速度?|速度(?:翻倍|加倍)',
+    '(?:at |to |in )?(?:double|twice)(?: (?:the|its))?(?: (?:usual|normal|original))? speed|twice as fast|两倍速(?:度)?|双倍速度?|速度(?:翻倍|加倍)',
     () => ({ is: 'factor', times: 2 }),
   ],
   ['(?:twice|double)(?: as)? (?:big|large|the size|its size)', () => ({ is: 'factor', times: 2 })],
@@ -68,10 +68,13 @@ const ROWS: readonly Row[] = [
       () => ({ is: 'factor', times: share }),
     ],
   ),
-  ['(?:at )?(?:a )?quarter(?: the)? speed', () => ({ is: 'factor', times: 0.25 })],
-  ['(?:at )?triple speed', () => ({ is: 'factor', times: 3 })],
   [
-    '(?:by |to )?-?(?<n>\\d{1,2}(?:\\.\\d+)?) ?(?:db|decibels?|个?分贝)',
+    '(?:at |to |in )?(?:a )?quarter(?:(?: of)?(?: the| its))? speed',
+    () => ({ is: 'factor', times: 0.25 }),
+  ],
+  ['(?:at |to |in )?triple(?: the| its)? speed', () => ({ is: 'factor', times: 3 })],
+  [
+    `(?:by |to |at )?[-–−]? ?(?<n>${NUMBER}) ?(?:db|decibels?|个?分贝)`,
     (n) => ({ is: 'decibels', db: numberOf(n) }),
   ],
 ];
@@ -82,22 +85,31 @@ export const readValue: Reader = (text, at) => {
   for (const { find, meaning } of PATTERNS) {
     const found = find(text, at);
     if (!found) continue;
-    const { n, zh } = found.groups ?? {};
-    return { meanings: [meaning(n ?? zh ?? '')], length: found[0].length };
+    const { n, zh, of } = found.groups ?? {};
+    return { meanings: [meaning(n ?? zh ?? of ?? '')], length: found[0].length };
   }
   return null;
 };
 
+const TO = '(?: ?[:x×/比] ?| (?:by|to|x) )';
 const RATIO = pattern(
-  `(?<ratio>${ASPECT_RATIOS.map((ratio) => ratio.replace(':', ' ?[:x/比] ?')).join('|')})(?: (?:aspect )?(?:ratio|format))?(?:的?(?:比例|画幅|格式))?`,
+  `(?:(?<ratio>${ASPECT_RATIOS.map((ratio) => ratio.replace(':', TO)).join('|')})(?! of\\b|[\\d:/])|(?<zh>十六比九|九比十六|一比一|四比五))(?: (?:aspect )?(?:ratio|format))?(?:的?(?:比例|画幅|格式))?`,
 );
+const RATIOS_ZH: Readonly<Record<string, (typeof ASPECT_RATIOS)[number]>> = {
+  十六比九: '16:9',
+  九比十六: '9:16',
+  一比一: '1:1',
+  四比五: '4:5',
+};
 
-/** The shape of the film: `9:16`. */
+/** The shape of the film: `9:16`, `4 by 5`, 四比五. */
 export const readRatio: Reader = (text, at) => {
   const found = RATIO(text, at);
-  const digits = found?.groups?.ratio?.replace(/ /g, '').replace(/[x/比]/u, ':');
-  const ratio = ASPECT_RATIOS.find((one) => one === digits);
-  return found && ratio ? { meanings: [{ is: 'ratio', ratio }], length: found[0].length } : null;
+  if (!found) return null;
+  const { ratio: written = '', zh = '' } = found.groups ?? {};
+  const digits = written.replace(/ ?(?:by|to|[:x×/比]) ?/u, ':');
+  const ratio = RATIOS_ZH[zh] ?? ASPECT_RATIOS.find((one) => one === digits);
+  return ratio ? { meanings: [{ is: 'ratio', ratio }], length: found[0].length } : null;
 };
 
 const COUNT = pattern(`(?<n>${NUMBER})`);

@@ -1,4 +1,5 @@
 import { plainForm } from './names.js';
+import { ANYBODY_EN, CALLED_EN, KIN_EN, ORDERS_EN } from './speech.js';
 
 /** What goes before an order and says no more than that it is one. */
 const WISH_EN = [
@@ -15,7 +16,7 @@ const WISH_EN = [
   'i (?:think|guess|believe|feel like|reckon|suppose) (?:we|you|i) (?:should|could|can|might|must|need to|ought to|may)(?: just| probably)? (?:want to )?',
   '(?:we|you) (?:should|could|can|might|may)(?: just| also| probably| maybe| perhaps| now| then)? (?:want to )?(?=ORDER)',
   "i(?:'d| would) (?:prefer|rather|suggest|like|love) (?:to |if you |that you |you to |it if you )?(?=ORDER)",
-  '(?:what (?:if|about if)|how about(?: if)?|what about) (?:we |you |i )?(?:just )?(?=ORDER|the |clip |my |it )',
+  '(?:what (?:if|about if)|how about(?: if)?|what about) (?:we |you |i )?(?:just )?(?=ORDER|the |clip |my |it |[^,.;?!]{0,40}\\b(?:cross-?fades?|dissolves?|transitions?|wipes?|dips?|fades? (?:to|through)|white flash(?:es)?|zoom(?:s|ing)?|pan(?:s|ning)?|ken burns|vertical|square|landscape|portrait|blur(?:red|ry)?|(?:hard|plain) cuts|\\d+:\\d+)\\b)',
   "why (?:not|don't (?:we|you)) (?:just )?(?=ORDER)",
   '(?:feel free to|go ahead(?: and|,)?|be sure to|make sure (?:to|you)|remember to|try to|please|kindly|do) (?=ORDER)',
   'i (?:just )?(?:meant|mean)(?: to say)?(?: for you to|,| to)? ',
@@ -25,23 +26,33 @@ const WISH_EN = [
   '(?:h+m+|u+h+m*|u+m+|er+m*|oh|ah|ok(?:ay)?|right|alright|all right|well|yeah|yes|yep|sure|thanks?|thank you|sorry|oops|wait|no|nope|actually|honestly|personally|frankly|basically|to be honest|tbh|in my opinion|imo|in fact|anyway|by the way|btw|besides|additionally|furthermore|moreover|on second thou?ght|if (?:that.s |it.s )?(?:possible|you can|you could|you don.t mind|that.s (?:ok|okay|all right|fine))|if (?:at all )?possible|when you (?:can|get a (?:chance|moment)|have a (?:minute|moment|second))|maybe|perhaps|ideally|also|plus|then|next|for this one|for now|this time)(?:,|\\.\\.\\.|…|:| -) ?',
   '(?:great|perfect|cool|nice|good|awesome|lovely|excellent|love it|brilliant)(?: work| job)?[,.!]+ (?:now,? |and |then )*(?=ORDER)',
   'i wish (?:that )?',
+  '(?:i|we)(?:.ve| have)?(?: all| now| finally)? decided (?:to |that (?:we|i) (?:should |want to )?)(?=ORDER|go )',
+  // “Boss says no music”.
+  `(?:(?:the|my|our) )?(?:${ANYBODY_EN}|${KIN_EN}|${CALLED_EN}) (?:says?|said)(?: that| we should| to)* (?=ORDER|no )`,
+  // “My wife wants the forest first”: somebody else's wish.
+  `(?:he|she|they|${ANYBODY_EN}|(?:my|our|the|his|her|their)(?: [a-z]+)?? ${KIN_EN}|${CALLED_EN}) (?:really |just |also |now |still |would )*(?:wants?|wanted|likes?(?= to (?:have|see it|make|get))|like to have|loves? to have|prefers?|preferred|asks? for|asked (?:me |us |you )?for|asking for|insists? on|insisted on)(?! to (?!have )| (?:it|this|that|one|them)(?: so| too| as well| really)?\\s*(?:$|[.,;!?]))(?: to have| you to| us to| me to)? `,
+  // “My teacher said one minute at most”.
+  `(?:he|she|they|(?:my|our|the|his|her|their)(?: [a-z]+)?? ${KIN_EN}|${CALLED_EN}) (?:said|says|told (?:me|us)|requires?|allows?|gave (?:me|us)|limits? (?:it|us|me|this) to) (?:that )?(?=(?:(?:it|the (?:whole |entire )?(?:film|video|movie|clip)) (?:should|must|can(?:no|'?)t?|has to|needs to|may) |(?:no|not|at most|max|maximum|only) |[\\w ]{1,20} (?:at most|max|maximum|tops|or less|or shorter)\\b))`,
   'as an? (?:[\\w-]+ ){1,3}?(?=(?:i|we) )',
   '(?:(?:just )?(?:an?|one) )?(?:quick |small |little |last )?(?:question|request|favou?r|ask|thing|note)(?: for you)?(?:,|:| -) ?(?:can you |could you |please )?',
   '(?:h+m+|maybe|perhaps|actually|honestly|also|then|now|ideally|probably|oops|anyway|plus|okay|ok) (?=ORDER)',
 ];
-/** Verbs that an order begins with. */
-export const ORDERS_EN =
-  "add|adjust|align|apply|boost|bring|caption|change|chop|clear|condense|convert|copy|crop|cross-?fade|cut|delete|discard|dip|ditch|double|drop|duck|duplicate|edit|end|enlarge|erase|extend|fade|fit|flip|get|give|go|halve|have|hide|hold|include|increase|insert|join|keep|kill|label|leave|let'?s?|lengthen|limit|loop|lose|lower|make|match|move|mute|open|pan|place|play|push|put|raise|reduce|remove|rename|repeat|replace|reset|restore|reverse|rid|score|scrap|sync|set|shift|shorten|show|shrink|silence|skip|slice|slide|slow|snip|speed|split|start|stop|stretch|swap|switch|take|throw|title|toss|trade|trim|turn|undo|redo|unmute|use|write|zoom";
 const WISH_ZH = [
-  '(?:我的?)?(?:老板|客户|老师|领导|甲方|同事|家人|妈妈|爸爸|我妈|我爸)们?(?:说|要求?|希望|想要?|让)(?=标题|字幕|第|[把将]|竖|横|方形|音乐)',
+  '(?:我的?)?(?:老板|客户|老师|领导|甲方|同事|学校|公司|平台|主办方|组委会|家人|妈妈|爸爸|我妈|我爸)们?(?:说|要求?|希望|想要?|让)(?=(?:完全)?(?:不要|别|不用)|标题|字幕|第|[把将剪删]|竖|横|方形|音乐|全片|整[个段]|视频|片子|每[张段个]|照片|最[多长]|不[要能]?超过|控制)',
   '(?:请问)?(?:您|你)?(?:能不能|能否|可不可以|可否|可以|能)(?:麻烦)?(?:请?(?:您|你))?(?:帮我|帮忙|替我|给我)?(?:一?下)?(?=[把将给让调删剪移换加改放静])',
   '(?:辛苦|麻烦|劳烦|劳驾|拜托|有劳|烦请|请)(?:您|你)?(?:帮我|帮忙|替我|给我)?(?:一?下)?[,，]?',
   '(?:我们?|个人)?(?:觉得|感觉|认为|建议|想着)(?:还是)?(?:应该|可以)?(?=把|将|先|删|剪|给|让)',
   '(?:我们?)?(?:觉得|认为|感觉)(?=.{1,12}(?:可以|应该|最好|还是).{1,6}$)',
+  // What is thought of pictures, titles and their joins is an order where it says what happens to them.
+  '(?:我们?|个人)?(?:觉得|认为|感觉)(?:还是)?(?=[^,，。]*(?:[放移挪排换调接插拖搬提改弄清抽扔搭切]|加入|加到|加上|展示|显示|用|先于|没有|[换拼]图|卡|踩|留|秒|幻灯|转场|复制|重[复播]|再播|[两三]遍|[两三]次|开[头场始]|[结收]尾|结束|[前后]面|代替|先出现|最[前后]|删|去掉|拿掉|撤|砍掉?|不[要用]|不想要|只[留保要用]|每张|一张|第一个?$|倒|反))(?![^,，。]*(?:太|有点|很|挺|不错|好看|好听|无聊|更好|比较))',
+  '(?:那就|那)(?=第|最[前后先]|先|首先|[以从用按](?!前|来)|片段|镜头|[中开结末]|照片|图片|每张|[a-z0-9_-]+\\.\\w{3})',
+  '(?:再|想|我想)(?=(?:[把将让给用拿以在从做删去]|换一?下|[调互交]换|播放|反转|颠倒|第|最[前后])[^,，。]*(?:[放移挪排换调接插删去撤掉]|不要|取?代|卡|复制|播|遍|次|开[头场]|[结收]尾|打头|压轴|结束|开始|做成|幻灯|先|前|后|倒|反))',
   '(?:要不然?|不如|干脆|最好(?:是)?|还是|或许|也许|其实|那么|那就|那|就|我建议|建议|我的意思是|我是说|我是想)(?:我们|咱们|你|您)?(?:就|先)?(?=[把将给让调删剪移换加改放静第先])',
+  '(?:我们?)?(?:(?:想|觉得)?还是|算了?[,，]?)(?=不要|不用|别|去|删|换|把|用)',
   '(?:所以说?|因此|于是)(?:就|要|得|请|想)?',
   '(?:嗯+|哦+|噢|啊|诶|欸|对了|好的?|好吧|可以|行|不错|很好|[还還]有(?:就是|一点|个事)?|另外(?:还有)?|此外|接下来|下一步|首先|其次|最后|接着|然后|顺便|话说|抱歉|不好意思|不对|等等|如果(?:可以|可能|行)的话|可以的话|方便的话|有空的话|老实说|说实话|说真的|其实|总之|ok)[,，。:!！~～…、]+(?:请|麻烦)?',
-  '(?:接下来|下一步|首先|另外|还有|最后再|顺便)(?:请|麻烦)?(?:帮我|你)?(?=[把将给让删剪移换加改放]|标题|字幕|片段|原声|转场|全部|所有|每|结尾|开头|第[一二三四五六七八九十\\d]|音乐|配乐|照片|视频|画面)',
+  '(?:另外|此外|还有)(?![一二两三几那的别什没])(?:再)?',
+  '(?:接下来|下一步|首先|最后再|顺便)(?:请|麻烦)?(?:帮我|你)?(?=[把将给让删剪移换加改放]|标题|字幕|片段|原声|转场|全部|所有|每|结尾|开头|第[一二三四五六七八九十\\d]|音乐|配乐|照片|视频|画面)',
 ];
 /** Where a wish may stand: at the start, behind a stop, behind “but” and “and”. */
 const START = /^\s*|[.!?;。，,]\s*|\b(?:but|and) /giu;
@@ -133,14 +144,25 @@ const IF =
 
 /** “I'd prefer clip 2 at the end”. */
 const PREFERS =
-  /(?<=^\s*)i(?:'d| would) (?:prefer|rather have) (?=[^,;]* (?:at the|before|after|first|last)\b)(?![^,;]* to (?!the))/giu;
+  /(?<=^\s*)i(?:'d| would) (?:prefer|rather have|like|love) (?!to |it )(?=[^,;]* (?:at the|before|after|first|last)\b)(?![^,;]* to (?!the))/giu;
 
 /** “…, if you don't mind”. */
 const IF_YOU_CAN =
   /,? if (?:you don't mind|you (?:can|could|would|please)|(?:that's|it's|that is) (?:ok(?:ay)?|all right|alright|fine|possible)|(?:at all )?possible)(?= *(?:$|[,.;!?]))/giu;
+/** “Would a larger title be possible?”: what lies between is asked for. */
+const POSSIBLE =
+  /(?<=^\s*|[.!?,;]\s*)(?:would|could|might|is|are)(?= (?:an?|the|some|my|our|it with|"[^"]{1,60}"|“[^”]{1,60}”) [^,.;!?]{2,60}? (?:(?:be )?(?:possible|doable|feasible|an option|ok(?:ay)?|all right|alright)(?: for you)?|work for you) *(?:$|[.?!,;]))/giu;
+const IS_POSSIBLE =
+  /(?<=(?:^|[.!?,;])\s* {2,}(?:an?|the|some|my|our|it with|"[^"]{1,60}"|“[^”]{1,60}”) [^,.;!?]{2,60}?) (?:(?:be )?(?:possible|doable|feasible|an option|ok(?:ay)?|all right|alright)(?: for you)?|work for you)(?= *(?:$|[.?!,;]))/giu;
+
 /** “Regards, Tom”. */
 const SIGNED =
   /(?<=[.!?\n]\s*)(?:(?:[Kk]ind|[Bb]est|[Ww]arm|[Mm]any) )?(?:[Rr]egards|[Ww]ishes|[Bb]est|[Cc]heers|[Ss]incerely|[Yy]ours|[Ll]ove|[Tt]hanks|[Tt]hank you)[,!.\n ]+\p{Lu}\p{L}+\s*[.!]?\s*$/u;
+
+/** 吧, 呗, “pls”: behind an order they say nothing; in the words of a title they may. */
+const PARTICLES =
+  /[吧呗哈哦啦喔嘛咯哟嘞]+(?=\s*(?:$|[,，。.!！;；]))|\b(?:pls|plz|thx)(?=\s*(?:$|[,.!;]))/giu;
+const LETTERING = /[“"「『《]|标题|字幕|文字|写|\b(?:title|caption|text|say)/iu;
 
 const padded = (words: string, length: number): string => words.padEnd(length).slice(0, length);
 
@@ -154,8 +176,13 @@ export function withoutWishes(message: string): string {
     .replace(GERUND, (word, stem: string) => padded(STEMS[stem.toLowerCase()] ?? stem, word.length))
     .replace(IF, (word) => padded(PAST[word.toLowerCase()] ?? word, word.length))
     .replace(IF_YOU_CAN, (words) => ' '.repeat(words.length))
+    .replace(POSSIBLE, (words) => ' '.repeat(words.length))
+    .replace(IS_POSSIBLE, (words) => ' '.repeat(words.length))
     .replace(SIGNED, (words) => ' '.repeat(words.length))
     .replace(PREFERS, (words) => padded('put', words.length));
+  if (!LETTERING.test(rest)) {
+    rest = rest.replace(PARTICLES, (words) => ' '.repeat(words.length));
+  }
   for (const { from, to } of wishesIn(rest)) {
     rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to);
   }

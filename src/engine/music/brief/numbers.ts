@@ -72,8 +72,10 @@ function findKey(text: string): { key: Key; match: string } | null {
 const BPM = /(?:tempo\s*[:=]?\s*)?(\d{2,3}(?:\.\d+)?)\s*(?:bpm|beats\s+per\s+minute|b\.p\.m\.?)/iu;
 const BPM_SPAN =
   /(?:tempo\s*[:=]?\s*)?(?:between\s+|from\s+)?(\d{2,3})\s*(?:bpm)?\s*(?:[-–—~到至]|to|and)\s*(\d{2,3})\s*(?:bpm|beats\s+per\s+minute|拍)/iu;
-const BPM_ZH = /(?:每分钟\s*(\d{2,3})\s*拍|(\d{2,3})\s*拍)/u;
-const BPM_AFTER = /\b(?:tempo|bpm)\s*(?:[:=]|of|at|is)?\s*(\d{2,3}(?:\.\d+)?)\b/iu;
+const BPM_ZH =
+  /(?:每分钟\s*(\d{2,3})\s*拍|(\d{2,3})\s*拍|(?:速度|bpm|拍速|节拍)\s*(?:调|改|设|降|提|加|放|变|用|要|换)*(?:到|成|为|至|[:：])?\s*(\d{2,3})(?!\d*\s*(?:[%％秒倍.]|bpm))|[用以]\s*(\d{2,3})\s*的速度)/iu;
+const BPM_AFTER =
+  /\b(?:tempo|bpm)\s*(?:[:=]|of|at|is|to|(?:should|must) be)?\s*(\d{2,3}(?:\.\d+)?)\b(?!\s*%)/iu;
 const VOLUME = new RegExp(
   `(?:(?:music\\s+)?(?:volume|loudness)\\s*(?:[:=]|at|of|to)?\\s*|音量\\s*[:：]?\\s*)?(?<!\\d)(\\d{1,3})\\s*[%％](?!${ALONG})(?:\\s*(?:volume|loudness|音量))?`,
   'iu',
@@ -116,7 +118,7 @@ export function readStated(words: string): Stated {
   }
   const bpm = BPM.exec(stated.rest) ?? BPM_ZH.exec(stated.rest) ?? BPM_AFTER.exec(stated.rest);
   if (bpm !== null && stated.bpm === undefined) {
-    stated.bpm = tempo(bpm[1] ?? bpm[2]);
+    stated.bpm = tempo(bpm[1] ?? bpm[2] ?? bpm[3] ?? bpm[4]);
     take(bpm[0]);
   }
   const volume = VOLUME.exec(stated.rest);

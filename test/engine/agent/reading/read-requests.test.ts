@@ -114,7 +114,7 @@ describe('words that ask for edits', () => {
       seed: 7,
       requests: [
         edit({ do: 'canvas', ratio: '1:1', fit: null }),
-        write('add calm piano\n\nSeed: 7.', true),
+        write('add calm piano\n\nSeed: 7.'),
       ],
     });
   });

@@ -88,9 +88,4 @@ export const TAKEN_BACK: readonly string[] = [
 ];
 
 /** Behind “mute clip 1, ”: what no remark is, whatever it sounds like. */
-export const NO_REMARKS: readonly string[] = [
-  'beach gets 5 seconds',
-  'my boss asked for a red title',
-  'my wife wants it vertical',
-  '只有最后一秒',
-];
+export const NO_REMARKS: readonly string[] = ['beach gets 5 seconds', '只有最后一秒'];

@@ -10,6 +10,8 @@ import {
   last,
   music,
   named,
+  range,
+  revise,
   title,
   volume,
 } from './labels.js';
@@ -40,6 +42,18 @@ export const WISHED: readonly Label[] = [
   ['我觉得第二段可以删掉', [gone(clip(2))]],
   ['嗯，那就把第一段静音吧', [volume(clip(1), { to: 0 })]],
   ['還有，第三段刪掉', [gone(clip(3))]],
+  [
+    'my wife wants the forest before the beach',
+    [
+      edit({
+        do: 'move',
+        target: named('forest.mp4'),
+        to: { at: 'before', target: named('beach.mp4') },
+      }),
+    ],
+  ],
+  ['the client asked for a vertical cut', [edit({ do: 'canvas', ratio: '9:16', fit: null })]],
+  ['还是不要音乐了，把音乐去掉', [{ ask: 'remove-music' }]],
   // Reasons.
   ['clip 3 came out way too dark so just drop it', [gone(clip(3))]],
   ['delete clip 2, we reshot it yesterday', [gone(clip(2))]],
@@ -53,6 +67,17 @@ export const WISHED: readonly Label[] = [
   ['前两秒黑屏了，去掉', [cutOut(first(2))]],
   ['把第二段删了，客户不喜欢', [gone(clip(2))]],
   ['音乐盖过人声了，调小一点', [volume(music, { times: 0.7 })]],
+  ['第一段开头镜头在晃，前1.5秒剪掉吧', [cutOut(first(1.5), clip(1))]],
+  ['beach最后3秒拍到我手指了，帮我切掉', [cutOut(last(3), named('beach.mp4'))]],
+  [
+    'the first three seconds of the city clip are just me walking, cut those off',
+    [cutOut(first(3), named('city.mp4'))],
+  ],
+  ['the bit between 12 and 17 seconds is boring, please cut it out', [cutOut(range(12, 17))]],
+  // What is told of a stretch of the music, and how it is to be.
+  ['10秒到14秒是新郎念誓词，这段音乐只留钢琴', [revise('这段音乐只留钢琴', range(10, 14))]],
+  ['高潮部分气势不够，再激烈些', [revise('激烈些', 'climax')]],
+  ['结尾收得太突然，音乐加个4秒淡出', [edit({ do: 'fade', of: music, edge: 'out', ms: 4000 })]],
   // Names.
   ['delete the part in the forest', [gone(named('forest.mp4'))]],
   ['delete the beach stuff', [gone(named('beach.mp4'))]],
@@ -79,5 +104,4 @@ export const FOR_NOBODY: readonly string[] = [
   '我咖啡洒在电脑上了',
   'swap them',
   'correct the colours of the forest clip',
-  '音乐重新配合画面的剪切点',
 ];
