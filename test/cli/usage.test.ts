@@ -71,6 +71,7 @@ describe('the command line', () => {
       '/export',
       'vmg export --help',
     ],
+    ['a command that there is not', ['chat', '/exprot y.mp4'], '/exprot', 'vmg --help'],
     ['a command that ends one', ['chat', 'a calm tune\n/quit'], '/quit', 'vmg chat, at a terminal'],
     ['a help of no command', ['help', 'nosuch'], "'nosuch'", 'vmg --help'],
     ['no command with --help', ['nosuch', '--help'], "'nosuch'", 'vmg --help'],

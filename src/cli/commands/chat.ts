@@ -73,8 +73,15 @@ async function refuseSlash(text: string): Promise<void> {
   const { parseSlash } = await import('../repl/slash-words.js');
   for (const line of text.split('\n')) {
     const name = parseSlash(line)?.name;
-    const command = name === undefined ? undefined : findSlashCommand(name);
-    if (command === undefined) continue;
+    if (name === undefined) continue;
+    const command = findSlashCommand(name);
+    if (command === undefined) {
+      throw usageError(
+        `There is no command /${name}.`,
+        'vmg --help lists the commands.',
+        'slash-command',
+      );
+    }
     throw usageError(
       `/${command.name} is for the conversation at a terminal.`,
       OF_CONVERSATION.includes(command.name)

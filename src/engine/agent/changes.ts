@@ -1,4 +1,5 @@
 import { readStated, readWords } from '../music/index.js';
+import { NO_COMPARATIVE } from './reading/speech.js';
 
 /** What is said of a piece, by a name that only a piece or a part of how it is made has. */
 const PIECE = 'music|soundtrack|score|songs?|pieces?|tracks?|tunes?|bgm';
@@ -8,8 +9,10 @@ const OWN =
   '(?:the|this|that|our|my|its|your|same)(?: (?:background|whole|entire|current|same|present|new))*';
 
 /** A comparison, and what is taken away or added: it changes what there is. */
-const COMPARES =
-  /\b(?:more|less|fewer|too|not (?:so|as)|a (?:bit|little)|even|slightly|somewhat)\b|\b(?!over|under|after|ever|never|other|water|summer|winter|river|trailer|super|thriller|cover)[a-z]{3,}er\b|^(?:make|keep) (?:it|this|that|the music)\b|^(?:without|no|remove|drop|lose|add|with|keep|change|swap|replace|leave out)\b|^(?:take|leave) .*\bout\b|^(?:transpose|modulate)\b|^i (?:don't|do not) (?:really )?(?:like|want|need)\b|^i (?:hate|dislike)\b|更|太|再.*(?:点|些)|(?:一点|一些|[^\s]点|[^\s]些)(?:儿|的|吧|吗|了|好吗|可以吗|行吗)*[\s.!。！?？]*$|^(?:放慢|加快|减慢)|^(?:不要|去掉|去除|别用|加上?|加入|减少|少|多|换)/iu;
+const COMPARES = new RegExp(
+  `\\b(?:more|less|fewer|too|not (?:so|as)|a (?:bit|little)|even|slightly|somewhat)\\b|\\b(?!${NO_COMPARATIVE}\\b)[a-z]{3,}er\\b|^(?:make|keep) (?:it|this|that|the music)\\b|^(?:without|no|remove|drop|lose|add|with|keep|change|swap|replace|leave out)\\b|^(?:take|leave) .*\\bout\\b|^(?:transpose|modulate)\\b|^i (?:don't|do not) (?:really )?(?:like|want|need)\\b|^i (?:hate|dislike)\\b|更|太|再.*(?:点|些)|(?:一点|一些|[^\\s]点|[^\\s]些)(?:儿|的|吧|吗|了|好吗|可以吗|行吗)*[\\s.!。！?？]*$|^(?:放慢|加快|减慢)|^(?:不要|去掉|去除|别用|加上?|加入|减少|少|多|换)`,
+  'iu',
+);
 
 /** The piece that is there, or how it is made, is named as what is to be otherwise. */
 const NAMED = new RegExp(

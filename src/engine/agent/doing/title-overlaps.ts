@@ -2,7 +2,7 @@ import { type Draft, metadataOf, TrackType } from '../../../protocol/index.js';
 import { placedOn, plannedTitle } from '../../timeline/index.js';
 
 /** Two titles that are shown at one place at once. Milliseconds. */
-export interface TitleOverlap {
+interface TitleOverlap {
   text: string;
   over: string;
   startMs: number;
@@ -26,6 +26,7 @@ function overlapsIn(draft: Draft): TitleOverlap[] {
 
 /** The titles that lie over one another since an edit, and did not before it. */
 export function newOverlaps(before: Draft, after: Draft): TitleOverlap[] {
-  const known = overlapsIn(before).map(({ text, over }) => `${text}\n${over}`);
-  return overlapsIn(after).filter(({ text, over }) => !known.includes(`${text}\n${over}`));
+  const pairOf = ({ text, over }: TitleOverlap): string => [text, over].sort().join('\n');
+  const known = overlapsIn(before).map(pairOf);
+  return overlapsIn(after).filter((overlap) => !known.includes(pairOf(overlap)));
 }

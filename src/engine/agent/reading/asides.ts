@@ -42,9 +42,15 @@ const UNSURE =
 /** 同学聚会的照片, 这些都是毕业照: what the uploads show. */
 const SHOWS_ZH =
   /^(?:这(?:些|几张)?(?:都)?是[^,，。把将删去剪裁换放留静移]{1,12}|[^,，。把将删去剪裁加改换放用给让留静移别除要前后最第所全每这那张段]{1,10}的)(?:照片?|图片|相片)$/u;
+/** 清晰一点: without a subject, it is asked for. */
+const WISHES_MORE =
+  /^(?!这样|那样|看着|看起|显得|觉得|感觉|听着|听起)(?:再|更)?\p{Script=Han}{1,3}(?:一?点|一?些)儿?$|^更有.{1,3}$/u;
 /** “The captions pop up so suddenly”. */
 const JUDGES =
   /^(?:the|my|our|this|that|these|those|it|they) (?:[\w'’.-]+ ){0,6}?(?:(?:so|too|way too|far too|rather|quite|very|really|a bit|a little) ){1,2}(?!much |many )[a-z]+(?: (?:here|there|now|at the (?:start|end)))?$/iu;
+/** 想让大家听到宝宝的笑声: what an order is good for. */
+const LETS_ZH =
+  /^(?:我们?|主要)?(?:是|就|也)*(?:想|要|好|为了|希望)(?:让|给|叫)(?:大家|人们?|观众|别人|我们?|他们?|她们?|家人|家长|老师|孩子|客户|长辈|爷爷|奶奶|爸妈).{0,3}(?:听|看|读|注意|感受|知道)(?:到|见|清楚?|得|出|懂|一?下)?(?!.*[把剪删])/u;
 /** 我要说话: what somebody is about to do there. */
 const SPEAKS_ZH =
   /^(?:因为|那里|那时候?|当时|到时候)*(?:我们?|他|她|老师|主持人)(?:那里|到时候|后面)?(?:要|会|得|想)(?:说|讲|唱|念|读|解说|配音|介绍|采访)(?:话|歌|几句|一下|词|稿)?(?:的|了)?$/u;
@@ -67,13 +73,13 @@ const HOLDS_ORDER =
 /** What only tells why: it asks for nothing beside what does, of the music where that is `ofMusic`. */
 export function isAside(said: string, ofMusic = false): boolean {
   const words = said.replace(/[啦喽咯嘛呀哦]+$/u, '了');
-  if (HOLDS_ORDER.test(words)) return false;
+  if (HOLDS_ORDER.test(words) || WISHES_MORE.test(words)) return false;
   const chinese = (ofMusic ? words.replace(NAMES_MUSIC, '') : words).replace(PACE, '');
   return (
     remarksOfSound(words) ||
     tellsFactInChinese(chinese) ||
     [WHY, UNSURE, OF_LOOKS].some((one) => one.test(words)) ||
-    [SHOWS_ZH, SPEAKS_ZH].some((one) => one.test(words.trim())) ||
+    [SHOWS_ZH, SPEAKS_ZH, LETS_ZH].some((one) => one.test(words.trim())) ||
     (JUDGES.test(words.trim()) && !WISHES.test(words)) ||
     (!ordersAsIfSo(words) &&
       !PLACES.test(words) &&
@@ -90,7 +96,7 @@ const KEPT =
 const AS_IS =
   '(?:alone|as (?:it|they|that)(?: is| are|.s|.re)|as is|untouched|unchanged|the same|like that|where (?:it|they) (?:is|are))';
 const STAYS = new RegExp(
-  `^(?:but |and |just |please )*(?:leave (?:the |my |all (?:the )?)?${KEPT}(?: ${AS_IS}| in| there| on)?|(?:leave|keep) (?:the |my |all (?:the )?|everything |it )?[\\w ]{0,24} ?${AS_IS}|keep (?:the |my |all (?:the )?)?${KEPT}(?: (?:playing|going|running|on|though|please))?|without (?:changing|touching|altering|affecting|moving|losing) (?:the |my |any of the )?(?:${KEPT}|anything(?: else)?)|(?:don['’]t|do not) (?:touch|change|alter|move|remove|delete) (?:the |my |any of the )?(?:${KEPT}|else|anything(?: else)?))$|^(?:但是?|不过|可是)?(?:标题|字幕|音乐|配乐|歌曲?|曲子|旋律|主题|画面|视频|片段|照片|文字|声音|原声|其他|其它|别的|顺序)(?:的|都|就|全部?)*(?:留[着下]|保留|不[要用]?(?:动|变|改|删)|别(?:动|变|改|删)|保持(?:不变|原样)|照旧)(?:就好|就行|了|吧)?$|^(?:但是?|不过|可是)?(?:不要|别|不用|不)(?:动|改|变|碰)(?:标题|字幕|音乐|配乐|文字|声音|原声|顺序|其他的?|其它的?|别的)(?:了|就好|就行)?$`,
+  `^(?:but |and |just |please )*(?:(?:all )?(?:the )?(?:rest|others?)(?: all)? (?:stays?|remains?|can stay|is fine)(?: as (?:it )?is)?|leave (?:the |my |all (?:the )?)?${KEPT}(?: ${AS_IS}| in| there| on)?|(?:leave|keep) (?:the |my |all (?:the )?|everything |it )?[\\w ]{0,24} ?${AS_IS}|keep (?:the |my |all (?:the )?)?${KEPT}(?: (?:playing|going|running|on|though|please))?|without (?:changing|touching|altering|affecting|moving|losing) (?:the |my |any of the )?(?:${KEPT}|anything(?: else)?)|(?:don['’]t|do not) (?:touch|change|alter|move|remove|delete) (?:the |my |any of the )?(?:${KEPT}|else|anything(?: else)?))$|^(?:但是?|不过|可是)?(?:标题|字幕|音乐|配乐|歌曲?|曲子|旋律|主题|画面|视频|片段|照片|文字|声音|原声|其他|其它|别的|顺序)(?:的|都|就|全部?)*(?:留[着下]|保留|不[要用]?(?:动|变|改|删)|别(?:动|变|改|删)|保持(?:不变|原样)|照旧)(?:就好|就行|了|吧)?$|^(?:但是?|不过|可是)?(?:不要|别|不用|不)(?:动|改|变|碰)(?:标题|字幕|音乐|配乐|文字|声音|原声|顺序|其他的?|其它的?|别的)(?:了|就好|就行)?$`,
   'iu',
 );
 /** “But leave the title alone”: nothing is done to it anyway. */

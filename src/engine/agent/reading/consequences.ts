@@ -32,6 +32,10 @@ function joined(a: Request, b: Request): Request | null {
   }
   const isAnother = b.ask === 'music' && !b.refines;
   if (a.ask === 'remove-music' && (takesItsPlace || isAnother)) return b;
+  // “I liked it before the crossfades, go back to the version before them”.
+  if (a.ask === 'restore' && b.ask === 'restore' && b.version.by === 'before') {
+    if (/^(?:it|them|that|this|those|then)$/iu.test(b.version.words)) return a;
+  }
   if (a.ask !== 'edit' || b.ask !== 'edit') return null;
   const [first, second] = [a.operation, b.operation];
   if (first.do === 'canvas' && second.do === 'canvas') {

@@ -7,7 +7,7 @@ import { scan } from './scan.js';
 const QUOTED = /[“"「『《][^”"」』》]{0,200}[”"」』》]/gu;
 /** “No, …”, “I mean …”, 不对，…: what was just said is taken back. */
 const TAKES_BACK =
-  /[.,;!。，；！][ \t]{0,3}(?:(?:oh|wait|actually|sorry|well|hmm?|um|uh|er)[, ]{1,3}){0,3}(?:no(?:pe)?(?:[,.!] ?|,? (?=wait|sorry|actually|make (?:that|it)|i mean))(?:(?:wait|sorry|actually|make (?:that|it)|i meant?)[,.]? ?){0,3}|(?:i meant?(?: to say)?|or rather|make that|scratch that|correction)[,:.]? |(?:哦|啊|呃|等等|等下)?[,，]?(?:不对|说错了|我说错了|不不|不是|不)(?:[,，。！]|(?=应该)|(?=是))(?:我是说|应该)?是?|(?:我是说|我的意思是|应该是))/iu;
+  /[.,;!。，；！][ \t]{0,3}(?:(?:oh|wait|actually|sorry|well|hmm?|um|uh|er)[, ]{1,3}){0,3}(?:no(?:pe)?(?:[,.!] ?|,? (?=wait|sorry|actually|make (?:that|it)|i mean))(?:(?:wait|sorry|actually|make (?:that|it)|i meant?)[,.]? ?){0,3}|(?:i meant?(?: to say)?|or rather|make that|scratch that|correction)[,:.]? |(?:哦|啊|呃|等等|等下)?[,，]?(?:不对|说错了|我说错了|不不|不是|不)(?:[,，。！]|(?=应该)|(?=是))(?:我是说|应该)?是?|(?:我是说|我的意思是|应该是)|还是(?:留着|保留|别[删动改]|不[删动改])了?吧?)/iu;
 /** “Sorry, clip 1”: may well say nothing, ahead of more than a name. */
 const MAY_TAKE_BACK = /[.,;!][ \t]{0,3}(?:oh |no )?(?:sorry|wait|actually|oops),? /iu;
 const CLAUSE = /^[^,.;，。；]{0,80}?(?=[,.;，。；]|\s+(?:and|then)\b|$)/iu;

@@ -26,6 +26,11 @@ const DONE: readonly Word[] = [
   'duck',
   'under-voice',
   'split',
+  'zoom-in',
+  'zoom-out',
+  'pan-left',
+  'pan-right',
+  'ken-burns',
 ];
 const FADES: readonly Word[] = ['fade', 'fade-in', 'fade-out'];
 

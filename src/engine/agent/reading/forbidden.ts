@@ -38,6 +38,14 @@ const BOUNDS =
 const TOLD_OF =
   /\b(?:command|order|instruction|phrase|sentence|words?|prompt)s?\b.{0,80}\b(?:(?:does|did|do|is|was|wo)(?:n't| not)|never|fails?|failed)\b|(?:指令|命令|这句话?|口令).{0,10}(?:没用|无效|不管用|不行|没反应|没有用)/iu;
 
+/** “I deleted the title”: it was done, and is not to be done again. */
+const DONE =
+  /^(?:because |since |but |sorry,? |oh,? |oops,? )*(?:i|we|he|she|they|you)(?:['’]ve| have| had)? (?:just |already |accidentally |also |only )*(?:removed|deleted|muted|trimmed|swapped|moved|cropped|duplicated|undid|replaced|shortened)\b/iu;
+
+/** “Without the bunny the film would be boring”, 没有音乐的话会很无聊: what is only imagined. */
+const IMAGINED =
+  /^(?:and |but |because |since )*(?:without|if (?:we|you|i|there|it)) [^,;]{2,60}\b(?:would|might|could) (?:be|look|feel|sound|seem|get) [^,;]{2,30}$|^(?:要是|如果|因为)?(?:没有?了?|少了)[^,，]{1,8}(?:的话)?(?:就|会|都|也)+(?:太|很|更|显得|有点)?[^,，]{1,4}$/iu;
+
 const unquoted = (text: string): string =>
   text.replace(
     /[“"「『《][^”"」』》]{0,300}[”"」』》]/gu,
@@ -57,7 +65,10 @@ export function isForNobody(text: string, items: readonly Item[]): boolean {
   return ANY.test(said) && items.some((item) => names(item, said));
 }
 const isNoOrder = (said: string): boolean =>
-  BOUNDS.test(said) || TOLD_OF.test(said) || ASKS_ADVICE.test(said.trim());
+  BOUNDS.test(said) ||
+  TOLD_OF.test(said) ||
+  [DONE, IMAGINED].some((one) => one.test(said.trim())) ||
+  ASKS_ADVICE.test(said.trim());
 /** “Don't make it cheesy” may well describe a piece; “don't turn the music up” does not. */
 const names = (item: Item, said: string): boolean =>
   item.is === 'file' ||

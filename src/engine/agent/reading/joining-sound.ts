@@ -184,9 +184,12 @@ const noneThere: Join = (said, last) => {
   const isOwn = operation.of.by === 'all' && isOff && NO_OWN.test(said.words.trim());
   if (isOwn) return goesOnFrom(said, last, [level]);
   const isThere = isMusic(operation.of);
-  if (!isThere || !NO_MUSIC.test(said.words.trim())) return null;
+  const isLater = THEN.test(said.reach.text.slice(0, said.clause[0]?.start ?? 0));
+  if (!isThere || isLater || !NO_MUSIC.test(said.words.trim())) return null;
   return goesOnFrom(said, last, [{ ...level, operation: { ...operation, change: { to: 0 } } }]);
 };
+/** “…, then no music”: behind the stretch. */
+const THEN = /\b(?:then|after (?:that|it)|afterwards)[\s,]*$|(?:然后|之后|后面|接着)[，,\s]*$/iu;
 const NO_OWN =
   /^(?:and |so |just )*(?:no|without(?: any)?|not the) (?:original|camera|live|own|clip)? ?(?:sound|audio|noise)$|^(?:不要|没有?|关掉|去掉)(?:原声|现场声|视频声音|杂音)(?:了|吧)?$/iu;
 const NO_MUSIC =

@@ -3,6 +3,7 @@ import type { Request } from '../requests.js';
 import type { Item } from './items.js';
 import { goesOnFrom, type Join } from './joined.js';
 import { isTelling, onlyTells } from './only-tells.js';
+import { isSame } from './orders-apart.js';
 import { readFully } from './read-clause.js';
 import type { Word } from './words-en.js';
 
@@ -70,10 +71,21 @@ export function withStretch(items: readonly Item[]): readonly Item[] {
 }
 
 /** “A bit longer, say 5 seconds each”: how long that is comes behind. */
-export const howLong: Join = ({ alone, clause }, last) => {
-  const isSet = alone !== null && alone.length > 0 && alone.every(setsLength);
+export const howLong: Join = ({ alone, clause, reach }, last) => {
   const isMerely = last.items.some(isLength) && last.items.every(comparesLength);
-  return isSet && isMerely ? { requests: alone, items: clause, goesOn: true } : null;
+  if (!isMerely || !clause.some(({ is }) => is === 'span')) return null;
+  // “Clip 2 longer, clip 3 5 seconds”: of another one.
+  if (clause.some((item) => isPicture(item) && !last.items.some((of) => isSame(of, item)))) {
+    return null;
+  }
+  // 照片多停一会儿，停6秒: of the pictures that were told of.
+  const at = clause[0]?.start ?? 0;
+  const of = last.items
+    .filter((item) => isPicture(item) || item.is === 'thing')
+    .map((item) => ({ ...item, start: at, end: at }));
+  const set = alone ?? readFully([...of, ...clause], reach);
+  const isSet = set !== null && set.length > 0 && set.every(setsLength);
+  return isSet ? { requests: set, items: clause, goesOn: true } : null;
 };
 
 /** “3 seconds per photo is too short, make it 5”: in seconds, too. */
@@ -111,6 +123,7 @@ const isLength = (item: Item): boolean => item.is === 'word' && LENGTHS.includes
 const comparesLength = (item: Item): boolean =>
   isLength(item) ||
   item.is === 'filler' ||
+  isPicture(item) ||
   (item.is === 'thing' && ['images', 'pronoun'].includes(item.thing)) ||
   (item.is === 'word' && STEPS.includes(item.word));
 

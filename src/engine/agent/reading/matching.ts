@@ -31,3 +31,9 @@ export function pattern(source: string): At {
     return found === null || found[0] === '' ? null : found;
   };
 }
+
+/** How much of `text` a sticky expression takes at a place. */
+export const lengthAt = (expression: RegExp, text: string, at: number): number => {
+  expression.lastIndex = at;
+  return expression.exec(text)?.[0].length ?? 0;
+};

@@ -1,6 +1,7 @@
 import { readWords } from '../../music/index.js';
 import type { ReadingContext } from '../requests.js';
 import type { Found, Item } from './items.js';
+import { lengthAt } from './matching.js';
 import { plainForm } from './names.js';
 import { ORDERS_EN } from './speech.js';
 
@@ -141,10 +142,6 @@ const SAID: readonly string[] = [
     'while-seen',
   ],
 ];
-const lengthAt = (expression: RegExp, text: string, at: number): number => {
-  expression.lastIndex = at;
-  return expression.exec(text)?.[0].length ?? 0;
-};
 
 /** Written as a heading is: “The End”, “LAST SUMMER”. */
 const HEADING = /^(?:\p{Lu}[\p{L}'’]*[!.?]?(?:\s|$)){2,}|^[\p{Lu}\d\s'’&!-]{3,}$/u;

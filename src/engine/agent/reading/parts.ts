@@ -56,7 +56,7 @@ function readClauses(clauses: readonly Item[][], message: Message): Part[] {
     const clause = leftOver(said, requests, message.context);
     const words = message.text.slice(clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0);
     if (onlyMusicStays(words, requests) || isQuieterAgain(words, requests)) continue;
-    if (requests.length > 0 && isConsequence(words)) continue;
+    if (requests.length > 0 && (isConsequence(words) || isWhyLower(words, requests))) continue;
     const reach: Reach = {
       ...message,
       before: requests,
@@ -66,7 +66,14 @@ function readClauses(clauses: readonly Item[][], message: Message): Part[] {
     waiting = [];
     // “In the city clip, mute the sound”: what was begun goes on.
     const whole = begun.length > 0 ? readFully([...begun, ...clause], reach) : null;
-    const alone = whole ?? readFully(clause, reach);
+    // “…, with crossfades between them”: an order beside another one.
+    const bare = requests.length > 0 && isWith(clause[0]) ? clause.slice(1) : clause;
+    const alone = whole ?? readFully(clause, reach) ?? readFully(bare, reach);
+    // “Can you mute clip 1? If not, remove it”: nobody knows yet.
+    if (IF_NOT.test(parts.at(-1)?.words.trim() ?? '')) {
+      parts.push({ kind: 'unread', words: words.trim(), items: clause, faint: false });
+      continue;
+    }
     const refused = alone === null && isForbidden(words) ? readOther(clause, reach) : null;
     if (refused) {
       parts.push(refused);
@@ -93,6 +100,24 @@ function readClauses(clauses: readonly Item[][], message: Message): Part[] {
   }
   return withoutAsides(parts, message);
 }
+
+const IF_NOT =
+  /^(?:and |or |but )?(?:if (?:not|so|you can(?:'t|not)|that (?:doesn't work|isn't possible|fails))|(?:如果|要是|万一)(?:不行|不能|可以|没有|做不到)(?:的话)?)$/iu;
+
+const isWith = (item: Item | undefined): boolean => item?.is === 'word' && item.word === 'with';
+
+/** 音乐调到30%，人声听不清: why the music is lowered, and no order for another sound. */
+const isWhyLower = (words: string, requests: readonly Request[]): boolean =>
+  CANNOT_HEAR.test(words.trim()) &&
+  requests.some(
+    (one) =>
+      one.ask === 'edit' &&
+      one.operation.do === 'volume' &&
+      one.operation.of.by === 'kind' &&
+      one.operation.of.kind === 'music',
+  );
+const CANNOT_HEAR =
+  /^(?:人声|说话声?|对白|旁白|解说|声音|(?:我|我们|他|她|他们|老师|孩子)(?:说话|讲话|说|讲)?的?(?:声音|话)?)?(?:都|根本|完全|实在|还是)*听不(?:太)?(?:清楚?|见|到)(?:人声|说话|人说话)?(?:了|啊)?$|^(?:because )?(?:i |we |you |nobody |one )?can(?:'t|not| hardly| barely|) (?:really |even )?hear (?:the |my |our |his |her |what |any|them|him|her|me)(?!.*\b(?:music|song)\b).*$/iu;
 
 /** “Make the intro softer and sparser”: the same stretch is to be that as well. */
 function withMore(last: Part, words: string): Part | null {

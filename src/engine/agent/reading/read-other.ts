@@ -91,7 +91,8 @@ export function readOther(items: readonly Item[], reach: Reach): Part | null {
     return { kind: 'unread', words, items, faint: false };
   }
   // What names pictures or titles, and tells nothing of music, is an edit that nobody knows.
-  const unknown = !isOfMusic && items.some((item) => isOfPicture(item, reach.text));
+  const unknown =
+    !isOfMusic && items.some((item) => item.is === 'look' || isOfPicture(item, reach.text));
   return unknown
     ? { kind: 'unread', words, items, faint: true }
     : { kind: 'music', words: named.length > 0 ? words : told || words, items };

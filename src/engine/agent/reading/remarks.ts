@@ -3,7 +3,7 @@ import type { Item } from './items.js';
 import { missingIn } from './lacking.js';
 import { plainForm } from './names.js';
 import type { Part } from './part.js';
-import { ANYBODY_EN, CALLED_EN, KIN_EN, ORDERS_EN, WATCHERS_EN } from './speech.js';
+import { ANYBODY_EN, CALLED_EN, KIN_EN, NO_COMPARATIVE, ORDERS_EN, WATCHERS_EN } from './speech.js';
 import { ordersAsIfSo } from './tellings.js';
 import { ordersInChinese } from './tellings-zh.js';
 import type { Word } from './words-en.js';
@@ -77,6 +77,9 @@ const isOfEdit = (item: Item): boolean =>
   SLOTS.includes(item.is) || (item.is === 'thing' && !OPEN.includes(item.thing));
 const isStrong = (item: Item): boolean => item.is === 'word' && !WEAK.has(item.word);
 
+/** “Hard to read on the snow”. */
+const HARD_TO =
+  /^(?:(?:it|that|this|they)(?:'s|'re| is| are) )?(?:(?:too|so|very|a bit|really|quite|much) )*(?:hard|harder|difficult|tough|impossible|tricky|easy|easier|nicer|better) to (?:read|see|hear|follow|watch|understand|tell|look at|make out)\b/iu;
 /** “That would be fun”. */
 const WOULD_BE =
   /^(?:and |so |but )?(?:that|this|it)(?:'d| would|'ll| will| might)(?: really| just| also)? (?:be|look|feel|seem) (?:(?:so|very|really|quite|an?|the) ){0,2}(?!in |at |on |to |more |less )[a-z]+(?: (?:fun|idea|touch|thing|better))?$|^(?:and |so |but )?(?:that|this|it)(?:'d| would|'ll| will| might)(?: \w+){1,6} (?:much |so much |way |a lot |really |very )*(?:better|best|nicely|well|perfectly|more)$/iu;
@@ -96,8 +99,10 @@ const SUBJECT =
 const WISHES =
   /\b(?:please|pls|let(?:'s)?|should(?:n't)?|must(?:n't)?|ought|want|wish|prefer|rather|instead|would (?:like|love|prefer)|you (?:can|could|may|might|will)|(?:can|could|will|would) (?:you|we|i|it)|make sure|needs?|has to be|have to be)\b|'d (?:like|love|prefer)\b/iu;
 /** “Brighter”, “more contrast”, “without the shake”. */
-const COMPARED =
-  /\b(?:more|less|fewer|without|no|(?!over|under|after|ever|never|other|another|water|summer|winter|river|whether|together|rather|later|paper|number|letter|order|chapter|december|november|october|september|computer|corner|speaker|user|her|per|former|either|neither|weather|father|mother|brother|sister|daughter|grandmother|grandfather|teacher|customer|viewer|poster|phaser|dinner|easter|laser|manager|owner|producer|director|filter|matter|remember|quarter|member|master|poker|soccer|shower|flower|power|tower|layer|player|worker|driver|drummer|dancer|singer|trainer|trailer|center|monster|finger|shoulder|baker|farmer|partner|stranger|strangers|teenager|tiger|spider|border|folder|holder|reminder|timer|printer|answer|offer|enter|differ|suffer|prefer|refer|transfer|bother|gather|consider|discover|cover|deliver|wonder|under|better|longer|proper|clever|super|outer|inner|upper|silver|bitter|butter|ladder|rubber|supper)[a-z]{3,}er)\b/iu;
+const COMPARED = new RegExp(
+  `\\b(?:more|less|fewer|without|no|(?!${NO_COMPARATIVE}\\b|better\\b|longer\\b|later\\b)[a-z]{3,}er)\\b`,
+  'iu',
+);
 /** No verb of an order, though an object follows: “hope that …”, “sorry for …”. */
 const NO_VERB =
   'hope|thanks?|thank|love|sorry|guess|bet|wish|oh|ah|good|happy|glad|greetings|dear|hello|hi|hey|first|last|second|not|never|all|both|each|every|with|for|from|of|on|at|in|by|after|before|during|over|under|about|like|than|because|since|until|while|when|where|why|how|what|which|who|whose|is|was|are|were|be|been|had|has|have|did|does|got|went|came|took|made|found|saw|heard|lost|forgot|broke|felt|fell|only|just|even|still|almost|maybe|perhaps|probably|here|there|everyone|everybody|nobody|people|too|very|so|such|much|many|most|half|part|none|one|two|three|four|five|and|or|but|turns|seems|looks|sounds|feels|makes|means|says|[a-z]+(?:ing|ed|ly|ness|tion)';
@@ -150,7 +155,7 @@ export function isRemark(words: string, items: readonly Item[]): boolean {
   const said = plainForm(words)
     .trim()
     .replace(/[.!。！~～\s]+$/u, '');
-  if (LIKENS.test(said) || WOULD_BE.test(said) || SEEMS.test(said)) return true;
+  if ([LIKENS, WOULD_BE, SEEMS, HARD_TO].some((one) => one.test(said))) return true;
   if (said === '' || items.some(isOfEdit)) return false;
   if (missingIn(said) !== undefined) return false;
   if (mayDescribeMusic(said) && !tellsOfSomebody(said)) return false;

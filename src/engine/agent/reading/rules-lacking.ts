@@ -5,7 +5,7 @@ const TAKES_OUT =
   '(?:remove|reduce|clean(?: up| out)?|filter(?: out)?|suppress|get rid of|take out|take away|fix|lower|less|no more|cut out|cut down|without|kill)';
 /** What is sung in a recording that somebody brought. */
 const SONG = '(?:songs?|tracks?|music|mp3|recording|soundtrack|\\w+\\.(?:mp3|wav|m4a|ogg|flac))';
-const SUNG = '(?:vocals?|singing|singer|lyrics|lead voice)';
+const SUNG = "(?:vocals?|singing|singer(?:'s)?(?: voice)?|voice of the singer|lyrics|lead voice)";
 
 /**
  * What words of an edit stand in by chance, and cannot be done: “static” is no still picture,

@@ -8,12 +8,15 @@ const SOUND_EN =
   '(?:music|song|soundtrack|track|sound|audio|noise|wind|waves?|voices?|silence|quiet|ambience|original(?: sound| audio)?|(?:live|camera|natural|original|real|ambient) (?:sound|audio|noise)|(?:sound|noise) of the \\w+)';
 /** “I only want the song”, 只听现场声: what is left to be heard. */
 const LEFT = new RegExp(
-  `^(?:so |and |but |then |that |please )*(?:(?:i|we|you|one|people|everyone) )?(?:(?:just|only|really) )*(?:(?:want|need|would like|can|should|will|to|like|have|keep|leave|hear)(?: to)? ){0,4}(?:hear |have |keep |leave )?(?:(?:just|only|nothing but|some|all) )*(?:(?:the|my|our|its|their|her|his) )?(?:background )?${SOUND_EN}(?: (?:of|from) (?:the |my )?\\w+)?(?: (?:only|alone|instead|there|then|please|before that|after that|afterwards|behind it|after it (?:ends|stops|is over)|when it (?:ends|stops|is over)|at the end))*$|^(?:before that|after that|afterwards|then|there|otherwise)[, ]*(?:(?:it's|there's|there should be) )?(?:just|only) (?:the )?(?:\\w+ )?(?:${SOUND_EN})$|^(?:我们?|就|那里|这样|这时|前面|后面|之前|之后|然后|请|大家|也)*(?:只|就|光)(?:想|要|留|能|用)?(?:听|留|要|剩|有|保留|放|播)(?:下|着|到|得?见)?(?:背景)?(?:(?:海滩|现场|原|环境|背景|视频|自然|海浪|风|孩子们?|人)的?(?:说话)?(?:声音?|音)|原声|同期声|音乐|配乐|歌声?|声音|安静)(?:就[好行]|了|吧)*$|^(?:我们?|就|还|也|主要)*(?:想|要|希望|需要|能)+(?:听|听到|听见|听清楚?|留下?|保留)(?:一?下|到|见|清楚?)?(?!.*(?:淡|调|换|加|首)).{1,8}(?:说话|讲话|说什么|声音?|的声音?|笑|唱歌|唱|原声|现场)(?:的声音?)?$|^(?:[放播]完|之后|后面|结束后|然后)了?(?:就|都|再)*(?:安静|没有?声音|静音|停|留白|空着)(?:就[好行]|了|吧)*$`,
+  `^(?!(?:so |and |but |then |that |please |too )*(?:(?:the|my|our|its|their|her|his) )?(?:background )?${SOUND_EN}(?: (?:of|from) (?:the |my )?\\w+)?$)(?:so |and |but |then |that |please )*(?:(?:i|we|you|one|people|everyone) )?(?:(?:just|only|really) )*(?:(?:want|need|would like|can|should|will|to|like|have|keep|leave|hear)(?: to)? ){0,4}(?:hear |have |keep |leave )?(?:(?:just|only|nothing but|some|all) )*(?:(?:the|my|our|its|their|her|his) )?(?:background )?${SOUND_EN}(?: (?:of|from) (?:the |my )?\\w+)?(?: (?:only|alone|instead|there|then|please|before that|after that|afterwards|behind it|after it (?:ends|stops|is over)|when it (?:ends|stops|is over)|at the end))*$|^(?:before that|after that|afterwards|then|there|otherwise)[, ]*(?:(?:it's|there's|there should be) )?(?:just|only) (?:the )?(?:\\w+ )?(?:${SOUND_EN})$|^(?:我们?|就|那里|这样|这时|前面|后面|之前|之后|然后|请|大家|也)*(?:只|就|光)(?:想|要|留|能|用)?(?:听|留|要|剩|有|保留|放|播)(?:下|着|到|得?见)?(?:背景)?(?:(?:海滩|现场|原|环境|背景|视频|自然|海浪|风|孩子们?|人)的?(?:说话)?(?:声音?|音)|原声|同期声|音乐|配乐|歌声?|声音|安静)(?:就[好行]|了|吧)*$|^(?:我们?|就|还|也|主要)*(?:想|要|希望|需要|能)+(?:听|听到|听见|听清楚?|留下?|保留)(?:一?下|到|见|清楚?)?(?!.*(?:淡|调|换|加|首)).{1,8}(?:说话|讲话|说什么|声音?|的声音?|笑|唱歌|唱|原声|现场)(?:的声音?)?$`,
   'iu',
 );
+/** 歌放完就安静: beside an end of its repeats. */
+const ENDS_SILENT =
+  /^(?:[放播]完|之后|后面|结束后|然后)了?(?:就|都|再)*(?:安静|没有?声音|静音|停|留白|空着)(?:就[好行]|了|吧)*$/u;
 /** “Normal again after that”, 前面保持: beside a stretch, the rest is as it was. */
 const REST_STAYS =
-  /^(?:and |but |then |so )*(?:(?:before|after) (?:that|it)|afterwards|then|the rest|otherwise|elsewhere|everywhere else|from there|later)?[, ]*(?:(?:the )?(?:music|song|volume|sound|it|everything) )?(?:(?:is|goes|should be|can be|stays?|can stay|should stay|should go|can go|comes|back) )*(?:(?:back )?to )?(?:normal|as (?:it )?(?:is|was|before)|the same|unchanged|full)(?: (?:volume|again|level|before|after(?: that)?|afterwards|there))*$|^(?:但是?|然后)?(?:之?前面?|之?后面?|以后|其余|其他|别的|剩下|平时|其它)(?:的)?(?:时间|时候|地方|部分|段落)?(?:的)?(?:音乐|声音|音量|配乐|歌)?(?:就|都|还是|再|也|要|照|是)*(?:保持|正常|不[变动用]|照旧|恢复|原样|一样|留白|安静|没有?(?:音乐|声音)|空着|静音)(?:不变|原样|正常|播放|放|原来的?音量|原音量|就[好行]|了|吧)*$|^(?:音乐|配乐|歌)?(?:之?后|以后|之?前)(?:的)?(?:音乐|声音)?(?:就|都)*(?:正常|恢复)(?:播放|放|正常|了)*$/iu;
+  /^(?:and |but |then |so )*(?:(?:before|after) (?:that|it)|afterwards|then|the rest|otherwise|elsewhere|everywhere else|from there|later)?[, ]*(?:(?:the )?(?:music|song|volume|sound|it|everything) )?(?:(?:is|goes|should be|can be|stays?|can stay|should stay|should go|can go|comes|back) )*(?:(?:back )?to )?(?:normal|as (?:it )?(?:is|was|before)|the same|unchanged|full)(?: (?:volume|again|level|before|after(?: that)?|afterwards|there))*$|^(?:但是?|然后)?(?:之?前面?|之?后面?|以后|其余|其他|别的|剩下|平时|其它)(?:的)?(?:时间|时候|地方|部分|段落)?(?:的)?(?:音乐|声音|音量|配乐|歌)?(?:就|都|还是|再|也|要|照|是)*(?:保持|正常|不[变动用]|照旧|恢复|原样|一样|留白|空着)(?:不变|原样|正常|播放|放|原来的?音量|原音量|就[好行]|了|吧)*$|^(?:音乐|配乐|歌)?(?:之?后|以后|之?前)(?:的)?(?:音乐|声音)?(?:就|都)*(?:正常|恢复)(?:播放|放|正常|了)*$/iu;
 const LEADS_EN =
   "^(?:because |since |as |and |but |cause )?(?:it|that|this|they|there|(?:the|its|my|their) (?:sound|audio|volume|noise|wind|music|song|waves?|clip|original sound|camera sound|recording|mic))(?:'s| is|'re| are| was| were| sounds?| seems?| gets?)? ";
 const HOW =
@@ -41,13 +44,13 @@ function isSaid(last: Request, words: string): boolean {
   if (last.ask !== 'edit') return false;
   const { operation } = last;
   if (operation.do === 'loop') {
-    return !operation.loop && (LEFT.test(words) || ONCE.test(words));
+    return !operation.loop && [LEFT, ONCE, ENDS_SILENT].some((one) => one.test(words));
   }
   if (operation.do === 'duck') return LOWER_THERE.test(words) || LEFT.test(words);
   if (operation.do !== 'volume') return false;
   const less = isLess(operation);
   if (operation.range !== null && REST_STAYS.test(words)) return true;
-  return LEFT.test(words) || (less ? TOO_LOUD : TOO_QUIET).test(words);
+  return (less && LEFT.test(words)) || (less ? TOO_LOUD : TOO_QUIET).test(words);
 }
 
 /** What is said of a sound behind an order about it, and asks for nothing more. */

@@ -8,7 +8,7 @@ const WORDS: readonly string[] =
   sound speed split square subtitle subtitles third title titles transition transitions vertical
   video videos volume white yellow`.split(/\s+/u);
 /** Near to one of those, and no slip. */
-const NEAR = ['while', 'write', 'block', 'tiles', 'spilt'];
+const NEAR = ['while', 'write', 'block', 'tiles', 'spilt', 'remote', 'removed', 'deleted'];
 const KNOWN: ReadonlySet<string> = new Set([...WORDS, ...NEAR]);
 const SHORTEST = 5;
 const WORD = /[a-z]+(?![\w.])/y;

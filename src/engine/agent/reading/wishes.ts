@@ -1,3 +1,4 @@
+import { lengthAt } from './matching.js';
 import { plainForm } from './names.js';
 import { ANYBODY_EN, CALLED_EN, KIN_EN, ORDERS_EN } from './speech.js';
 
@@ -66,10 +67,6 @@ const WISHES = [
 ];
 const BLANK = /\s*/uy;
 
-const lengthAt = (expression: RegExp, text: string, at: number): number => {
-  expression.lastIndex = at;
-  return expression.exec(text)?.[0].length ?? 0;
-};
 const wishAt = (text: string, at: number): number =>
   WISHES.reduce((length, wish) => length || lengthAt(wish, text, at), 0);
 

@@ -67,7 +67,7 @@ const namesInstrument = ({ kind, words }: Part): boolean =>
   );
 
 const JUDGES =
-  /\b(?:too|so|very|rather|quite|more|less|not|[a-z]+n't|\w{3,}er)\b|[太更很]|不够|有点|不好/iu;
+  /\b(?:too|so|very|rather|quite|more|less|not|want|need|hear|like|love|prefer|[a-z]+n't|\w{3,}er)\b|[太更很想要听]|不够|有点|不好/iu;
 const NOISE = /[噪杂]音|噪声|\bnois(?:e|es|y)\b/giu;
 
 const isOfMusicsSound = (one: Request): boolean =>

@@ -85,6 +85,7 @@ export const TAKEN_BACK: readonly string[] = [
   'delete clip 2, no wait, keep it',
   'delete clip 1. No, I changed my mind',
   '删掉第二段，不，静音第二段',
+  '不要第二段了，还是留着吧',
 ];
 
 /** Behind “mute clip 1, ”: what no remark is, whatever it sounds like. */

@@ -6,8 +6,10 @@ import {
   cutOut,
   edit,
   first,
+  images,
   type Label,
   last,
+  mixed,
   music,
   named,
   range,
@@ -74,6 +76,13 @@ export const WISHED: readonly Label[] = [
     [cutOut(first(3), named('city.mp4'))],
   ],
   ['the bit between 12 and 17 seconds is boring, please cut it out', [cutOut(range(12, 17))]],
+  // What sounds like a remark, and is an order of its own.
+  ['mute clip 2 and the music', [volume(music, { to: 0 }), volume(clip(2), { to: 0 })]],
+  [
+    'music at 30% for the first 5 seconds, then no music',
+    [volume(music, { to: 0.3 }, first(5)), { ask: 'remove-music' }],
+  ],
+  ['照片多停一会儿，停6秒', [edit({ do: 'length', target: images, ms: { to: 6000 } })], mixed],
   // What is told of a stretch of the music, and how it is to be.
   ['10秒到14秒是新郎念誓词，这段音乐只留钢琴', [revise('这段音乐只留钢琴', range(10, 14))]],
   ['高潮部分气势不够，再激烈些', [revise('激烈些', 'climax')]],
@@ -92,6 +101,9 @@ export const WISHED: readonly Label[] = [
 
 /** Beside a piece that is there, these are no words of music, and no order either. */
 export const FOR_NOBODY: readonly string[] = [
+  'without the bunny the film would be boring',
+  '没有音乐的话会很无聊',
+  'I removed clip 2',
   'move the drone clip to the end',
   'I spilled coffee on my laptop',
   'make the cat bigger',
