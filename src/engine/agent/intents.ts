@@ -167,11 +167,11 @@ const TEMPO_STEPS: readonly Row<number>[] = [
   ),
   row(String.raw`\b(?:much|a lot|way|far) faster\b|\btwice as fast\b|(?:快很多|快得多)`, () => 1.4),
   row(
-    String.raw`\b(?:slower|less fast|too fast|slow (?:it |the music )?down|(?:lower|reduce|decrease) the tempo|less tempo|lower tempo|tempo down)\b|更慢|再慢|(?<![缓])慢${SOME_ZH}|太快`,
+    String.raw`\b(?:slower|less fast|too fast|slow (?:it |the music )?down|(?:lower|reduce|decrease) the tempo|less tempo|lower tempo|tempo (?:(?:just )?(?:a (?:bit|little)|slightly) )?(?:down|lower))\b|更慢|再慢|(?<![缓])慢${SOME_ZH}|太快`,
     () => 0.86,
   ),
   row(
-    String.raw`\b(?:faster|quicker|less slow|too slow|speed (?:it |the music )?up|(?:raise|increase) the tempo|more tempo|higher tempo|tempo up)\b|更快(?![乐活])|再快(?![乐活])|(?<![欢愉轻痛畅明凉爽])快${SOME_ZH}|太慢`,
+    String.raw`\b(?:faster|quicker|less slow|too slow|speed (?:it |the music )?up|(?:raise|increase) the tempo|more tempo|higher tempo|tempo (?:(?:just )?(?:a (?:bit|little)|slightly) )?(?:up|higher))\b|更快(?![乐活])|再快(?![乐活])|(?<![欢愉轻痛畅明凉爽])快${SOME_ZH}|太慢`,
     () => 1.16,
   ),
 ];

@@ -46,6 +46,10 @@ const DONE =
 const IMAGINED =
   /^(?:and |but |because |since )*(?:without|if (?:we|you|i|there|it)) [^,;]{2,60}\b(?:would|might|could) (?:be|look|feel|sound|seem|get) [^,;]{2,30}$|^(?:要是|如果|因为)?(?:没有?了?|少了)[^,，]{1,8}(?:的话)?(?:就|会|都|也)+(?:太|很|更|显得|有点)?[^,，]{1,4}$/iu;
 
+/** “Everything after 0:20 is rubbish”: what is to become of it is not said. */
+const COMPLAINS =
+  /^(?:everything|all|the (?:part|bit|stretch|rest|stuff)|what(?:'s| is|ever))\b(?!.*\b(?:music|song|soundtrack|tune|drums?|piano)\b)[^,;]{0,40}\b(?:is|are|was|looks?|feels?) (?:just |so |really |too |all )*(?:rubbish|boring|bad|awful|terrible|useless|blurry|shaky|ugly|garbage|crap|trash|dull|long|dark)$/iu;
+
 const unquoted = (text: string): string =>
   text.replace(
     /[“"「『《][^”"」』》]{0,300}[”"」』》]/gu,
@@ -67,7 +71,7 @@ export function isForNobody(text: string, items: readonly Item[]): boolean {
 const isNoOrder = (said: string): boolean =>
   BOUNDS.test(said) ||
   TOLD_OF.test(said) ||
-  [DONE, IMAGINED].some((one) => one.test(said.trim())) ||
+  [DONE, IMAGINED, COMPLAINS].some((one) => one.test(said.trim())) ||
   ASKS_ADVICE.test(said.trim());
 /** “Don't make it cheesy” may well describe a piece; “don't turn the music up” does not. */
 const names = (item: Item, said: string): boolean =>

@@ -125,7 +125,11 @@ const change: Rule = (hand) => {
   const meant = corrects && text !== null && isOfTitles(hand.spoken) ? [hand.spoken] : undefined;
   const targets = named === undefined ? meant : named;
   if (targets === undefined) return null;
-  if (targets === null) return unclearWhich('change-title', TITLES);
+  if (targets === null) {
+    // Which one is asked, whatever is to be done to it.
+    if (!hand.left().some(({ is }) => is === 'unknown')) hand.takeAll();
+    return unclearWhich('change-title', TITLES);
+  }
   const denied = NOT_THEN.exec(hand.text);
   if (denied) hand.takeWithin(denied.index, denied.index + denied[0].length);
   const moves = isStill(hand);

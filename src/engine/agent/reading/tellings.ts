@@ -3,14 +3,14 @@ import { ANYBODY_EN, CALLED_EN, KIN_EN, ORDERS_EN, WATCHERS_EN } from './speech.
 const LEADS =
   '(?:(?:and|but|or|well|honestly|actually|frankly|plus|also|so|sorry|oh|besides|currently|right now|unfortunately|sadly|apparently|obviously|somehow|sometimes|usually|today|yesterday|again),? )*(?:(?:from|between) \\S+ (?:to|and|until|till) \\S+(?: (?:seconds?|secs?))?,? )?(?:(?:in|at|on|during|near|by|around|against|from|towards?|after|before|for|with) (?:the |my |our |an? )?(?:\\w+ ){1,4}?(?=(?:i|we|he|she|they|it|my|our|the|someone|somebody|people|there|you|nobody|no one|everyone|everybody) ))?';
 const SINGULAR =
-  "(?:(?:none|one|half|most|part) of (?:us|it|them)|(?:the|my|our|your|his|her|their|its|this|that|one|another|each|every|some|any|an?)(?: other)?(?: [\\w’'.-]+){1,4}?|\\w[\\w-]*\\.\\w{2,4}|he|she|it|this|that|everyone|everybody|nobody|no one|someone|somebody|something|nothing|grandma|grandpa|mum|mom|dad)";
+  "(?:(?:none|one|half|most|part) of (?:us|it|them)|(?:the|my|our|your|his|her|their|its|this|that|one|another|each|every|some|any|an?)(?: other)?(?: [\\w’'.-]+){1,4}?|\\w[\\w-]*\\.\\w{2,4}|he|she|it|this|that|everyone|everybody|everything|nobody|no one|someone|somebody|something|nothing|grandma|grandpa|mum|mom|dad)";
 const PLURAL =
   "(?:(?:the|my|our|your|his|her|their|its|these|those|some|many|most|all|all the|a few|both|two|three|four|several|no|half|none)(?: of)? (?:[\\w’'.-]+ ){0,3}?(?:[a-z]{2,}s|people|children|women|men)|people|children|(?:none|some|most|all|half|both|part|much|one) of (?:us|it|them)|they|we|i)";
 /** Without an article, an unknown verb may stand before it: “blur cars”. */
 const BARE = '(?:(?:[\\w’-]+ ){0,2}?(?:[a-z]{2,}s|people|children))';
 /** “… of the city clip”, “… between 12 and 17 seconds”. */
 const WHICH =
-  "(?: (?:of|in|on|at|from|with|between|during|around|behind|near) (?:[\\w’'.:-]+ ){0,5}?[\\w’'.:-]+)?";
+  "(?: (?:of|in|on|at|from|with|between|during|around|behind|near|after|before|past) (?:[\\w’'.:-]+ ){0,5}?[\\w’'.:-]+)?";
 const HOW =
   '(?: (?:really|just|also|only|always|never|already|still|all|both|often|usually|mostly|mainly|hardly|barely|accidentally|mistakenly|suddenly|clearly|simply|kind of|sort of|sometimes|almost|even|probably|actually|quickly|slowly|keep|keeps|kept|no longer))*';
 /** What happened is told: these, and what ends in -ed. */

@@ -1,6 +1,7 @@
 import {
   captioned,
   captions,
+  clarify,
   clip,
   clips,
   cutOut,
@@ -9,15 +10,18 @@ import {
   images,
   type Label,
   last,
+  lettered,
   mixed,
   music,
   named,
   range,
   revise,
   title,
+  titles,
   volume,
 } from './labels.js';
 
+const whichTitle = { of: 'which', doing: 'change-title', target: titles } as const;
 const gone = (target: ReturnType<typeof clip>) => edit({ do: 'remove', target });
 const toFront = (target: ReturnType<typeof clip>) =>
   edit({ do: 'move', target, to: { at: 'start' } });
@@ -83,6 +87,10 @@ export const WISHED: readonly Label[] = [
     [volume(music, { to: 0.3 }, first(5)), { ask: 'remove-music' }],
   ],
   ['照片多停一会儿，停6秒', [edit({ do: 'length', target: images, ms: { to: 6000 } })], mixed],
+  ['everything after 0:20 is boring, cut it', [cutOut(range(20, null))]],
+  // Of several titles, which one is asked.
+  ['make the title yellow', [clarify(whichTitle)], lettered],
+  ['标题改小一点', [clarify(whichTitle)], lettered],
   // What is told of a stretch of the music, and how it is to be.
   ['10秒到14秒是新郎念誓词，这段音乐只留钢琴', [revise('这段音乐只留钢琴', range(10, 14))]],
   ['高潮部分气势不够，再激烈些', [revise('激烈些', 'climax')]],
@@ -102,6 +110,7 @@ export const WISHED: readonly Label[] = [
 /** Beside a piece that is there, these are no words of music, and no order either. */
 export const FOR_NOBODY: readonly string[] = [
   'without the bunny the film would be boring',
+  'everything after 0:20 is rubbish',
   '没有音乐的话会很无聊',
   'I removed clip 2',
   'move the drone clip to the end',
