@@ -2,7 +2,7 @@ import type { Hand } from './hand.js';
 import type { Word } from './words-en.js';
 
 /** A choice that a clause names; `denied` where it is said that it is not to be this one. */
-export interface Choice<Value> {
+interface Choice<Value> {
   value: Value;
   denied: boolean;
 }

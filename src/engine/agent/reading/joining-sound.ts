@@ -1,11 +1,10 @@
-import type { Target } from '../../timeline/index.js';
 import type { Request } from '../requests.js';
 import { withVerbOf } from './clauses.js';
 import type { Item } from './items.js';
 import { goesOnFrom, type Join } from './joined.js';
 import { type Part, requestsIn } from './part.js';
 import { readFully } from './read-clause.js';
-import { MUSIC } from './targets.js';
+import { isMusic, MUSIC } from './targets.js';
 import type { Word } from './words-en.js';
 
 /** “Add birds.wav, and start it at 0:04”: when it begins is said behind. */
@@ -142,7 +141,6 @@ const whyThen: Join = (said, last) => {
   );
   return ofMusic ? goesOnFrom(said, last, said.alone) : null;
 };
-const isMusic = (of: Target | null): boolean => of?.by === 'kind' && of.kind === 'music';
 
 /** “The fade out is too short, make it 5 seconds”: of the fade, and not of the film. */
 const fadeTold: Join = (said, last) => {

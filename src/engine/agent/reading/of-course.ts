@@ -1,12 +1,10 @@
-import type { Target } from '../../timeline/index.js';
 import { isRefinement } from '../changes.js';
 import type { Request } from '../requests.js';
 import { tellsWhen } from '../understand.js';
 import type { Item } from './items.js';
 import { plainForm } from './names.js';
 import type { Part } from './part.js';
-
-const isMusic = (target: Target): boolean => target.by === 'kind' && target.kind === 'music';
+import { isMusic } from './targets.js';
 
 /** What is said of the music's course beside words that describe it belongs to them. */
 export function gathered(parts: readonly Part[]): Part[] {

@@ -71,7 +71,7 @@ const TAIL =
 const MORE = /^,\s(?:[\p{L}\d'’&-]+\s?){1,4}$/u;
 
 /** How the words at a place are read. */
-export type ReadAt = (text: string, at: number) => Found | null;
+type ReadAt = (text: string, at: number) => Found | null;
 type Kind = Item['is'];
 const OF_LOOKS: readonly Kind[] = [
   'look',

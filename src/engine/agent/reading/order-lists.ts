@@ -5,7 +5,7 @@ import { type ListToken, type Placed, tokensOf } from './order-tokens.js';
 import { byNumber, edit } from './targets.js';
 
 /** Where a text says in which order pictures are to come; `requests` is null where part of it is not understood. */
-export interface OrderList {
+interface OrderList {
   from: number;
   to: number;
   requests: Request[] | null;

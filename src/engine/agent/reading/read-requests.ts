@@ -1,6 +1,5 @@
 import { readChoices, writeChoices } from '../../../protocol/index.js';
 import { languageOf } from '../../../support/chinese.js';
-import type { Target } from '../../timeline/index.js';
 import { isRefinement } from '../changes.js';
 import type { Reading, ReadingContext, Request } from '../requests.js';
 import {
@@ -36,7 +35,7 @@ import { readParts } from './parts.js';
 import { asPrompt } from './prompts.js';
 import { scan } from './scan.js';
 import { respelt } from './slips-of-the-pen.js';
-import { MUSIC } from './targets.js';
+import { isMusic, MUSIC } from './targets.js';
 import { withoutWishes } from './wishes.js';
 
 /**
@@ -176,7 +175,6 @@ const isLevelAlone = (parts: readonly Part[], { music, written }: ReadingContext
       ),
   );
 
-const isMusic = (target: Target): boolean => target.by === 'kind' && target.kind === 'music';
 const isOfMusicVolume = (request: Request): boolean =>
   request.ask === 'edit' && request.operation.do === 'volume' && isMusic(request.operation.of);
 

@@ -3,13 +3,10 @@ import type { Request } from '../requests.js';
 import type { Hand, Rule } from './hand.js';
 import { NUMBER, numberOf } from './numbers.js';
 import { takePhrase, takePlain } from './plain-words.js';
-import { CLIPS, edit, MUSIC, pictures, unclearWhich } from './targets.js';
+import { CLIPS, edit, isMusic, MUSIC, pictures, unclearWhich } from './targets.js';
 
 const isText = (target: Target | null): boolean =>
   target?.by === 'kind' ? target.kind === 'caption' : target?.track === 'text';
-
-const isMusic = (target: Target | null): boolean =>
-  target?.by === 'kind' && target.kind === 'music';
 
 const isRecording = (target: Target | null): target is Target =>
   target?.by === 'name' && target.track === 'audio';

@@ -95,3 +95,7 @@ function onVideo(target: Target | null): target is Target {
   if (target.by === 'kind') return target.kind === 'image';
   return target.track === 'video';
 }
+
+/** The piece, or the song in its place. */
+export const isMusic = (target: Target | null): boolean =>
+  target?.by === 'kind' && target.kind === 'music';
